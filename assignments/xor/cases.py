@@ -1,0 +1,76 @@
+"""What the checks run on: each function here gives the cases of the fixture of its name.
+
+Sizes differ everywhere (m is not n_in is not n_hidden), so that a transposed product cannot fit by
+accident. Numbers are multiples of 1/1024: the same on every machine.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from network import X as XOR_X
+from network import initialize_params
+from network import y as XOR_y
+
+
+@dataclass(frozen=True)
+class Case:
+    """A network and the data it sees; `prediction` is a guess at y."""
+
+    X: np.ndarray
+    y: np.ndarray
+    params: dict
+    prediction: np.ndarray
+    learning_rate: float
+
+
+def draw(random, *shape, scale=1.0):
+    """Numbers between -scale and scale."""
+    return np.round(random.uniform(-scale, scale, shape) * 1024) / 1024
+
+
+def _network(random, n_in, n_hidden, n_out):
+    return {
+        "weights_input_hidden": draw(random, n_in, n_hidden, scale=1.5),
+        "bias_hidden": draw(random, 1, n_hidden),
+        "weights_hidden_output": draw(random, n_hidden, n_out, scale=1.5),
+        "bias_output": draw(random, 1, n_out),
+    }
+
+
+def _case(random, X, y, n_hidden):
+    (m, n_in), n_out = X.shape, y.shape[1]
+    return Case(
+        X=X,
+        y=y,
+        params=_network(random, n_in, n_hidden, n_out),
+        prediction=np.abs(draw(random, m, n_out)),
+        learning_rate=float(random.randint(2, 16)) / 8,
+    )
+
+
+def case(random):
+    """Networks of several sizes: XOR's own with its integers, and others that share no side."""
+    return {
+        "xor": _case(random, XOR_X, XOR_y, 4),
+        "3-5-2": _case(random, draw(random, 7, 3, scale=2), np.abs(draw(random, 7, 2)), 5),
+        "integers": _case(
+            random, random.randint(-2, 3, (6, 2)), random.randint(0, 2, (6, 4)), 3
+        ),
+        "one-row": _case(random, draw(random, 1, 4, scale=2), np.abs(draw(random, 1, 3)), 2),
+    }
+
+
+def numbers(random):
+    """Inputs for the sigmoid, of every shape: a scalar, a row, a matrix, a block."""
+    return {
+        "scalar": float(draw(random, 1, scale=4)[0]),
+        "row": draw(random, 6, scale=6),
+        "matrix": draw(random, 3, 5, scale=4),
+        "block": draw(random, 2, 3, 4, scale=2),
+        "wide": np.append(draw(random, 4, scale=30), [0.0, -36.5, 36.5]),
+    }
+
+
+def article(random):
+    """The run of the article: XOR, four hidden neurons, seed 42."""
+    return {"seed-42": Case(XOR_X, XOR_y, initialize_params(42), np.full((4, 1), 0.5), 1.0)}

@@ -1,0 +1,175 @@
+"""An assignment: the public folder that says what is written, in which order, for how many points."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from grader.errors import AssignmentError
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function of the contract: its name, its parameters in order, and the module it stands in."""
+
+    name: str
+    parameters: tuple[str, ...]
+    module: str
+
+    @property
+    def signature(self) -> str:
+        """As a student would write it: `forward(X, params)`."""
+        return f"{self.name}({', '.join(self.parameters)})"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One module of a submission, graded by `test_<name>.py` for `points` points."""
+
+    name: str
+    points: int
+    functions: tuple[Function, ...]
+
+    @property
+    def file(self) -> str:
+        """The file that a student fills in."""
+        return f"{self.name}.py"
+
+    @property
+    def checks(self) -> str:
+        """The file with the checks."""
+        return f"test_{self.name}.py"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may take: seconds, megabytes, characters."""
+
+    call_seconds: float
+    submission_seconds: float
+    memory_mb: int
+    answer_mb: int
+    output_characters: int
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """The public half of an assignment, as its folder says it."""
+
+    name: str
+    title: str
+    folder: Path
+    stages: tuple[Stage, ...]
+    limits: Limits
+    public_seed: int
+    given: Mapping[str, str]
+    """The sources of the modules that a submission may import and need not hand in."""
+
+    @property
+    def points(self) -> int:
+        """The points of all stages."""
+        return sum(stage.points for stage in self.stages)
+
+    @property
+    def functions(self) -> dict[str, Function]:
+        """Every function of the contract by its name."""
+        return {function.name: function for stage in self.stages for function in stage.functions}
+
+    @property
+    def fingerprint(self) -> str:
+        """What the checks are, as a hash: of their texts, the cases, the settings, the given modules."""
+        names = ["assignment.toml", "cases.py", *(stage.checks for stage in self.stages)]
+        return fingerprint({**{name: (self.folder / name).read_text(encoding="utf-8") for name in names}, **self.given})
+
+    def stage(self, name: str) -> Stage:
+        """The stage of that name; raises `KeyError` where there is none."""
+        return {stage.name: stage for stage in self.stages}[name]
+
+
+def fingerprint(texts: Mapping[str, str]) -> str:
+    """A short hash of named texts, the same in any order."""
+    digest = hashlib.sha256()
+    for name in sorted(texts):
+        for part in (name, texts[name]):
+            digest.update(len(part.encode()).to_bytes(8, "big") + part.encode())
+    return digest.hexdigest()[:16]
+
+
+def load(folder: Path) -> Assignment:
+    """Read `assignment.toml` in a folder; raises `AssignmentError` with the file and what to mend."""
+    file = folder / "assignment.toml"
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise AssignmentError(f"{folder} is no assignment: it has no assignment.toml.") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise AssignmentError(f"{file} cannot be read: {error}.") from error
+    try:
+        assignment = _build(data, folder)
+    except KeyError as error:
+        raise AssignmentError(f"{file} has no entry {error}; see the assignment that comes with xorkit.") from None
+    except (TypeError, ValueError) as error:
+        raise AssignmentError(f"{file}: {error}.") from error
+    for stage in assignment.stages:
+        if not (folder / stage.checks).is_file():
+            raise AssignmentError(f"{folder} has no {stage.checks}; stage {stage.name} needs its checks.")
+    return assignment
+
+
+def _build(data: Mapping[str, Any], folder: Path) -> Assignment:
+    return Assignment(
+        name=str(data["name"]),
+        title=str(data["title"]),
+        folder=folder,
+        stages=tuple(
+            Stage(
+                name=str(stage["name"]),
+                points=int(stage["points"]),
+                functions=tuple(_parse(signature, stage["name"]) for signature in stage["functions"]),
+            )
+            for stage in data["stage"]
+        ),
+        limits=Limits(**data["limits"]),
+        public_seed=int(data["public_seed"]),
+        given={name: _read(folder / f"{name}.py") for name in data["given"]},
+    )
+
+
+def _parse(signature: str, module: str) -> Function:
+    name, bracket, rest = signature.partition("(")
+    if not bracket or not rest.endswith(")"):
+        raise ValueError(f"{signature!r} is not of the form name(parameter, …)")
+    return Function(name, tuple(part.strip() for part in rest[:-1].split(",")), module)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ValueError(f"the given module {path.name} cannot be read ({error.strerror})") from error
+
+
+def locate(name: str) -> Path:
+    """The folder of an assignment, by path or by name.
+
+    A name is looked for in the checkout that this package runs from, then in the package itself.
+    Raises `AssignmentError` naming what there is.
+    """
+    if (Path(name) / "assignment.toml").is_file():
+        return Path(name).resolve()
+    homes = homes_of_assignments()
+    for home in homes:
+        if (home / name / "assignment.toml").is_file():
+            return home / name
+    known = sorted(file.parent.name for home in homes for file in home.glob("*/assignment.toml"))
+    raise AssignmentError(f"There is no assignment {name!r}; there is: {', '.join(known) or 'none'}.")
+
+
+def homes_of_assignments() -> list[Path]:
+    """The folders that hold assignments: beside the package in a checkout, else inside it."""
+    package = Path(__file__).resolve().parent
+    return [home for home in (package.parent / "assignments", package / "assignments") if home.is_dir()]

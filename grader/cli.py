@@ -1,0 +1,206 @@
+"""The command: each subcommand parses, calls one function, and prints one summary."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from functools import wraps
+from multiprocessing import get_context
+from os import cpu_count
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from grader import author, handout, oracle
+from grader.assignment import Assignment, load, locate
+from grader.cohort import grade_all, write_class, write_result
+from grader.errors import XorkitError
+from grader.grade import Job, grade, quiet_environment
+from grader.reports import table
+from grader.results import Result
+from grader.submission import find, read
+from grader.text import clean, count
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+assignment_option = click.option("--assignment", "name", default="xor", show_default=True, help="Its name, or its folder.")
+reference_option = click.option(
+    "--reference", type=click.Path(path_type=Path), help="The folder with the solutions.  [default: solutions/<assignment>]"
+)
+
+
+def speaks(command: Callable[..., int | None]) -> Callable[..., None]:
+    """Say a problem that the user can mend in one sentence, exit code 2; else exit as the command says."""
+
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            code = command(*args, **kwargs)
+        except XorkitError as error:
+            raise click.UsageError(str(error)) from error
+        sys.exit(code or 0)
+
+    return run
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="xorkit", prog_name="xorkit")
+def main() -> None:
+    """Write, check and grade a first neural network.
+
+    Students: start, check. Instructors: handout, grade, demo. Authors: record.
+    """
+    quiet_environment()
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:  # a console that has no ✓ shows a ?, and goes on
+            reconfigure(errors="replace")
+
+
+@main.command(name="start")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("xor"))
+@assignment_option
+@speaks
+def start_command(folder: Path, name: str) -> None:
+    """Put a fresh assignment into FOLDER.
+
+    Example: xorkit start my-network
+    """
+    files = handout.start(load(locate(name)), folder)
+    click.echo(f"{folder} has {files} files. Read README.md there first, then: cd {folder} && xorkit check")
+
+
+@main.command(name="check")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("."))
+@speaks
+def check_command(folder: Path) -> int:
+    """Check the modules in FOLDER, and say what to mend first.
+
+    Example: xorkit check
+    """
+    assignment = pristine(folder)
+    result = grade(Job(assignment, None, assignment.public_seed), [read(folder)])[0]
+    Console().print(table.render_result(result))
+    return 0 if result.score == assignment.points else 1
+
+
+@main.command(name="handout")
+@click.option("--out", type=click.Path(path_type=Path), help="The zip to write.  [default: <assignment>-handout.zip]")
+@assignment_option
+@speaks
+def handout_command(out: Path | None, name: str) -> None:
+    """Make the zip that students get: stubs, checks, and a wheel to install.
+
+    Example: xorkit handout --out xor-handout.zip
+    """
+    assignment = load(locate(name))
+    out = out or Path(f"{assignment.name}-handout.zip")
+    handout.pack(assignment, out)
+    click.echo(f"{out} is ready to give to students; its README.md says how to begin.")
+
+
+@main.command(name="grade")
+@click.argument("submissions", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Where results go.")
+@assignment_option
+@reference_option
+@click.option("--seed", type=click.IntRange(0, 2**64 - 1), help="Of the inputs; a run's is in its run.json.  [default: drawn anew]")
+@click.option("--workers", type=click.IntRange(1), default=cpu_count() or 1, show_default="one per core", help="How many to grade at once.")
+@speaks
+def grade_command(submissions: Path, out: Path, name: str, reference: Path | None, seed: int | None, workers: int) -> int:
+    """Grade a class, or one submission, and write the results to OUT.
+
+    SUBMISSIONS holds a folder or a .zip per student, or is one submission itself.
+
+    Example: xorkit grade submissions --out results
+    """
+    assignment = load(locate(name))
+    results = grade_class(assignment, reference, submissions, out, seed, workers)
+    return summarize(results, out)
+
+
+@main.command(name="demo")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("xorkit-out"), show_default=True, help="Where results go.")
+@speaks
+def demo_command(out: Path) -> int:
+    """Grade the sample class that comes with the repository.
+
+    Example: xorkit demo
+    """
+    sample = CHECKOUT / "tests" / "submissions" / "sample"
+    if not sample.is_dir():
+        raise XorkitError("demo grades the sample class of the repository; run it from a checkout, installed with pip install -e .")
+    results = grade_class(load(locate("xor")), None, sample, out, None, cpu_count() or 1)
+    return summarize(results, out)
+
+
+@main.command(name="record")
+@assignment_option
+@reference_option
+@speaks
+def record_command(name: str, reference: Path | None) -> None:
+    """Write what the reference implies into the assignment: its stubs.
+
+    Example: xorkit record --assignment xor
+    """
+    assignment = load(locate(name))
+    changed = author.record(assignment, read_reference(assignment, reference))
+    click.echo(f"{count(len(changed), 'file')} in {assignment.folder} changed{': ' if changed else '.'}" + ", ".join(file.name for file in changed))
+
+
+def pristine(folder: Path) -> Assignment:
+    """The assignment that a folder is about: the installed one of its name, else the folder itself."""
+    if not folder.is_dir():
+        raise XorkitError(f"{folder} does not exist; name the folder with your modules.")
+    if not (folder / "assignment.toml").is_file():
+        return load(locate("xor"))
+    own = load(folder.resolve())
+    try:
+        return load(locate(own.name))
+    except XorkitError:
+        return own
+
+
+def read_reference(assignment: Assignment, folder: Path | None) -> dict[str, str]:
+    """The reference that was named, else the one of the checkout or of the current folder."""
+    if folder is None:
+        places = [home / "solutions" / assignment.name for home in (Path.cwd(), assignment.folder.parent.parent)]
+        folder = next((place for place in places if place.is_dir()), places[0])
+    return oracle.read_reference(folder, assignment)
+
+
+def grade_class(
+    assignment: Assignment, reference: Path | None, path: Path, out: Path, seed: int | None, workers: int
+) -> list[Result]:
+    """Grade what is at a path, show how far it is, and write every result."""
+    submissions = list(find(path, assignment))
+    job = Job(assignment, read_reference(assignment, reference), secrets.randbits(64) if seed is None else seed)
+    write_class(out, job, [])  # a place that cannot be written is better known now
+    results: list[Result] = []
+    console = Console()
+    bar = Progress(TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, disable=not console.is_terminal)
+    workers = min(workers, len(submissions))
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor, bar:
+        task = bar.add_task("grading", total=len(submissions))
+        for result in grade_all(job, submissions, executor):
+            write_result(out, result)
+            results.append(result)
+            bar.advance(task)
+            if not console.is_terminal:
+                click.echo(f"{len(results)}/{len(submissions)} {clean(result.student)}: {result.score}")
+    write_class(out, job, results)
+    return results
+
+
+def summarize(results: list[Result], out: Path) -> int:
+    """Show the class and where the results are; the exit code."""
+    Console().print(table.render_class(results))
+    unjudged = [result for result in results if not result.judged]
+    if unjudged:
+        click.echo(f"{count(len(unjudged), 'submission')} could not be judged: {', '.join(clean(result.student) for result in unjudged)}.")
+    click.echo(f"{count(len(results), 'submission')} graded. Grades: {out / 'grades.csv'}; one result each: {out / 'results'}")
+    return 1 if unjudged else 0

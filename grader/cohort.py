@@ -1,0 +1,66 @@
+"""A class: submissions through an executor, each result on disk before the next counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future, as_completed
+from pathlib import Path
+from typing import Any
+
+from grader.disk import file_name, write_whole
+from grader.errors import AssignmentError
+from grader.grade import Job, grade
+from grader.reports import grades, gradescope, run
+from grader.results import Check, Result
+from grader.submission import Submission
+
+
+class InProcess(Executor):
+    """Runs each call at once, in this process."""
+
+    def submit(self, function: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """A future that is done already."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(function(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def grade_all(job: Job, submissions: Iterable[Submission], executor: Executor) -> Iterator[Result]:
+    """Grade submissions in any executor; results come as they are ready.
+
+    What happens to one submission, or to the process that grades it, costs no other its grade.
+    Raises `AssignmentError` where the checks themselves cannot be run.
+    """
+    futures = {executor.submit(grade, job, [submission]): submission for submission in submissions}
+    for future in as_completed(futures):
+        try:
+            yield from future.result()
+        except AssignmentError:
+            raise
+        except Exception as error:  # a worker that was killed, a submission that could not travel
+            yield not_judged(job, futures[future], f"{type(error).__name__}: {error}")
+
+
+def not_judged(job: Job, submission: Submission, reason: str) -> Result:
+    """A result for a submission that could not be graded at all, through no fault of its own."""
+    checks = tuple(
+        Check(stage.name, f"The checks of {stage.file}", stage.name, stage.points, "broken", f"Grading stopped: {reason}")
+        for stage in job.assignment.stages
+    )
+    return Result(submission.student, job.assignment, checks)
+
+
+def write_result(out: Path, result: Result) -> Path:
+    """Write one result, whole; raises `OutputError`."""
+    path = out / "results" / f"{file_name(result.student)}.json"
+    write_whole(path, gradescope.render(result).encode("utf-8", "replace"))
+    return path
+
+
+def write_class(out: Path, job: Job, results: list[Result]) -> None:
+    """Write what is known of the whole class; raises `OutputError`."""
+    write_whole(out / "grades.csv", grades.render(job.assignment, results).encode("utf-8", "replace"))
+    write_whole(out / "run.json", run.render(job, results).encode())

@@ -1,0 +1,74 @@
+"""Grade submissions: all checks, in one pytest session, each submission in processes of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from grader.assignment import Assignment, fingerprint
+from grader.errors import AssignmentError
+from grader.oracle import Absent, Live, Oracle
+from grader.plugin import Grading
+from grader.results import Result
+from grader.submission import Submission
+
+SETTINGS = Path(__file__).parent / "checks.ini"
+UNUSED = ("terminal", "cacheprovider", "faulthandler", "junitxml", "logging", "pastebin")  # of pytest's plugins
+
+
+@dataclass(frozen=True)
+class Job:
+    """How to grade: the assignment, the reference's sources (or none), and the seed of the inputs."""
+
+    assignment: Assignment
+    reference: Mapping[str, str] | None
+    seed: int
+
+    @property
+    def fingerprint(self) -> str:
+        """What the reference is, as a hash."""
+        return fingerprint(self.reference or {})
+
+    def oracle(self) -> Oracle:
+        """Where the right answers come from."""
+        return Absent() if self.reference is None else Live(self.assignment, self.reference)
+
+
+def grade(job: Job, submissions: Sequence[Submission]) -> list[Result]:
+    """Grade submissions one after another; one result each, in their order.
+
+    Raises `AssignmentError` where the checks themselves cannot be run.
+    """
+    results: list[Result] = []
+    if not submissions:
+        return results
+    plugin = Grading(job.assignment, job.oracle(), job.seed, submissions, results.append)
+    code = pytest.main(arguments(job.assignment), plugins=[plugin])
+    if plugin.problem or len(results) < len(submissions):
+        raise AssignmentError(plugin.problem or f"The checks in {job.assignment.folder} did not run (pytest's exit code {int(code)}).")
+    return results
+
+
+def arguments(assignment: Assignment) -> list[str]:
+    """What pytest is told: these files, and nothing of the place it is started from."""
+    return [
+        f"--config-file={SETTINGS}",
+        f"--rootdir={assignment.folder}",
+        "--noconftest",
+        "--disable-plugin-autoload",
+        "--import-mode=importlib",
+        "--assert=plain",
+        "--capture=no",
+        *(f"-pno:{name}" for name in UNUSED),
+        *(str(assignment.folder / stage.checks) for stage in assignment.stages),
+    ]
+
+
+def quiet_environment() -> None:
+    """Forget what the user's shell says to pytest; it must not change a grade."""
+    for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
+        os.environ.pop(name, None)

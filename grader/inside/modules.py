@@ -1,0 +1,129 @@
+"""What can be imported inside: the submission's own modules, the standard library, NumPy.
+
+Plotting libraries are an inert stand-in, so that `import matplotlib.pyplot as plt` at the top of a
+student's module costs nothing; anything else that is not there says "only NumPy".
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+PLOTTING = ("matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly")
+
+
+class Sources(MetaPathFinder, Loader):
+    """Imports modules from texts that came over the wire, by plain name."""
+
+    def __init__(self, sources: Mapping[str, str]) -> None:
+        self.sources = dict(sources)
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """The submission's module of that name, if it has one."""
+        if path is not None or fullname not in self.sources:
+            return None
+        return ModuleSpec(fullname, self, origin=f"{fullname}.py")
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the module's source; a file name without a folder is all that it learns of its place."""
+        file = f"{module.__name__}.py"
+        module.__file__ = file
+        exec(compile(self.sources[module.__name__], file, "exec", dont_inherit=True), module.__dict__)
+
+    def get_source(self, fullname: str) -> str | None:
+        """For tracebacks and `inspect.getsource`."""
+        return self.sources.get(fullname)
+
+
+class StandIns(MetaPathFinder, Loader):
+    """The last finder: inert plotting modules, and a clear answer for everything that is not here."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """An inert module for a plotting library; raises `ModuleNotFoundError` for any other name."""
+        package = fullname.partition(".")[0]
+        if package in PLOTTING:
+            return ModuleSpec(fullname, self, is_package=True)
+        if path is None and package not in sys.stdlib_module_names:
+            raise ModuleNotFoundError(f"No module named '{fullname}': inside there is NumPy only", name=fullname)
+        return None
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """A module in which every name exists and does nothing."""
+        return _InertModule(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Nothing to run."""
+
+
+class Inert:
+    """Accepts whatever a plotting script does with it, and does nothing."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return Inert()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Inert()
+
+    def __getitem__(self, key: object) -> Inert:
+        return Inert()
+
+    def __setitem__(self, key: object, value: object) -> None:
+        pass
+
+    def __iter__(self) -> Iterator[Inert]:
+        # `line, = ax.plot(...)` is what scripts unpack most.
+        return iter([Inert()])
+
+    def __len__(self) -> int:
+        return 1
+
+    def __enter__(self) -> Inert:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        pass
+
+
+class _InertModule(ModuleType):
+    def __getattr__(self, name: str) -> Any:
+        if name == "__all__":
+            return ()
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name == "subplots":
+            return _subplots
+        if name == "hist":
+            return lambda *args, **kwargs: (np.zeros(1), np.zeros(2), Inert())
+        return Inert()
+
+
+def _subplots(nrows: int = 1, ncols: int = 1, *args: Any, **kwargs: Any) -> tuple[Inert, Any]:
+    """A figure and as many axes as were asked for, in the array that a script would unpack."""
+    axes = np.empty((nrows, ncols), dtype=object)
+    for place in np.ndindex(axes.shape):
+        axes[place] = Inert()
+    if not kwargs.get("squeeze", True):
+        return Inert(), axes
+    return Inert(), axes.item() if axes.size == 1 else np.squeeze(axes)
+
+
+def install(sources: Mapping[str, str], hidden: Sequence[str]) -> Sources:
+    """Make `sources` importable, and nothing from the folders in `hidden` that is not imported yet."""
+    sys.path[:] = [entry for entry in sys.path if entry not in hidden]
+    sys.path_importer_cache.clear()
+    finder = Sources(sources)
+    sys.meta_path.insert(0, finder)
+    sys.meta_path.append(StandIns())
+    return finder

@@ -1,0 +1,226 @@
+"""The wire: a closed vocabulary of plain values, as bytes.
+
+A value is None, a bool, an int, a float, a str, a list, a tuple, a dict with str keys, or an array
+of plain numbers, nested at most `DEPTH` deep. `encode` refuses everything else by name; `decode`
+raises `WireError` for bytes that `encode` cannot have written, and never allocates more than a
+small multiple of what it was given. A frame is a length and that many bytes.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping
+from typing import Any, BinaryIO
+
+import numpy as np
+
+DEPTH = 16
+ITEMS = 1_000_000  # containers may not promise more elements than this in one value
+DIMENSIONS = 16
+INTEGER_BYTES = 64
+DTYPES = ("?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16")
+
+# No `Any` can be avoided here: what a submission returns may be anything.
+Value = Any
+
+
+class WireError(Exception):
+    """The bytes are not a value: truncated, too deep, too large, or of an unknown kind."""
+
+
+class Refused(Exception):
+    """A value that the wire has no word for."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where or 'the value'} is {what}")
+        self.where = where
+        self.what = what
+
+
+def name_type(value: object) -> str:
+    """The name of a value's type as a programmer would write it: `numpy.matrix`, `set`."""
+    kind = type(value)
+    module = getattr(kind, "__module__", "")
+    return str(kind.__qualname__ if module in ("builtins", "", None) else f"{module}.{kind.__qualname__}")
+
+
+def encode(value: Value) -> bytes:
+    """The bytes of a value; raises `Refused`, with the place inside the value, for a foreign one."""
+    out = bytearray()
+    _encode(value, "", DEPTH, out)
+    return bytes(out)
+
+
+def _encode(value: Value, where: str, depth: int, out: bytearray) -> None:
+    if depth < 0:
+        raise Refused(where, "nested too deeply")
+    if value is None:
+        out += b"N"
+    elif isinstance(value, (bool, np.bool_)):
+        out += b"T" if value else b"F"
+    elif isinstance(value, (int, np.integer)):
+        number = int(value)
+        size = number.bit_length() // 8 + 1
+        if size > INTEGER_BYTES:
+            raise Refused(where, f"an integer of {number.bit_length()} bits")
+        out += struct.pack("<cB", b"i", size) + number.to_bytes(size, "little", signed=True)
+    elif isinstance(value, float):  # numpy.float64 is one, too
+        out += struct.pack("<cd", b"d", value)
+    elif isinstance(value, str):
+        text = value.encode("utf-8", "replace")
+        out += struct.pack("<cI", b"s", len(text)) + text
+    elif isinstance(value, (np.floating, np.complexfloating, complex)):
+        _encode_array(np.asarray(value), where, out)
+    elif type(value) is np.ndarray:
+        _encode_array(value, where, out)
+    elif isinstance(value, np.ndarray):
+        raise Refused(where, f"a {name_type(value)}")
+    elif isinstance(value, (list, tuple)):
+        _encode_sequence(value, where, depth, out)
+    elif isinstance(value, Mapping):
+        entries = list(value.items())
+        out += struct.pack("<cI", b"m", len(entries))
+        for key, entry in entries:
+            if not isinstance(key, str):
+                raise Refused(where, f"a dict with a key that is no text: a {name_type(key)}")
+            _encode(key, where, depth - 1, out)
+            _encode(entry, f'{where}["{key[:80]}"]', depth - 1, out)
+    else:
+        raise Refused(where, f"a {name_type(value)}")
+
+
+def _encode_sequence(value: list[Value] | tuple[Value, ...], where: str, depth: int, out: bytearray) -> None:
+    if type(value) is list and value and all(isinstance(entry, float) for entry in value):
+        # A long list of losses travels as one block.
+        out += struct.pack("<cI", b"f", len(value)) + struct.pack(f"<{len(value)}d", *value)
+        return
+    out += struct.pack("<cI", b"t" if isinstance(value, tuple) else b"l", len(value))
+    for index, entry in enumerate(value):
+        _encode(entry, f"{where}[{index}]", depth - 1, out)
+
+
+def _encode_array(array: np.ndarray[Any, Any], where: str, out: bytearray) -> None:
+    if array.dtype.kind not in "?biufc":
+        raise Refused(where, f"an array of dtype {array.dtype}, which holds no plain numbers")
+    if array.ndim > DIMENSIONS:
+        raise Refused(where, f"an array of {array.ndim} dimensions")
+    if array.dtype.itemsize > (16 if array.dtype.kind == "c" else 8):  # long double: values count
+        array = array.astype("c16" if array.dtype.kind == "c" else "f8")
+    code = "?" if array.dtype.kind == "b" else f"{array.dtype.kind}{array.dtype.itemsize}"
+    out += struct.pack("<cBB", b"a", DTYPES.index(code), array.ndim)
+    out += struct.pack(f"<{array.ndim}Q", *array.shape)
+    out += array.astype(array.dtype.newbyteorder("<"), order="C", copy=False).tobytes()
+
+
+def decode(data: bytes) -> Value:
+    """The value in `data`; raises `WireError`, and nothing else, where there is none."""
+    reader = _Reader(data)
+    value = reader.value(DEPTH)
+    if reader.position != len(data):
+        raise WireError("more bytes than a value has")
+    return value
+
+
+class _Reader:
+    """Takes values off the front of some bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.position = 0
+        self.items = 0
+
+    def take(self, count: int) -> bytes:
+        end = self.position + count
+        if end > len(self.data):
+            raise WireError("fewer bytes than promised")
+        taken = self.data[self.position : end]
+        self.position = end
+        return taken
+
+    def number(self, code: str) -> int:
+        return int(struct.unpack(f"<{code}", self.take(struct.calcsize(f"<{code}")))[0])
+
+    def count(self) -> int:
+        """How many elements follow; each takes at least a byte, so a false promise is seen at once."""
+        count = self.number("I")
+        self.items += count
+        if count > len(self.data) - self.position or self.items > ITEMS:
+            raise WireError("more elements than there is room for")
+        return count
+
+    def text(self) -> str:
+        try:
+            return self.take(self.number("I")).decode("utf-8")
+        except UnicodeDecodeError:
+            raise WireError("text that is not UTF-8") from None
+
+    def value(self, depth: int) -> Value:
+        if depth < 0:
+            raise WireError("nested too deeply")
+        tag = self.take(1)
+        match tag:
+            case b"N":
+                return None
+            case b"T" | b"F":
+                return tag == b"T"
+            case b"i":
+                size = self.number("B")
+                if not 0 < size <= INTEGER_BYTES:
+                    raise WireError("an integer of a size that is not allowed")
+                return int.from_bytes(self.take(size), "little", signed=True)
+            case b"d":
+                return float(struct.unpack("<d", self.take(8))[0])
+            case b"f":
+                count = self.count()
+                return list(struct.unpack(f"<{count}d", self.take(8 * count)))
+            case b"s":
+                return self.text()
+            case b"l":
+                return [self.value(depth - 1) for _ in range(self.count())]
+            case b"t":
+                return tuple(self.value(depth - 1) for _ in range(self.count()))
+            case b"m":
+                return {self.key(): self.value(depth - 1) for _ in range(self.count())}
+            case b"a":
+                return self.array()
+        raise WireError(f"an unknown tag {tag!r}")
+
+    def key(self) -> str:
+        if self.take(1) != b"s":
+            raise WireError("a key that is no text")
+        return self.text()
+
+    def array(self) -> np.ndarray[Any, Any]:
+        kind, ndim = self.number("B"), self.number("B")
+        if kind >= len(DTYPES) or ndim > DIMENSIONS:
+            raise WireError("an array of an unknown kind")
+        shape = struct.unpack(f"<{ndim}Q", self.take(8 * ndim))
+        dtype = np.dtype(DTYPES[kind]).newbyteorder("<")
+        size = dtype.itemsize
+        for length in shape:  # in Python's integers, which do not overflow
+            size *= length
+        if any(length >= 2**31 for length in shape):
+            raise WireError("an array with a side that is too long")
+        flat = np.frombuffer(self.take(size), dtype)
+        return flat.reshape(shape).astype(dtype.newbyteorder("="))
+
+
+def write_frame(stream: BinaryIO, data: bytes) -> None:
+    """Send one frame, whole."""
+    stream.write(struct.pack("<I", len(data)) + data)
+    stream.flush()
+
+
+def read_frame(stream: BinaryIO, limit: int) -> bytes:
+    """The next frame; raises `EOFError` at the end, `WireError` above `limit` bytes."""
+    length = struct.unpack("<I", _read_exactly(stream, 4))[0]
+    if length > limit:
+        raise WireError(f"a frame of {length} bytes, where at most {limit} are allowed")
+    return _read_exactly(stream, length)
+
+
+def _read_exactly(stream: BinaryIO, count: int) -> bytes:
+    data = stream.read(count)
+    if len(data) < count:
+        raise EOFError
+    return data

@@ -1,0 +1,280 @@
+"""The pytest side: fixtures, cases, points, and the outcome of each check.
+
+`Checks` is a pytest plugin made for one assignment and one oracle. In a handout, where a student
+runs `python -m pytest`, `pytest_configure` below makes one for the folder. `grader.grade` makes one
+for official grading, which goes through many submissions in one session.
+"""
+
+from __future__ import annotations
+
+import inspect
+import zlib
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.assignment import Assignment, Stage, load
+from grader.child import Child
+from grader.errors import AssignmentError, Finding, XorkitError
+from grader.oracle import Absent, Expected, Oracle
+from grader.program import Program
+from grader.results import Check, Outcome, Result
+from grader.student import Budget, Student
+from grader.submission import Submission, read
+
+CASES = "cases.py"
+
+
+@dataclass
+class Session:
+    """One submission while it is being graded: its process, its time, and what was found."""
+
+    submission: Submission
+    budget: Budget
+    checks: dict[str, Check] = field(default_factory=dict)
+    student: Student | None = None
+    stage: str = ""
+    stack: ExitStack = field(default_factory=ExitStack)
+
+
+class Checks:
+    """The checks of one assignment, on one submission."""
+
+    def __init__(self, assignment: Assignment, oracle: Oracle, seed: int, submission: Submission) -> None:
+        self.assignment = assignment
+        self.oracle = oracle
+        self.seed = seed
+        self.cases = _read_cases(assignment)
+        self.session = self.open(submission)
+
+    def open(self, submission: Submission) -> Session:
+        """A submission of which nothing is known yet."""
+        return Session(submission, Budget(self.assignment.limits.submission_seconds))
+
+    # What a check may ask for.
+
+    @pytest.fixture
+    def student(self, request: pytest.FixtureRequest) -> Student:
+        """The submission's functions."""
+        session, stage = self.session, self.stage_of(request.path)
+        if session.student is None or session.stage != stage.name:
+            session.stack.close()  # one process a stage
+            session.student = session.stack.enter_context(
+                Student(session.submission, self.assignment, session.budget, Child)
+            )
+            session.stage = stage.name
+        return session.student
+
+    @pytest.fixture
+    def expected(self) -> Expected:
+        """The right answers."""
+        return Expected(self.oracle, self.assignment)
+
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        """Each function in cases.py is a fixture: a check that names it runs on every value."""
+        if not self.is_check(metafunc.definition.path):
+            return
+        for name in metafunc.fixturenames:
+            if name in self.cases:
+                values = self.draw(name)
+                metafunc.parametrize(name, list(values.values()), ids=list(values))
+
+    def draw(self, name: str) -> dict[str, Any]:
+        """The cases of one function of cases.py, from this run's seed."""
+        words = [self.seed & 0xFFFFFFFF, self.seed >> 32 & 0xFFFFFFFF, zlib.crc32(name.encode())]
+        place = f"{self.assignment.folder / CASES}, {name}"
+        try:
+            values = self.cases[name](np.random.RandomState(words))
+        except Exception as error:
+            raise AssignmentError(f"{place}: {type(error).__name__}: {error}.") from error
+        if not isinstance(values, dict) or not values:
+            raise AssignmentError(f"{place}: return a dict from the name of each case to its value.")
+        return values
+
+    # Which checks there are.
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Declare the mark that a check carries."""
+        config.addinivalue_line("markers", "points(number): what a check is worth")
+
+    def is_check(self, path: Path) -> bool:
+        """Whether a test file is one of the assignment's."""
+        return path.parent == self.assignment.folder and path.name in {stage.checks for stage in self.assignment.stages}
+
+    def stage_of(self, path: Path) -> Stage:
+        """The stage that a check's file belongs to."""
+        return self.assignment.stage(path.stem.removeprefix("test_"))
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Stages in the order in which they are written."""
+        order = {stage.checks: index for index, stage in enumerate(self.assignment.stages)}
+        items.sort(key=lambda item: order.get(item.path.name, len(order)))
+
+    # What came of a check.
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Tell a finding from a fault of ours, and show a finding without our own frames."""
+        report = yield
+        if not self.is_check(item.path):
+            return report
+        outcome, message = judge(call)
+        if outcome == "failed":
+            report.longrepr = message
+        if call.when == "call" or outcome != "passed":
+            self.note(item, outcome, message)
+        return report
+
+    def note(self, item: pytest.Item, outcome: Outcome, message: str) -> None:
+        """Put one run of a check together with its runs on the other cases; the worst one counts."""
+        check = self.check_of(item)
+        checks = self.session.checks
+        known = checks.get(check.name)
+        if known is None or _WORSE.index(outcome) > _WORSE.index(known.outcome):
+            checks[check.name] = replace(check, outcome=outcome, message=message)
+        student = self.session.student
+        if student and student.printed:
+            printed = "\n".join(student.printed)
+            student.printed.clear()
+            checks[check.name] = replace(checks[check.name], printed=checks[check.name].printed or printed)
+
+    def check_of(self, item: pytest.Item) -> Check:
+        """A check before it ran; raises `AssignmentError` for one without points or a sentence."""
+        assert isinstance(item, pytest.Function)
+        function: Any = item.function
+        marker = item.get_closest_marker("points")
+        place = f"{item.path}, line {function.__code__.co_firstlineno}: {function.__name__}"
+        if marker is None or not marker.args:
+            raise AssignmentError(f"{place} has no points; put @points(number) above it.")
+        if not function.__doc__:
+            raise AssignmentError(f"{place} has no docstring; say in one sentence what is demanded.")
+        return Check(
+            name=function.__name__,
+            sentence=inspect.cleandoc(function.__doc__).splitlines()[0],
+            stage=self.stage_of(item.path).name,
+            points=int(marker.args[0]),
+            outcome="passed",
+        )
+
+    def pytest_sessionfinish(self) -> None:
+        """No process is left behind."""
+        self.session.stack.close()
+
+
+_WORSE: tuple[Outcome, ...] = ("passed", "skipped", "failed", "broken")
+
+
+class Grading(Checks):
+    """The checks of one assignment, on many submissions, one after another in one session."""
+
+    def __init__(
+        self,
+        assignment: Assignment,
+        oracle: Oracle,
+        seed: int,
+        submissions: Sequence[Submission],
+        done: Callable[[Result], None],
+    ) -> None:
+        super().__init__(assignment, oracle, seed, submissions[0])
+        self.submissions = submissions
+        self.done = done
+        self.problem = ""
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        """The checks' points must add up to what the assignment says."""
+        checks = {check.name: check for check in (self.check_of(item) for item in session.items)}
+        for stage in self.assignment.stages:
+            total = sum(check.points for check in checks.values() if check.stage == stage.name)
+            if total != stage.points:
+                raise AssignmentError(
+                    f"{self.assignment.folder / stage.checks}: its checks are worth {total} points, and "
+                    f"assignment.toml gives stage {stage.name} {stage.points}; make the two equal."
+                )
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """All checks, for one submission after another."""
+        if session.testsfailed:  # a file of checks could not be read
+            return True
+        for submission in self.submissions:
+            start = monotonic()
+            self.session = self.open(submission)
+            try:
+                for item, following in _pairs(session.items):
+                    item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            finally:
+                self.session.stack.close()
+            checks = tuple(self.session.checks.values())
+            self.done(Result(submission.student, self.assignment, checks, submission.problem, monotonic() - start))
+        return True
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """A file of checks that cannot be read is the author's to mend."""
+        if report.failed and not self.problem:
+            lines = [line for line in report.longreprtext.splitlines() if line.strip()]
+            self.problem = f"{report.nodeid}: {lines[-1].removeprefix('E').strip() if lines else 'it cannot be collected'}"
+
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
+        """Keep what went wrong for whoever started the session."""
+        error = excinfo.value
+        self.problem = str(error) if isinstance(error, XorkitError) else f"{type(error).__name__}: {error}"
+        return True
+
+
+def _pairs(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
+    return zip(items, [*items[1:], None], strict=True)
+
+
+def judge(call: pytest.CallInfo[None]) -> tuple[Outcome, str]:
+    """The outcome of one phase of a check, and what to say of it."""
+    if call.excinfo is None:
+        return "passed", ""
+    error = call.excinfo.value
+    if isinstance(error, pytest.skip.Exception):
+        return "skipped", str(error)
+    if isinstance(error, AssertionError):  # a Finding, or a check's plain assert
+        return "failed", str(error)
+    place = call.excinfo.traceback[-1]
+    return "broken", (
+        "This check itself stopped; it says nothing about the submission, and no points are lost for good. "
+        f"({type(error).__name__}: {error}; {place.path.name if isinstance(place.path, Path) else place.path} line {place.lineno + 1})"
+    )
+
+
+def _read_cases(assignment: Assignment) -> dict[str, Callable[[np.random.RandomState], dict[str, Any]]]:
+    file = assignment.folder / CASES
+    try:
+        source = file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise AssignmentError(f"{file} cannot be read: {error.strerror}.") from error
+    module = Program({**assignment.given, "cases": source}, str(assignment.folder)).module("cases")
+    return {
+        name: value
+        for name, value in vars(module).items()
+        if inspect.isfunction(value) and value.__code__.co_filename == module.__file__ and not name.startswith("_")
+    }
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """In a student's folder: run its checks on its modules."""
+    folders = [config.invocation_params.dir, *(Path(argument.split("::")[0]) for argument in config.args)]
+    folder = next((place.resolve() for place in folders if (place / "assignment.toml").is_file()), None)
+    if folder is None or config.pluginmanager.has_plugin("xorkit-checks"):
+        return
+    try:
+        assignment = load(folder)
+        config.option.importmode = "importlib"  # a student's module must not be taken for a check's
+        config.pluginmanager.register(
+            Checks(assignment, Absent(), assignment.public_seed, read(folder)), "xorkit-checks"
+        )
+    except XorkitError as error:
+        raise pytest.UsageError(str(error)) from error

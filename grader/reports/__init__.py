@@ -1,0 +1,1 @@
+"""Results, rendered: each module is one function from results to a text."""

@@ -1,0 +1,37 @@
+"""run.json: the instructor's record of a run. It holds the seed; students do not get it."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+from grader.grade import Job
+from grader.results import Result
+
+
+def render(job: Job, results: Sequence[Result]) -> str:
+    """Versions, fingerprints, seed, limits, and how many submissions there were."""
+    return json.dumps(as_data(job, results), indent=1) + "\n"
+
+
+def as_data(job: Job, results: Sequence[Result]) -> dict[str, Any]:
+    """The same, before it is text."""
+    return {
+        "assignment": job.assignment.name,
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+        "seed": job.seed,
+        "versions": {
+            "python": platform.python_version(),
+            "platform": platform.platform(),
+            **{name: version(name) for name in ("xorkit", "numpy", "pytest")},
+        },
+        "fingerprints": {"checks": job.assignment.fingerprint, "reference": job.fingerprint},
+        "limits": asdict(job.assignment.limits),
+        "submissions": len(results),
+        "not_judged": sorted(result.student for result in results if not result.judged),
+    }

@@ -1,0 +1,19 @@
+"""Text that came from a submission, made safe to show."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def clean(text: str, limit: int = 4000) -> str:
+    """Text without control characters, terminal escapes or direction marks, at most `limit` long."""
+    kept = "".join(
+        character if character in "\n\t" or unicodedata.category(character)[0] != "C" else "�"
+        for character in text[: limit + 1]
+    )
+    return kept if len(kept) <= limit else f"{kept[:limit]}…"
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """`1 file`, `2 files`."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"
