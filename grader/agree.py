@@ -31,7 +31,9 @@ def agree(
     float.
     """
     answer = got if isinstance(got, Answer) else Answer(got, "the answer")
-    _agree(answer, expected.value if isinstance(expected, Answer) else expected, relative, to, absolute)
+    _agree(
+        answer, expected.value if isinstance(expected, Answer) else expected, relative, to, absolute
+    )
 
 
 def _agree(got: Answer, expected: Any, relative: float, to: str, absolute: float) -> None:
@@ -85,7 +87,9 @@ def _agree_numbers(
     with np.errstate(over="ignore", invalid="ignore"):
         difference = np.abs(values - expected)
         # Infinities agree with themselves alone.
-        wrong = ~((values == expected) | (difference <= np.maximum(relative * scale, max(absolute, TINY))))
+        wrong = ~(
+            (values == expected) | (difference <= np.maximum(relative * scale, max(absolute, TINY)))
+        )
     if wrong.any():
         worst = difference[wrong].max()
         raise Finding(
@@ -119,9 +123,13 @@ def _table(
     for place in places[:ROWS]:
         index = tuple(int(side) for side in place)
         left, right = _tell_apart(float(flat_expected[index]), float(flat_got[index]))
-        rows.append(("" if wrong.shape == () else str(index[0] if len(index) == 1 else index), left, right))
+        rows.append(
+            ("" if wrong.shape == () else str(index[0] if len(index) == 1 else index), left, right)
+        )
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    lines = [f" {row[0]:<{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}" for row in rows]
+    lines = [
+        f" {row[0]:<{widths[0]}}  {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}" for row in rows
+    ]
     if wrong.shape == ():
         lines = [f" {row[1]:>{widths[1]}}  {row[2]:>{widths[2]}}" for row in rows]
     if len(places) > ROWS:

@@ -31,7 +31,9 @@ class Answer:
         try:
             return Answer(self.value[key], self.call, self.path + inside)
         except (TypeError, LookupError, ValueError):
-            raise Finding(f"{self} should have an entry {inside}, and is {describe(self.value)}.") from None
+            raise Finding(
+                f"{self} should have an entry {inside}, and is {describe(self.value)}."
+            ) from None
 
     def __iter__(self) -> Iterator[Answer]:
         return (self[index] for index in range(len(self)))
@@ -40,9 +42,13 @@ class Answer:
         try:
             return len(self.value)
         except TypeError:
-            raise Finding(f"{self} should have several entries, and is {describe(self.value)}.") from None
+            raise Finding(
+                f"{self} should have several entries, and is {describe(self.value)}."
+            ) from None
 
-    def __array__(self, dtype: npt.DTypeLike = None, copy: bool | None = None) -> npt.NDArray[Any]:
+    def __array__(
+        self, dtype: npt.DTypeLike | None = None, copy: bool | None = None
+    ) -> npt.NDArray[Any]:
         return numbers(self).astype(dtype or np.float64)
 
 
@@ -74,7 +80,9 @@ def describe(value: Any) -> str:
         keys = ", ".join(f'"{key}"' for key in list(value)[:8])
         return f"a dict with the keys {keys}" if keys else "an empty dict"
     if isinstance(value, (list, tuple)):
-        return f"a {type(value).__name__} of {len(value)} {'entry' if len(value) == 1 else 'entries'}"
+        return (
+            f"a {type(value).__name__} of {len(value)} {'entry' if len(value) == 1 else 'entries'}"
+        )
     return f"a {type(value).__name__}"
 
 

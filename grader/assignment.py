@@ -83,7 +83,12 @@ class Assignment:
     def fingerprint(self) -> str:
         """What the checks are, as a hash: of their texts, the cases, the settings, the given modules."""
         names = ["assignment.toml", "cases.py", *(stage.checks for stage in self.stages)]
-        return fingerprint({**{name: (self.folder / name).read_text(encoding="utf-8") for name in names}, **self.given})
+        return fingerprint(
+            {
+                **{name: (self.folder / name).read_text(encoding="utf-8") for name in names},
+                **self.given,
+            }
+        )
 
     def stage(self, name: str) -> Stage:
         """The stage of that name; raises `KeyError` where there is none."""
@@ -111,12 +116,16 @@ def load(folder: Path) -> Assignment:
     try:
         assignment = _build(data, folder)
     except KeyError as error:
-        raise AssignmentError(f"{file} has no entry {error}; see the assignment that comes with xorkit.") from None
+        raise AssignmentError(
+            f"{file} has no entry {error}; see the assignment that comes with xorkit."
+        ) from None
     except (TypeError, ValueError) as error:
         raise AssignmentError(f"{file}: {error}.") from error
     for stage in assignment.stages:
         if not (folder / stage.checks).is_file():
-            raise AssignmentError(f"{folder} has no {stage.checks}; stage {stage.name} needs its checks.")
+            raise AssignmentError(
+                f"{folder} has no {stage.checks}; stage {stage.name} needs its checks."
+            )
     return assignment
 
 
@@ -129,7 +138,9 @@ def _build(data: Mapping[str, Any], folder: Path) -> Assignment:
             Stage(
                 name=str(stage["name"]),
                 points=int(stage["points"]),
-                functions=tuple(_parse(signature, stage["name"]) for signature in stage["functions"]),
+                functions=tuple(
+                    _parse(signature, stage["name"]) for signature in stage["functions"]
+                ),
             )
             for stage in data["stage"]
         ),
@@ -150,7 +161,9 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise ValueError(f"the given module {path.name} cannot be read ({error.strerror})") from error
+        raise ValueError(
+            f"the given module {path.name} cannot be read ({error.strerror})"
+        ) from error
 
 
 def locate(name: str) -> Path:
@@ -166,10 +179,14 @@ def locate(name: str) -> Path:
         if (home / name / "assignment.toml").is_file():
             return home / name
     known = sorted(file.parent.name for home in homes for file in home.glob("*/assignment.toml"))
-    raise AssignmentError(f"There is no assignment {name!r}; there is: {', '.join(known) or 'none'}.")
+    raise AssignmentError(
+        f"There is no assignment {name!r}; there is: {', '.join(known) or 'none'}."
+    )
 
 
 def homes_of_assignments() -> list[Path]:
     """The folders that hold assignments: beside the package in a checkout, else inside it."""
     package = Path(__file__).resolve().parent
-    return [home for home in (package.parent / "assignments", package / "assignments") if home.is_dir()]
+    return [
+        home for home in (package.parent / "assignments", package / "assignments") if home.is_dir()
+    ]

@@ -11,7 +11,9 @@ from grader.disk import write_whole
 from grader.errors import AssignmentError
 
 # nbgrader's marks, so that the reference can become a notebook, too.
-SOLUTION = re.compile(r"^(?P<indent> *)### BEGIN SOLUTION\n.*?^ *### END SOLUTION\n", re.DOTALL | re.MULTILINE)
+SOLUTION = re.compile(
+    r"^(?P<indent> *)### BEGIN SOLUTION\n.*?^ *### END SOLUTION\n", re.DOTALL | re.MULTILINE
+)
 DEFINITION = re.compile(r"^ *def (\w+)", re.MULTILINE)
 
 
@@ -20,8 +22,13 @@ def make_stub(source: str, origin: str) -> str:
 
     Raises `AssignmentError` where a mark has no partner, or none is there.
     """
-    if len(SOLUTION.findall(source)) != source.count("### BEGIN SOLUTION") or "### BEGIN SOLUTION" not in source:
-        raise AssignmentError(f"{origin}: put '### BEGIN SOLUTION' and '### END SOLUTION' around each part to be written.")
+    if (
+        len(SOLUTION.findall(source)) != source.count("### BEGIN SOLUTION")
+        or "### BEGIN SOLUTION" not in source
+    ):
+        raise AssignmentError(
+            f"{origin}: put '### BEGIN SOLUTION' and '### END SOLUTION' around each part to be written."
+        )
 
     def hide(match: re.Match[str]) -> str:
         name = DEFINITION.findall(source[: match.start()])[-1]

@@ -25,7 +25,9 @@ from grader.errors import BadReply, Died, Raised, TimeUp
 from grader.inside import wire
 from grader.text import clean
 
-BOOT = "import runpy, sys; sys.path += sys.argv[1:]; runpy.run_module('inside', run_name='__main__')"
+BOOT = (
+    "import runpy, sys; sys.path += sys.argv[1:]; runpy.run_module('inside', run_name='__main__')"
+)
 IMPORT_FOLDERS = (str(Path(wire.__file__).parent.parent), str(Path(np.__file__).parent.parent))
 
 
@@ -169,8 +171,12 @@ class Child:
 
 def _environment() -> dict[str, str]:
     """Nothing of ours; one thread for linear algebra, one seed for hashes."""
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}  # Windows needs it
-    threads = {f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL", "VECLIB_MAXIMUM")}
+    kept = {
+        name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ
+    }  # Windows needs it
+    threads = {
+        f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL", "VECLIB_MAXIMUM")
+    }
     return {**kept, **threads, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}
 
 

@@ -18,7 +18,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from grader import author, handout, oracle
 from grader.assignment import Assignment, load, locate
-from grader.cohort import grade_all, write_class, write_result
+from grader.cohort import grade_all, write_grades, write_result, write_run
 from grader.errors import XorkitError
 from grader.grade import Job, grade, quiet_environment
 from grader.reports import table
@@ -27,9 +27,13 @@ from grader.submission import find, read
 from grader.text import clean, count
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-assignment_option = click.option("--assignment", "name", default="xor", show_default=True, help="Its name, or its folder.")
+assignment_option = click.option(
+    "--assignment", "name", default="xor", show_default=True, help="Its name, or its folder."
+)
 reference_option = click.option(
-    "--reference", type=click.Path(path_type=Path), help="The folder with the solutions.  [default: solutions/<assignment>]"
+    "--reference",
+    type=click.Path(path_type=Path),
+    help="The folder with the solutions.  [default: solutions/<assignment>]",
 )
 
 
@@ -71,7 +75,9 @@ def start_command(folder: Path, name: str) -> None:
     Example: xorkit start my-network
     """
     files = handout.start(load(locate(name)), folder)
-    click.echo(f"{folder} has {files} files. Read README.md there first, then: cd {folder} && xorkit check")
+    click.echo(
+        f"{folder} has {files} files. Read README.md there first, then: cd {folder} && xorkit check"
+    )
 
 
 @main.command(name="check")
@@ -89,7 +95,11 @@ def check_command(folder: Path) -> int:
 
 
 @main.command(name="handout")
-@click.option("--out", type=click.Path(path_type=Path), help="The zip to write.  [default: <assignment>-handout.zip]")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    help="The zip to write.  [default: <assignment>-handout.zip]",
+)
 @assignment_option
 @speaks
 def handout_command(out: Path | None, name: str) -> None:
@@ -108,10 +118,22 @@ def handout_command(out: Path | None, name: str) -> None:
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Where results go.")
 @assignment_option
 @reference_option
-@click.option("--seed", type=click.IntRange(0, 2**64 - 1), help="Of the inputs; a run's is in its run.json.  [default: drawn anew]")
-@click.option("--workers", type=click.IntRange(1), default=cpu_count() or 1, show_default="one per core", help="How many to grade at once.")
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**53),
+    help="Of the inputs; a run's is in its run.json.  [default: drawn anew]",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    default=cpu_count() or 1,
+    show_default="one per core",
+    help="How many to grade at once.",
+)
 @speaks
-def grade_command(submissions: Path, out: Path, name: str, reference: Path | None, seed: int | None, workers: int) -> int:
+def grade_command(
+    submissions: Path, out: Path, name: str, reference: Path | None, seed: int | None, workers: int
+) -> int:
     """Grade a class, or one submission, and write the results to OUT.
 
     SUBMISSIONS holds a folder or a .zip per student, or is one submission itself.
@@ -124,7 +146,13 @@ def grade_command(submissions: Path, out: Path, name: str, reference: Path | Non
 
 
 @main.command(name="demo")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("xorkit-out"), show_default=True, help="Where results go.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("xorkit-out"),
+    show_default=True,
+    help="Where results go.",
+)
 @speaks
 def demo_command(out: Path) -> int:
     """Grade the sample class that comes with the repository.
@@ -133,7 +161,9 @@ def demo_command(out: Path) -> int:
     """
     sample = CHECKOUT / "tests" / "submissions" / "sample"
     if not sample.is_dir():
-        raise XorkitError("demo grades the sample class of the repository; run it from a checkout, installed with pip install -e .")
+        raise XorkitError(
+            "demo grades the sample class of the repository; run it from a checkout, installed with pip install -e ."
+        )
     results = grade_class(load(locate("xor")), None, sample, out, None, cpu_count() or 1)
     return summarize(results, out)
 
@@ -149,7 +179,10 @@ def record_command(name: str, reference: Path | None) -> None:
     """
     assignment = load(locate(name))
     changed = author.record(assignment, read_reference(assignment, reference))
-    click.echo(f"{count(len(changed), 'file')} in {assignment.folder} changed{': ' if changed else '.'}" + ", ".join(file.name for file in changed))
+    click.echo(
+        f"{count(len(changed), 'file')} in {assignment.folder} changed{': ' if changed else '.'}"
+        + ", ".join(file.name for file in changed)
+    )
 
 
 def pristine(folder: Path) -> Assignment:
@@ -168,21 +201,40 @@ def pristine(folder: Path) -> Assignment:
 def read_reference(assignment: Assignment, folder: Path | None) -> dict[str, str]:
     """The reference that was named, else the one of the checkout or of the current folder."""
     if folder is None:
-        places = [home / "solutions" / assignment.name for home in (Path.cwd(), assignment.folder.parent.parent)]
+        places = [
+            home / "solutions" / assignment.name
+            for home in (Path.cwd(), assignment.folder.parent.parent)
+        ]
         folder = next((place for place in places if place.is_dir()), places[0])
     return oracle.read_reference(folder, assignment)
 
 
 def grade_class(
-    assignment: Assignment, reference: Path | None, path: Path, out: Path, seed: int | None, workers: int
+    assignment: Assignment,
+    reference: Path | None,
+    path: Path,
+    out: Path,
+    seed: int | None,
+    workers: int,
 ) -> list[Result]:
     """Grade what is at a path, show how far it is, and write every result."""
     submissions = list(find(path, assignment))
-    job = Job(assignment, read_reference(assignment, reference), secrets.randbits(64) if seed is None else seed)
-    write_class(out, job, [])  # a place that cannot be written is better known now
+    job = Job(
+        assignment,
+        read_reference(assignment, reference),
+        secrets.randbits(53) if seed is None else seed,
+    )
+    write_run(out, job, [])  # a place that cannot be written is better known now
     results: list[Result] = []
     console = Console()
-    bar = Progress(TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, disable=not console.is_terminal)
+    bar = Progress(
+        TextColumn("grading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        disable=not console.is_terminal,
+    )
     workers = min(workers, len(submissions))
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor, bar:
         task = bar.add_task("grading", total=len(submissions))
@@ -191,8 +243,11 @@ def grade_class(
             results.append(result)
             bar.advance(task)
             if not console.is_terminal:
-                click.echo(f"{len(results)}/{len(submissions)} {clean(result.student)}: {result.score}")
-    write_class(out, job, results)
+                click.echo(
+                    f"{len(results)}/{len(submissions)} {clean(result.student)}: {result.score}"
+                )
+    write_grades(out, job, results)
+    write_run(out, job, results)
     return results
 
 
@@ -201,6 +256,10 @@ def summarize(results: list[Result], out: Path) -> int:
     Console().print(table.render_class(results))
     unjudged = [result for result in results if not result.judged]
     if unjudged:
-        click.echo(f"{count(len(unjudged), 'submission')} could not be judged: {', '.join(clean(result.student) for result in unjudged)}.")
-    click.echo(f"{count(len(results), 'submission')} graded. Grades: {out / 'grades.csv'}; one result each: {out / 'results'}")
+        click.echo(
+            f"{count(len(unjudged), 'submission')} could not be judged: {', '.join(clean(result.student) for result in unjudged)}."
+        )
+    click.echo(
+        f"{count(len(results), 'submission')} graded. Grades: {out / 'grades.csv'}; one result each: {out / 'results'}"
+    )
     return 1 if unjudged else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from pathlib import Path
 from typing import Any
@@ -47,7 +47,14 @@ def grade_all(job: Job, submissions: Iterable[Submission], executor: Executor) -
 def not_judged(job: Job, submission: Submission, reason: str) -> Result:
     """A result for a submission that could not be graded at all, through no fault of its own."""
     checks = tuple(
-        Check(stage.name, f"The checks of {stage.file}", stage.name, stage.points, "broken", f"Grading stopped: {reason}")
+        Check(
+            stage.name,
+            f"The checks of {stage.file}",
+            stage.name,
+            stage.points,
+            "broken",
+            f"Grading stopped: {reason}",
+        )
         for stage in job.assignment.stages
     )
     return Result(submission.student, job.assignment, checks)
@@ -60,7 +67,13 @@ def write_result(out: Path, result: Result) -> Path:
     return path
 
 
-def write_class(out: Path, job: Job, results: list[Result]) -> None:
-    """Write what is known of the whole class; raises `OutputError`."""
-    write_whole(out / "grades.csv", grades.render(job.assignment, results).encode("utf-8", "replace"))
+def write_run(out: Path, job: Job, results: Sequence[Result]) -> None:
+    """Write the record of the run, whole; raises `OutputError`."""
     write_whole(out / "run.json", run.render(job, results).encode())
+
+
+def write_grades(out: Path, job: Job, results: Sequence[Result]) -> None:
+    """Write the class's table, whole; raises `OutputError`."""
+    write_whole(
+        out / "grades.csv", grades.render(job.assignment, results).encode("utf-8", "replace")
+    )

@@ -35,7 +35,9 @@ def write_whole(path: Path, content: bytes) -> None:
             os.unlink(temporary)
             raise
     except OSError as error:
-        raise OutputError(f"{path} cannot be written ({error.strerror}). Choose another place, or make room there.") from error
+        raise OutputError(
+            f"{path} cannot be written ({error.strerror}). Choose another place, or make room there."
+        ) from error
 
 
 def _umask() -> int:
@@ -50,9 +52,14 @@ def file_name(name: str) -> str:
 
     Different names give different file names; a long one is cut, and told apart by its hash.
     """
-    safe = SAFE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogateescape")), name)
+    safe = SAFE.sub(
+        lambda match: "".join(
+            f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogateescape")
+        ),
+        name,
+    )
     if safe.startswith(".") or DEVICES.match(safe):
         safe = f"%{ord(safe[0]):02X}{safe[1:]}"
     if len(safe) > LONGEST:
-        safe = f"{safe[:LONGEST - 17]}-{hashlib.sha256(name.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
+        safe = f"{safe[: LONGEST - 17]}-{hashlib.sha256(name.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
     return safe or "%"

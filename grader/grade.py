@@ -17,7 +17,14 @@ from grader.results import Result
 from grader.submission import Submission
 
 SETTINGS = Path(__file__).parent / "checks.ini"
-UNUSED = ("terminal", "cacheprovider", "faulthandler", "junitxml", "logging", "pastebin")  # of pytest's plugins
+UNUSED = (
+    "terminal",
+    "cacheprovider",
+    "faulthandler",
+    "junitxml",
+    "logging",
+    "pastebin",
+)  # of pytest's plugins
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,10 @@ def grade(job: Job, submissions: Sequence[Submission]) -> list[Result]:
     plugin = Grading(job.assignment, job.oracle(), job.seed, submissions, results.append)
     code = pytest.main(arguments(job.assignment), plugins=[plugin])
     if plugin.problem or len(results) < len(submissions):
-        raise AssignmentError(plugin.problem or f"The checks in {job.assignment.folder} did not run (pytest's exit code {int(code)}).")
+        raise AssignmentError(
+            plugin.problem
+            or f"The checks in {job.assignment.folder} did not run (pytest's exit code {int(code)})."
+        )
     return results
 
 

@@ -34,20 +34,27 @@ def start(assignment: Assignment, folder: Path) -> int:
     """
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise OutputError(f"{folder} already has something in it. Name a new folder: xorkit start my-network")
+            raise OutputError(
+                f"{folder} already has something in it. Name a new folder: xorkit start my-network"
+            )
         folder.mkdir(parents=True, exist_ok=True)
         files = public_files(assignment)
         for file in files:
             shutil.copyfile(file, folder / file.name)
     except OSError as error:
-        raise OutputError(f"{folder} cannot be written ({error.strerror}). Choose another place.") from error
+        raise OutputError(
+            f"{folder} cannot be written ({error.strerror}). Choose another place."
+        ) from error
     return len(files)
 
 
 def pack(assignment: Assignment, out: Path) -> None:
     """Write the handout zip: the public files and the wheel that checks them."""
     content = io.BytesIO()
-    with tempfile.TemporaryDirectory() as place, zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+    with (
+        tempfile.TemporaryDirectory() as place,
+        zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
         for file in [*public_files(assignment), build_wheel(Path(place))]:
             entry = zipfile.ZipInfo(f"{assignment.name}/{file.name}", EPOCH)
             entry.external_attr = 0o644 << 16
@@ -59,11 +66,24 @@ def build_wheel(place: Path) -> Path:
     """Build this package's wheel from its checkout; raises `XorkitError` where that cannot be done."""
     checkout = Path(__file__).resolve().parent.parent
     if not (checkout / "pyproject.toml").is_file():
-        raise XorkitError("handout builds a wheel from xorkit's checkout, and this xorkit was not installed from one. Use: pip install -e '.[instructor]' in the checkout.")
+        raise XorkitError(
+            "handout builds a wheel from xorkit's checkout, and this xorkit was not installed from one. Use: pip install -e '.[instructor]' in the checkout."
+        )
     if find_spec("hatchling") is None:
-        raise XorkitError("handout builds a wheel, and hatchling is missing. Install it: pip install -e '.[instructor]'")
+        raise XorkitError(
+            "handout builds a wheel, and hatchling is missing. Install it: pip install -e '.[instructor]'"
+        )
     built = subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(place)],
+        [
+            sys.executable,
+            "-m",
+            "hatchling",
+            "build",
+            "--target",
+            "wheel",
+            "--directory",
+            str(place),
+        ],
         cwd=checkout,
         capture_output=True,
         text=True,
@@ -72,5 +92,7 @@ def build_wheel(place: Path) -> Path:
     wheels = list(place.glob("*.whl"))
     if built.returncode or not wheels:
         lines = built.stderr.strip().splitlines()
-        raise XorkitError(f"The wheel could not be built: {lines[-1] if lines else 'hatchling gave no reason'}.")
+        raise XorkitError(
+            f"The wheel could not be built: {lines[-1] if lines else 'hatchling gave no reason'}."
+        )
     return wheels[0]

@@ -21,7 +21,7 @@ import pytest
 
 from grader.assignment import Assignment, Stage, load
 from grader.child import Child
-from grader.errors import AssignmentError, Finding, XorkitError
+from grader.errors import AssignmentError, XorkitError
 from grader.oracle import Absent, Expected, Oracle
 from grader.program import Program
 from grader.results import Check, Outcome, Result
@@ -46,7 +46,9 @@ class Session:
 class Checks:
     """The checks of one assignment, on one submission."""
 
-    def __init__(self, assignment: Assignment, oracle: Oracle, seed: int, submission: Submission) -> None:
+    def __init__(
+        self, assignment: Assignment, oracle: Oracle, seed: int, submission: Submission
+    ) -> None:
         self.assignment = assignment
         self.oracle = oracle
         self.seed = seed
@@ -94,7 +96,9 @@ class Checks:
         except Exception as error:
             raise AssignmentError(f"{place}: {type(error).__name__}: {error}.") from error
         if not isinstance(values, dict) or not values:
-            raise AssignmentError(f"{place}: return a dict from the name of each case to its value.")
+            raise AssignmentError(
+                f"{place}: return a dict from the name of each case to its value."
+            )
         return values
 
     # Which checks there are.
@@ -105,7 +109,9 @@ class Checks:
 
     def is_check(self, path: Path) -> bool:
         """Whether a test file is one of the assignment's."""
-        return path.parent == self.assignment.folder and path.name in {stage.checks for stage in self.assignment.stages}
+        return path.parent == self.assignment.folder and path.name in {
+            stage.checks for stage in self.assignment.stages
+        }
 
     def stage_of(self, path: Path) -> Stage:
         """The stage that a check's file belongs to."""
@@ -124,12 +130,12 @@ class Checks:
         self, item: pytest.Item, call: pytest.CallInfo[None]
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Tell a finding from a fault of ours, and show a finding without our own frames."""
-        report = yield
         if not self.is_check(item.path):
-            return report
+            return (yield)
         outcome, message = judge(call)
         if outcome == "failed":
-            report.longrepr = message
+            call.excinfo = _without_frames(message)
+        report = yield
         if call.when == "call" or outcome != "passed":
             self.note(item, outcome, message)
         return report
@@ -145,7 +151,9 @@ class Checks:
         if student and student.printed:
             printed = "\n".join(student.printed)
             student.printed.clear()
-            checks[check.name] = replace(checks[check.name], printed=checks[check.name].printed or printed)
+            checks[check.name] = replace(
+                checks[check.name], printed=checks[check.name].printed or printed
+            )
 
     def check_of(self, item: pytest.Item) -> Check:
         """A check before it ran; raises `AssignmentError` for one without points or a sentence."""
@@ -156,7 +164,9 @@ class Checks:
         if marker is None or not marker.args:
             raise AssignmentError(f"{place} has no points; put @points(number) above it.")
         if not function.__doc__:
-            raise AssignmentError(f"{place} has no docstring; say in one sentence what is demanded.")
+            raise AssignmentError(
+                f"{place} has no docstring; say in one sentence what is demanded."
+            )
         return Check(
             name=function.__name__,
             sentence=inspect.cleandoc(function.__doc__).splitlines()[0],
@@ -214,7 +224,15 @@ class Grading(Checks):
             finally:
                 self.session.stack.close()
             checks = tuple(self.session.checks.values())
-            self.done(Result(submission.student, self.assignment, checks, submission.problem, monotonic() - start))
+            self.done(
+                Result(
+                    submission.student,
+                    self.assignment,
+                    checks,
+                    submission.problem,
+                    monotonic() - start,
+                )
+            )
         return True
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -226,7 +244,9 @@ class Grading(Checks):
     def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
         """Keep what went wrong for whoever started the session."""
         error = excinfo.value
-        self.problem = str(error) if isinstance(error, XorkitError) else f"{type(error).__name__}: {error}"
+        self.problem = (
+            str(error) if isinstance(error, XorkitError) else f"{type(error).__name__}: {error}"
+        )
         return True
 
 
@@ -250,7 +270,16 @@ def judge(call: pytest.CallInfo[None]) -> tuple[Outcome, str]:
     )
 
 
-def _read_cases(assignment: Assignment) -> dict[str, Callable[[np.random.RandomState], dict[str, Any]]]:
+def _without_frames(message: str) -> pytest.ExceptionInfo[BaseException]:
+    """A failure that is its message alone; our frames would tell a student nothing."""
+    with pytest.raises(pytest.fail.Exception) as caught:
+        pytest.fail(message, pytrace=False)
+    return caught
+
+
+def _read_cases(
+    assignment: Assignment,
+) -> dict[str, Callable[[np.random.RandomState], dict[str, Any]]]:
     file = assignment.folder / CASES
     try:
         source = file.read_text(encoding="utf-8")
@@ -260,14 +289,21 @@ def _read_cases(assignment: Assignment) -> dict[str, Callable[[np.random.RandomS
     return {
         name: value
         for name, value in vars(module).items()
-        if inspect.isfunction(value) and value.__code__.co_filename == module.__file__ and not name.startswith("_")
+        if inspect.isfunction(value)
+        and value.__code__.co_filename == module.__file__
+        and not name.startswith("_")
     }
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """In a student's folder: run its checks on its modules."""
-    folders = [config.invocation_params.dir, *(Path(argument.split("::")[0]) for argument in config.args)]
-    folder = next((place.resolve() for place in folders if (place / "assignment.toml").is_file()), None)
+    folders = [
+        config.invocation_params.dir,
+        *(Path(argument.split("::")[0]) for argument in config.args),
+    ]
+    folder = next(
+        (place.resolve() for place in folders if (place / "assignment.toml").is_file()), None
+    )
     if folder is None or config.pluginmanager.has_plugin("xorkit-checks"):
         return
     try:

@@ -32,12 +32,17 @@ class Program:
             module.__dict__["__builtins__"] = {**vars(builtins), "__import__": self._import}
             self._modules[name] = module
             try:
-                exec(compile(self._sources[name], module.__file__, "exec", dont_inherit=True), module.__dict__)
+                exec(
+                    compile(self._sources[name], module.__file__, "exec", dont_inherit=True),
+                    module.__dict__,
+                )
             except AssignmentError:
                 raise
             except Exception as error:
                 del self._modules[name]
-                raise AssignmentError(f"{module.__file__}: {type(error).__name__}: {error}.") from error
+                raise AssignmentError(
+                    f"{module.__file__}: {type(error).__name__}: {error}."
+                ) from error
         return self._modules[name]
 
     def _import(

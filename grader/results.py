@@ -69,7 +69,13 @@ class Result:
         for stage in self.assignment.stages:
             checks = [check for check in self.checks if check.stage == stage.name]
             judged = all(check.outcome != "broken" for check in checks)
-            scores.append(StageScore(stage.name, sum(check.score for check in checks) if judged else None, stage.points))
+            scores.append(
+                StageScore(
+                    stage.name,
+                    sum(check.score for check in checks) if judged else None,
+                    stage.points,
+                )
+            )
         return scores
 
     @property

@@ -43,7 +43,9 @@ class Student:
     Use it in a `with` block, which ends the process.
     """
 
-    def __init__(self, submission: Submission, assignment: Assignment, budget: Budget, open_child: OpenChild) -> None:
+    def __init__(
+        self, submission: Submission, assignment: Assignment, budget: Budget, open_child: OpenChild
+    ) -> None:
         self.submission = submission
         self.assignment = assignment
         self.budget = budget
@@ -87,7 +89,9 @@ class Student:
         """The process, with the module imported in it; a new one where the last was lost."""
         if self._child is None or not self._child.alive:
             modules = {**self.assignment.given, **self.submission.modules}
-            self._child = self._stack.enter_context(self.open_child(modules, self.assignment.limits))
+            self._child = self._stack.enter_context(
+                self.open_child(modules, self.assignment.limits)
+            )
             self._loaded.clear()
         child = self._child
         if module not in self._loaded:
@@ -97,7 +101,9 @@ class Student:
         return child
 
     @contextmanager
-    def _guarded(self, key: str, child: Child, call: str, function: Function | None = None) -> Iterator[float]:
+    def _guarded(
+        self, key: str, child: Child, call: str, function: Function | None = None
+    ) -> Iterator[float]:
         """The seconds that something in the child may take; its failures are put into words, once."""
         if key in self._findings:
             raise Finding(self._findings[key])
@@ -132,7 +138,9 @@ class Proxy:
         """The arguments as the function left them."""
         plain = unwrap(arguments)
         changed = self._student.ask(self._function, plain).changed
-        return Answer(plain if changed is None else changed, f"after {self._describe(plain)}, its arguments")
+        return Answer(
+            plain if changed is None else changed, f"after {self._describe(plain)}, its arguments"
+        )
 
     def _describe(self, arguments: tuple[Any, ...]) -> str:
         return describe_call(self._function.name, self._function.parameters, arguments)
@@ -140,7 +148,9 @@ class Proxy:
 
 def unwrap(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
     """Plain values, where some may be answers."""
-    return tuple(argument.value if isinstance(argument, Answer) else argument for argument in arguments)
+    return tuple(
+        argument.value if isinstance(argument, Answer) else argument for argument in arguments
+    )
 
 
 def explain_loss(error: TimeUp | Died | BadReply, call: str) -> str:
@@ -159,17 +169,25 @@ def explain_loss(error: TimeUp | Died | BadReply, call: str) -> str:
 
 def explain_error(error: Raised, call: str, function: Function | None, limits: Limits) -> str:
     """What student code raised, in a sentence that says where, and what to do."""
-    place = f"{error.file} line {error.line}: {error.source}".rstrip(": ") if error.file and error.line else ""
+    place = (
+        f"{error.file} line {error.line}: {error.source}".rstrip(": ")
+        if error.file and error.line
+        else ""
+    )
     wanted = function.signature if function else ""
     match error:
         case Raised(phase="missing") if function and error.message == "NoneType":
-            return f"{function.module}.py has no function {function.name}. The checks call {wanted}."
+            return (
+                f"{function.module}.py has no function {function.name}. The checks call {wanted}."
+            )
         case Raised(phase="missing"):
             return f"{call}: {function.name if function else call} is a {error.message} and cannot be called. Make it a function: {wanted}."
         case Raised(type="Refused"):
             return f"{call} returns {error.where and 'in ' + error.where + ' '}{error.message}. Return plain numbers and NumPy arrays."
         case Raised(type="NotImplementedError"):
-            return error.message.rstrip(".") + "." if error.message else f"{call} is not written yet."
+            return (
+                error.message.rstrip(".") + "." if error.message else f"{call} is not written yet."
+            )
         case Raised(type="MemoryError"):
             return f"{call} needs more than {limits.memory_mb} MB of memory. Are the shapes what you think they are?\n{place}".rstrip()
         case Raised(type="RecursionError"):
@@ -189,4 +207,8 @@ def _hint_at_name(module: str, submission: Submission) -> str:
     near = [name for name in names if module in name.lower() and name.lower().endswith(".py")]
     if near:
         return f"There is a file named {clean(near[0], 60)!r}; is it that one, under another name?"
-    return f"Hand in {module}.py beside the others." if names else "The submission holds no Python files at all."
+    return (
+        f"Hand in {module}.py beside the others."
+        if names
+        else "The submission holds no Python files at all."
+    )

@@ -48,7 +48,9 @@ def build(student: str, files: Mapping[str, bytes]) -> Submission:
         try:
             modules[name[:-3]] = importlib.util.decode_source(content)
         except (SyntaxError, UnicodeDecodeError, LookupError) as error:
-            unreadable[name[:-3]] = f"{name} is not text that Python can read: {error}. Save it as UTF-8."
+            unreadable[name[:-3]] = (
+                f"{name} is not text that Python can read: {error}. Save it as UTF-8."
+            )
     return Submission(student, modules, unreadable, tuple(others))
 
 
@@ -76,7 +78,9 @@ def _descend(folder: Path) -> Path:
     for _ in range(4):
         if any(folder.glob("*.py")):
             break
-        inner = [entry for entry in folder.iterdir() if entry.is_dir() and not _is_litter(entry.name)]
+        inner = [
+            entry for entry in folder.iterdir() if entry.is_dir() and not _is_litter(entry.name)
+        ]
         if len(inner) != 1:
             break
         folder = inner[0]
@@ -95,7 +99,9 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
         if not entry.is_file() or _is_litter(entry.name):
             continue
         if len(files) >= FILES:
-            raise SubmissionError(f"The folder holds more than {FILES} files; hand in the modules alone.")
+            raise SubmissionError(
+                f"The folder holds more than {FILES} files; hand in the modules alone."
+            )
         # Only modules are read; other names are kept for hints.
         files[entry.name] = _read_bounded(entry) if entry.suffix == ".py" else b""
     return files
@@ -105,7 +111,9 @@ def _read_bounded(path: Path) -> bytes:
     with path.open("rb") as file:
         content = file.read(FILE_BYTES + 1)
     if len(content) > FILE_BYTES:
-        raise SubmissionError(f"{clean(path.name)} is larger than {FILE_BYTES // 2**20} MB; a module is a few kilobytes.")
+        raise SubmissionError(
+            f"{clean(path.name)} is larger than {FILE_BYTES // 2**20} MB; a module is a few kilobytes."
+        )
     return content
 
 
@@ -115,11 +123,22 @@ def _read_archive(path: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             if len(entries) > FILES:
-                raise SubmissionError(f"The archive holds more than {FILES} entries; zip the modules alone.")
+                raise SubmissionError(
+                    f"The archive holds more than {FILES} entries; zip the modules alone."
+                )
             wanted = _choose_folder([entry for entry in entries if _check_entry(entry)])
             return {name: _read_entry(archive, entry) for name, entry in wanted.items()}
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise SubmissionError(f"{clean(path.name)} is not a .zip that can be opened ({clean(str(error), 200)}). Zip the folder again.") from error
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+    ) as error:
+        raise SubmissionError(
+            f"{clean(path.name)} is not a .zip that can be opened ({clean(str(error), 200)}). Zip the folder again."
+        ) from error
 
 
 def _check_entry(entry: zipfile.ZipInfo) -> bool:
@@ -128,10 +147,14 @@ def _check_entry(entry: zipfile.ZipInfo) -> bool:
     shown = clean(name, 100)
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if name.startswith(("/", "\\")) or ".." in parts or (parts and ":" in parts[0]) or "\0" in name:
-        raise SubmissionError(f"The archive holds the unsafe name {shown!r}; nothing of it was read.")
+        raise SubmissionError(
+            f"The archive holds the unsafe name {shown!r}; nothing of it was read."
+        )
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise SubmissionError(f"The archive holds {shown!r}, which is a link or a device; nothing of it was read.")
+        raise SubmissionError(
+            f"The archive holds {shown!r}, which is a link or a device; nothing of it was read."
+        )
     if entry.flag_bits & 1:
         raise SubmissionError("The archive is encrypted; zip it without a password.")
     return not entry.is_dir() and not any(_is_litter(part) for part in parts)
@@ -144,9 +167,13 @@ def _choose_folder(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]
         path = PurePosixPath(entry.filename.replace("\\", "/"))
         inside = folders.setdefault(path.parent, {})
         if path.name in inside:
-            raise SubmissionError(f"The archive holds {clean(path.name, 100)!r} twice; nothing of it was read.")
+            raise SubmissionError(
+                f"The archive holds {clean(path.name, 100)!r} twice; nothing of it was read."
+            )
         inside[path.name] = entry
-    with_modules = [folder for folder, files in folders.items() if any(name.endswith(".py") for name in files)]
+    with_modules = [
+        folder for folder, files in folders.items() if any(name.endswith(".py") for name in files)
+    ]
     if not with_modules:
         return {}
     return folders[min(with_modules, key=lambda folder: (len(folder.parts), str(folder)))]
@@ -158,7 +185,9 @@ def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     with archive.open(entry) as file:
         content = file.read(FILE_BYTES + 1)  # the size an entry claims is only a claim
     if len(content) > FILE_BYTES:
-        raise SubmissionError(f"{clean(entry.filename, 100)} is larger than {FILE_BYTES // 2**20} MB; a module is a few kilobytes.")
+        raise SubmissionError(
+            f"{clean(entry.filename, 100)} is larger than {FILE_BYTES // 2**20} MB; a module is a few kilobytes."
+        )
     return content
 
 
@@ -170,7 +199,9 @@ def find(path: Path, assignment: Assignment) -> Iterator[Submission]:
     Raises `SubmissionError` where there is none.
     """
     if not path.exists():
-        raise SubmissionError(f"{path} does not exist; name a folder of submissions, or one submission.")
+        raise SubmissionError(
+            f"{path} does not exist; name a folder of submissions, or one submission."
+        )
     if path.is_file() or _is_submission(path, assignment):
         yield read(path)
         return

@@ -7,9 +7,8 @@ accident. Numbers are multiples of 1/1024: the same on every machine.
 from dataclasses import dataclass
 
 import numpy as np
-from network import X as XOR_X
-from network import initialize_params
-from network import y as XOR_y
+
+import network
 
 
 @dataclass(frozen=True)
@@ -51,11 +50,9 @@ def _case(random, X, y, n_hidden):
 def case(random):
     """Networks of several sizes: XOR's own with its integers, and others that share no side."""
     return {
-        "xor": _case(random, XOR_X, XOR_y, 4),
+        "xor": _case(random, network.X, network.y, 4),
         "3-5-2": _case(random, draw(random, 7, 3, scale=2), np.abs(draw(random, 7, 2)), 5),
-        "integers": _case(
-            random, random.randint(-2, 3, (6, 2)), random.randint(0, 2, (6, 4)), 3
-        ),
+        "integers": _case(random, random.randint(-2, 3, (6, 2)), random.randint(0, 2, (6, 4)), 3),
         "one-row": _case(random, draw(random, 1, 4, scale=2), np.abs(draw(random, 1, 3)), 2),
     }
 
@@ -73,4 +70,8 @@ def numbers(random):
 
 def article(random):
     """The run of the article: XOR, four hidden neurons, seed 42."""
-    return {"seed-42": Case(XOR_X, XOR_y, initialize_params(42), np.full((4, 1), 0.5), 1.0)}
+    return {
+        "seed-42": Case(
+            network.X, network.y, network.initialize_params(42), np.full((4, 1), 0.5), 1.0
+        )
+    }

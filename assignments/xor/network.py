@@ -10,7 +10,9 @@ HIDDEN_SIZE = 4
 OUTPUT_SIZE = 1
 
 
-def initialize_params(seed=42, input_size=INPUT_SIZE, hidden_size=HIDDEN_SIZE, output_size=OUTPUT_SIZE):
+def initialize_params(
+    seed=42, input_size=INPUT_SIZE, hidden_size=HIDDEN_SIZE, output_size=OUTPUT_SIZE
+):
     """Small random weights and zero biases: a dict of four arrays, the same for the same seed."""
     random = np.random.RandomState(seed)
     return {

@@ -15,7 +15,7 @@ def cache(expected, case):
 
 @points(6)
 def test_backward_blames_the_output_weights(student, expected, case, cache):
-    """backward returns the exact gradient for weights_hidden_output."""
+    """Backward returns the exact gradient for weights_hidden_output."""
     agree(
         student.backward(case.X, case.y, case.params, cache)["weights_hidden_output"],
         expected.backward(case.X, case.y, case.params, cache)["weights_hidden_output"],
@@ -25,7 +25,7 @@ def test_backward_blames_the_output_weights(student, expected, case, cache):
 
 @points(5)
 def test_backward_blames_the_output_bias(student, expected, case, cache):
-    """backward returns the exact gradient for bias_output."""
+    """Backward returns the exact gradient for bias_output."""
     agree(
         student.backward(case.X, case.y, case.params, cache)["bias_output"],
         expected.backward(case.X, case.y, case.params, cache)["bias_output"],
@@ -35,7 +35,7 @@ def test_backward_blames_the_output_bias(student, expected, case, cache):
 
 @points(8)
 def test_backward_blames_the_hidden_weights(student, expected, case, cache):
-    """backward returns the exact gradient for weights_input_hidden."""
+    """Backward returns the exact gradient for weights_input_hidden."""
     agree(
         student.backward(case.X, case.y, case.params, cache)["weights_input_hidden"],
         expected.backward(case.X, case.y, case.params, cache)["weights_input_hidden"],
@@ -45,7 +45,7 @@ def test_backward_blames_the_hidden_weights(student, expected, case, cache):
 
 @points(6)
 def test_backward_blames_the_hidden_bias(student, expected, case, cache):
-    """backward returns the exact gradient for bias_hidden."""
+    """Backward returns the exact gradient for bias_hidden."""
     agree(
         student.backward(case.X, case.y, case.params, cache)["bias_hidden"],
         expected.backward(case.X, case.y, case.params, cache)["bias_hidden"],
@@ -55,7 +55,7 @@ def test_backward_blames_the_hidden_bias(student, expected, case, cache):
 
 @points(5)
 def test_backward_matches_the_measured_slope(student, expected, case, cache):
-    """backward agrees with the slope measured by nudging each parameter and watching the loss."""
+    """Backward agrees with the slope measured by nudging each parameter and watching the loss."""
 
     def loss(params):
         return np.mean((case.y - expected.forward(case.X, params)[-1]) ** 2)
@@ -70,7 +70,7 @@ def test_backward_matches_the_measured_slope(student, expected, case, cache):
 
 @points(3)
 def test_backward_has_a_slope_for_each_parameter(student, case, cache):
-    """backward returns a dict with the keys and the shapes of params."""
+    """Backward returns a dict with the keys and the shapes of params."""
     slopes = student.backward(case.X, case.y, case.params, cache)
     assert isinstance(slopes.value, dict), f"{slopes} should be a dict with the keys of params."
     agree(
@@ -81,7 +81,7 @@ def test_backward_has_a_slope_for_each_parameter(student, case, cache):
 
 @points(2)
 def test_backward_leaves_its_arguments_as_they_were(student, case, cache):
-    """backward leaves its arguments as they were, and answers the same when asked again."""
+    """Backward leaves its arguments as they were, and answers the same when asked again."""
     arguments = (case.X, case.y, case.params, cache)
     agree(student.backward.arguments_after(*arguments), arguments)
     agree(student.backward(*arguments), student.backward(*arguments))

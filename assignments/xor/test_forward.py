@@ -5,15 +5,22 @@ from grader import agree, points
 
 @points(4)
 def test_forward_returns_four_arrays(student, expected, case):
-    """forward returns z_hidden, a_hidden, z_output and a_output, in this order and of the right shapes."""
+    """Forward returns z_hidden, a_hidden, z_output and a_output, in this order and of the right shapes."""
     answer = student.forward(case.X, case.params)
-    agree(tuple(part.value * 0 for part in answer), tuple(part * 0 for part in expected.forward(case.X, case.params)))
+    agree(
+        tuple(part.value * 0 for part in answer),
+        tuple(part * 0 for part in expected.forward(case.X, case.params)),
+    )
 
 
 @points(4)
 def test_forward_sums_into_the_hidden_layer(student, expected, case):
     """z_hidden is the weighted sum of the inputs, plus the hidden bias."""
-    agree(student.forward(case.X, case.params)[0], expected.forward(case.X, case.params)[0], to="largest")
+    agree(
+        student.forward(case.X, case.params)[0],
+        expected.forward(case.X, case.params)[0],
+        to="largest",
+    )
 
 
 @points(3)
@@ -25,7 +32,11 @@ def test_forward_activates_the_hidden_layer(student, expected, case):
 @points(4)
 def test_forward_sums_into_the_output_layer(student, expected, case):
     """z_output is the weighted sum of the hidden activations, plus the output bias."""
-    agree(student.forward(case.X, case.params)[2], expected.forward(case.X, case.params)[2], to="largest")
+    agree(
+        student.forward(case.X, case.params)[2],
+        expected.forward(case.X, case.params)[2],
+        to="largest",
+    )
 
 
 @points(3)
@@ -36,6 +47,6 @@ def test_forward_activates_the_output_layer(student, expected, case):
 
 @points(2)
 def test_forward_leaves_its_arguments_as_they_were(student, case):
-    """forward leaves X and params as they were, and answers the same when asked again."""
+    """Forward leaves X and params as they were, and answers the same when asked again."""
     agree(student.forward.arguments_after(case.X, case.params), (case.X, case.params))
     agree(student.forward(case.X, case.params), student.forward(case.X, case.params))

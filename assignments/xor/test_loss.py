@@ -8,7 +8,10 @@ from grader import agree, points
 @points(4)
 def test_loss_is_the_mean_squared_error(student, expected, case):
     """compute_loss is the mean of the squared errors over every element."""
-    agree(student.compute_loss(case.y, case.prediction), expected.compute_loss(case.y, case.prediction))
+    agree(
+        student.compute_loss(case.y, case.prediction),
+        expected.compute_loss(case.y, case.prediction),
+    )
 
 
 @points(2)
@@ -30,4 +33,6 @@ def test_loss_squares_the_error(student, case):
 def test_loss_leaves_its_arguments_as_they_were(student, case):
     """compute_loss leaves its arguments as they were, and answers the same when asked again."""
     agree(student.compute_loss.arguments_after(case.y, case.prediction), (case.y, case.prediction))
-    agree(student.compute_loss(case.y, case.prediction), student.compute_loss(case.y, case.prediction))
+    agree(
+        student.compute_loss(case.y, case.prediction), student.compute_loss(case.y, case.prediction)
+    )

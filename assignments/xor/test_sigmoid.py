@@ -23,7 +23,11 @@ def test_sigmoid_is_finite_for_every_number(student, x):
 def test_sigmoid_is_symmetric_about_one_half(student, numbers):
     """sigmoid(0) is one half, and sigmoid(-x) is 1 - sigmoid(x)."""
     agree(student.sigmoid(0.0), 0.5)
-    agree(student.sigmoid(-np.asarray(numbers)), 1 - np.asarray(student.sigmoid(numbers)), absolute=1e-15)
+    agree(
+        student.sigmoid(-np.asarray(numbers)),
+        1 - np.asarray(student.sigmoid(numbers)),
+        absolute=1e-15,
+    )
 
 
 @points(5)
@@ -34,7 +38,7 @@ def test_sigmoid_derivative_is_the_slope_at_x(student, expected, numbers):
 
 @points(2)
 def test_sigmoid_leaves_x_as_it_was(student, numbers):
-    """sigmoid and sigmoid_derivative leave x as it was, and answer the same when asked again."""
+    """Sigmoid and sigmoid_derivative leave x as it was, and answer the same when asked again."""
     for function in (student.sigmoid, student.sigmoid_derivative):
         agree(function.arguments_after(numbers), (numbers,))
         agree(function(numbers), function(numbers))

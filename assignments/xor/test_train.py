@@ -5,7 +5,14 @@ import numpy as np
 from grader import agree, points
 
 # What the article's network, seed 42, loses at these iterations; its learning rate 2.0 is 1.0 here.
-ARTICLE = {0: 0.255675, 2000: 0.005210, 4000: 0.001005, 6000: 0.000529, 8000: 0.000355, 9999: 0.000265}
+ARTICLE = {
+    0: 0.255675,
+    2000: 0.005210,
+    4000: 0.001005,
+    6000: 0.000529,
+    8000: 0.000355,
+    9999: 0.000265,
+}
 
 
 @points(4)
@@ -28,7 +35,7 @@ def test_update_params_leaves_params_as_they_were(student, case):
 
 @points(5)
 def test_train_follows_the_gradient(student, expected, case):
-    """train returns the params after exactly `iterations` steps of full-batch gradient descent."""
+    """Train returns the params after exactly `iterations` steps of full-batch gradient descent."""
     arguments = (case.X, case.y, case.params, case.learning_rate, 5)
     agree(student.train(*arguments)[0], expected.train(*arguments)[0], to="largest")
 
@@ -42,7 +49,7 @@ def test_train_records_the_loss_before_each_step(student, expected, case):
 
 @points(2)
 def test_train_leaves_its_arguments_as_they_were(student, case):
-    """train leaves its arguments as they were, and answers the same when asked again."""
+    """Train leaves its arguments as they were, and answers the same when asked again."""
     arguments = (case.X, case.y, case.params, case.learning_rate, 3)
     agree(student.train.arguments_after(*arguments), arguments)
     agree(student.train(*arguments), student.train(*arguments))
@@ -50,7 +57,7 @@ def test_train_leaves_its_arguments_as_they_were(student, case):
 
 @points(4)
 def test_train_learns_xor(student, article):
-    """train learns XOR from seed 42 in 10,000 iterations, with the losses of the article."""
+    """Train learns XOR from seed 42 in 10,000 iterations, with the losses of the article."""
     history = student.train(article.X, article.y, article.params, article.learning_rate, 10_000)[1]
     assert len(history) == 10_000, f"{history} should have 10000 entries, and has {len(history)}."
     agree(np.asarray(history)[list(ARTICLE)], list(ARTICLE.values()), absolute=5e-7)

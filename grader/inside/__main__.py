@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 import traceback
@@ -23,7 +24,7 @@ def main(hidden: list[str]) -> None:
     opening = wire.decode(wire.read_frame(incoming, FRAME))
     limits = opening["limits"]
     printed = Transcript(limits["output_characters"])
-    sys.stdin, sys.stdout, sys.stderr = open(os.devnull), printed, printed
+    sys.stdin, sys.stdout, sys.stderr = io.StringIO(), printed, printed
     sources = modules.install(opening["modules"], hidden)
     lockdown.lock(limits["memory_mb"] * 2**20, limits["processor_seconds"])
     while True:
@@ -60,7 +61,10 @@ def answer(request: bytes, sources: Mapping[str, str]) -> dict[str, Any]:
         function = getattr(module, call["function"], None)
         phase = "call"
         if not callable(function):
-            return {"kind": "error", "error": {"phase": "missing", "type": "", "message": wire.name_type(function)}}
+            return {
+                "kind": "error",
+                "error": {"phase": "missing", "type": "", "message": wire.name_type(function)},
+            }
         value = function(*arguments)
         phase = "answer"
         encoded = wire.encode(value)
@@ -68,7 +72,12 @@ def answer(request: bytes, sources: Mapping[str, str]) -> dict[str, Any]:
     except wire.Refused as refused:
         return {
             "kind": "error",
-            "error": {"phase": phase, "type": "Refused", "message": refused.what, "where": refused.where},
+            "error": {
+                "phase": phase,
+                "type": "Refused",
+                "message": refused.what,
+                "where": refused.where,
+            },
         }
     except BaseException as error:  # SystemExit, too: whatever student code raises is an answer
         return {"kind": "error", "error": describe(error, phase, sources)}

@@ -36,7 +36,9 @@ class Sources(MetaPathFinder, Loader):
         """Run the module's source; a file name without a folder is all that it learns of its place."""
         file = f"{module.__name__}.py"
         module.__file__ = file
-        exec(compile(self.sources[module.__name__], file, "exec", dont_inherit=True), module.__dict__)
+        exec(
+            compile(self.sources[module.__name__], file, "exec", dont_inherit=True), module.__dict__
+        )
 
     def get_source(self, fullname: str) -> str | None:
         """For tracebacks and `inspect.getsource`."""
@@ -54,7 +56,9 @@ class StandIns(MetaPathFinder, Loader):
         if package in PLOTTING:
             return ModuleSpec(fullname, self, is_package=True)
         if path is None and package not in sys.stdlib_module_names:
-            raise ModuleNotFoundError(f"No module named '{fullname}': inside there is NumPy only", name=fullname)
+            raise ModuleNotFoundError(
+                f"No module named '{fullname}': inside there is NumPy only", name=fullname
+            )
         return None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:

@@ -41,7 +41,9 @@ def name_type(value: object) -> str:
     """The name of a value's type as a programmer would write it: `numpy.matrix`, `set`."""
     kind = type(value)
     module = getattr(kind, "__module__", "")
-    return str(kind.__qualname__ if module in ("builtins", "", None) else f"{module}.{kind.__qualname__}")
+    return str(
+        kind.__qualname__ if module in ("builtins", "", None) else f"{module}.{kind.__qualname__}"
+    )
 
 
 def encode(value: Value) -> bytes:
@@ -89,7 +91,9 @@ def _encode(value: Value, where: str, depth: int, out: bytearray) -> None:
         raise Refused(where, f"a {name_type(value)}")
 
 
-def _encode_sequence(value: list[Value] | tuple[Value, ...], where: str, depth: int, out: bytearray) -> None:
+def _encode_sequence(
+    value: list[Value] | tuple[Value, ...], where: str, depth: int, out: bytearray
+) -> None:
     if type(value) is list and value and all(isinstance(entry, float) for entry in value):
         # A long list of losses travels as one block.
         out += struct.pack("<cI", b"f", len(value)) + struct.pack(f"<{len(value)}d", *value)

@@ -14,10 +14,14 @@ def render(assignment: Assignment, results: Iterable[Result]) -> str:
     """The table, in the order of the students; what could not be judged is left blank."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["student", *(stage.name for stage in assignment.stages), "score", "max_score", "note"])
+    writer.writerow(
+        ["student", *(stage.name for stage in assignment.stages), "score", "max_score", "note"]
+    )
     for result in sorted(results, key=lambda result: result.student):
         stages = ["" if stage.score is None else stage.score for stage in result.stages]
-        writer.writerow([defuse(result.student), *stages, result.score, assignment.points, defuse(note(result))])
+        writer.writerow(
+            [defuse(result.student), *stages, result.score, assignment.points, defuse(note(result))]
+        )
     return text.getvalue()
 
 

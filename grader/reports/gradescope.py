@@ -25,7 +25,7 @@ def as_data(result: Result) -> dict[str, Any]:
         "output_format": "text",
         "visibility": "visible",
         "stdout_visibility": "hidden",
-        "tests": [_test(result, check) for check in result.checks],
+        "tests": [_test(check) for check in result.checks],
         "extra_data": {
             "student": result.student,
             "assignment": result.assignment.name,
@@ -41,14 +41,15 @@ def summarize(result: Result) -> str:
     if result.problem:
         return result.problem
     scores = ", ".join(
-        f"{stage.name} {'not judged' if stage.score is None else stage.score}/{stage.points}" for stage in result.stages
+        f"{stage.name} {'not judged' if stage.score is None else stage.score}/{stage.points}"
+        for stage in result.stages
     )
     first = result.first_to_mend
     start = f"{result.score} of {result.assignment.points} points: {scores}."
     return start if first is None else f"{start}\nMend first: {first.sentence}\n{first.message}"
 
 
-def _test(result: Result, check: Check) -> dict[str, Any]:
+def _test(check: Check) -> dict[str, Any]:
     printed = f"\n\nPrinted meanwhile:\n{check.printed}" if check.printed else ""
     return {
         "name": f"{check.stage}: {check.sentence}",

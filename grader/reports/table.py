@@ -16,17 +16,23 @@ from grader.text import clean
 def render_class(results: Sequence[Result]) -> Table:
     """One row a student: the score, the stages, and the first thing to mend."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("student", overflow="fold")
-    table.add_column("score", justify="right")
-    for stage in results[0].assignment.stages:
-        table.add_column(stage.name, justify="right")
-    table.add_column("first to mend", overflow="ellipsis", no_wrap=True, ratio=1)
+    table.add_column("student", overflow="fold", max_width=24)
+    for heading in ("score", *(stage.name for stage in results[0].assignment.stages)):
+        table.add_column(heading, justify="right", no_wrap=True, min_width=len(heading))
+    table.add_column("first to mend", overflow="ellipsis", no_wrap=True, min_width=12)
     for result in sorted(results, key=lambda result: result.student):
         stages = [
-            Text("?", "yellow") if stage.score is None else Text(str(stage.score), "green" if stage.score == stage.points else "red")
+            Text("?", "yellow")
+            if stage.score is None
+            else Text(str(stage.score), "green" if stage.score == stage.points else "red")
             for stage in result.stages
         ]
-        table.add_row(Text(clean(result.student)), str(result.score), *stages, Text(clean(note(result)), "dim"))
+        table.add_row(
+            Text(clean(result.student)),
+            str(result.score),
+            *stages,
+            Text(clean(note(result)), "dim"),
+        )
     return table
 
 
