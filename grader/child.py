@@ -46,6 +46,7 @@ class Child:
     def __init__(self, modules: Mapping[str, str], limits: Limits) -> None:
         self.limits = limits
         self.printed = ""
+        self._ended = False
         self._process = subprocess.Popen(
             # -P, -s, -S, -B: no path to a script or a site, no import hooks of a site, no files written.
             [sys.executable, "-P", "-s", "-S", "-B", "-c", BOOT, *IMPORT_FOLDERS],
@@ -76,7 +77,7 @@ class Child:
     @property
     def alive(self) -> bool:
         """Whether the process can still be asked."""
-        return self._process.poll() is None
+        return not self._ended and self._process.poll() is None
 
     def load(self, module: str, seconds: float) -> None:
         """Import one of the submission's modules; raises `ChildError` where that fails."""
@@ -162,6 +163,7 @@ class Child:
         self._process.wait()
 
     def _kill(self) -> None:
+        self._ended = True
         with contextlib.suppress(OSError):  # it has ended by itself
             if sys.platform == "win32":
                 self._process.kill()

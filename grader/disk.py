@@ -53,9 +53,7 @@ def file_name(name: str) -> str:
     Different names give different file names; a long one is cut, and told apart by its hash.
     """
     safe = SAFE.sub(
-        lambda match: "".join(
-            f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogateescape")
-        ),
+        lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass")),
         name,
     )
     if safe.startswith(".") or DEVICES.match(safe):

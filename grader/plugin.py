@@ -8,6 +8,7 @@ for official grading, which goes through many submissions in one session.
 from __future__ import annotations
 
 import inspect
+import sys
 import zlib
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack
@@ -176,8 +177,12 @@ class Checks:
         )
 
     def pytest_sessionfinish(self) -> None:
-        """No process is left behind."""
+        """No process is left behind, and no module under a name that another assignment may use."""
         self.session.stack.close()
+        files = {str(self.assignment.folder / stage.checks) for stage in self.assignment.stages}
+        for name, module in list(sys.modules.items()):
+            if getattr(module, "__file__", None) in files:
+                del sys.modules[name]
 
 
 _WORSE: tuple[Outcome, ...] = ("passed", "skipped", "failed", "broken")
@@ -201,6 +206,8 @@ class Grading(Checks):
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """The checks' points must add up to what the assignment says."""
+        if self.problem:
+            return
         checks = {check.name: check for check in (self.check_of(item) for item in session.items)}
         for stage in self.assignment.stages:
             total = sum(check.points for check in checks.values() if check.stage == stage.name)
@@ -213,7 +220,7 @@ class Grading(Checks):
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """All checks, for one submission after another."""
-        if session.testsfailed:  # a file of checks could not be read
+        if self.problem:
             return True
         for submission in self.submissions:
             start = monotonic()
@@ -235,11 +242,18 @@ class Grading(Checks):
             )
         return True
 
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+    def pytest_exception_interact(
+        self,
+        node: pytest.Item | pytest.Collector,
+        call: pytest.CallInfo[Any],
+        report: pytest.CollectReport | pytest.TestReport,
+    ) -> None:
         """A file of checks that cannot be read is the author's to mend."""
-        if report.failed and not self.problem:
-            lines = [line for line in report.longreprtext.splitlines() if line.strip()]
-            self.problem = f"{report.nodeid}: {lines[-1].removeprefix('E').strip() if lines else 'it cannot be collected'}"
+        if isinstance(node, pytest.Collector) and not self.problem and call.excinfo:
+            lines = [line for line in report.longreprtext.splitlines() if line.startswith("E ")]
+            seen = lines[-1].removeprefix("E").strip() if lines else str(call.excinfo.value)
+            error = call.excinfo.value
+            self.problem = str(error) if isinstance(error, XorkitError) else f"{node.path}: {seen}."
 
     def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
         """Keep what went wrong for whoever started the session."""

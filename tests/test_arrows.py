@@ -1,0 +1,71 @@
+"""The arrows of the architecture: who may import whom."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+import grader
+
+
+def imports(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names.add("." * node.level + (node.module or ""))
+            if (node.module or "") in ("grader", "grader.reports"):
+                names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+PACKAGE = Path(grader.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+MODULES = [path for path in MODULES if "assignments" not in path.parts]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_module_imports_the_assignments_the_solutions_or_the_command(path: Path) -> None:
+    for name in imports(path):
+        assert name.split(".")[0] not in (
+            "assignments",
+            "solutions",
+            "sigmoid",
+            "forward",
+            "network",
+        )
+        assert name != "grader.cli"
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "inside").glob("*.py")), ids=lambda path: path.name
+)
+def test_the_inside_imports_only_the_standard_library_and_numpy(path: Path) -> None:
+    for name in imports(path):
+        assert name.startswith(".") or name.split(".")[0] in {*sys.stdlib_module_names, "numpy"}
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "reports").glob("*.py")), ids=lambda path: path.name
+)
+def test_a_report_knows_results_and_no_process(path: Path) -> None:
+    for name in imports(path):
+        assert name not in (
+            "grader.child",
+            "grader.student",
+            "grader.plugin",
+            "grader.cohort",
+            "grader.oracle",
+        )
+
+
+def test_no_assignment_is_known_by_name_outside_the_command() -> None:
+    for path in MODULES:
+        if path.name != "cli.py":
+            assert '"xor"' not in path.read_text(encoding="utf-8"), path
+
+
+def test_a_check_is_written_with_three_words() -> None:
+    assert grader.__all__ == ["agree", "gradient", "points"]

@@ -1,0 +1,134 @@
+"""The child holds one submission, and nothing else; whatever it does, the trusted side goes on."""
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.assignment import Assignment, Limits
+from grader.child import Child
+from grader.errors import BadReply, Died, Raised, TimeUp
+
+
+@pytest.fixture
+def limits(xor: Assignment) -> Limits:
+    return replace(xor.limits, call_seconds=2)
+
+
+def test_a_call_gives_the_value_the_changed_arguments_and_the_text(limits: Limits) -> None:
+    source = "def f(a, k):\n    a += k\n    print('hello')\n    return {'sum': a}\n"
+    with Child({"m": source}, limits) as child:
+        child.load("m", 5)
+        reply = child.call("m", "f", (np.ones(2), 1), 5)
+        assert reply.value["sum"].tolist() == [2, 2]
+        assert reply.changed is not None
+        assert reply.changed[0].tolist() == [2, 2]
+        assert reply.printed == "hello\n"
+        assert child.call("m", "f", ((1,), (2,)), 5).changed is None
+
+
+def test_nothing_of_ours_can_be_seen_from_inside(limits: Limits, root: Path) -> None:
+    source = (
+        "import os, sys\n"
+        "def look():\n"
+        "    import inspect\n"
+        "    try:\n        import grader; found = 'grader'\n"
+        "    except ImportError as error:\n        found = str(error)\n"
+        "    return [found, sorted(os.environ), sys.path, os.getcwd(), __file__, sys.argv[1:], os.listdir('/proc/self/fd')]\n"
+    )
+    with Child({"m": source}, limits) as child:
+        found, environment, path, folder, file, arguments, descriptors = child.call(
+            "m", "look", (), 5
+        ).value
+    assert "NumPy only" in found
+    assert not {name for name in environment if not name.endswith("_NUM_THREADS")} - {
+        "PYTHONHASHSEED",
+        "PYTHONUTF8",
+        "LC_CTYPE",
+    }
+    assert not any("site-packages" in entry or str(root) in entry for entry in path)
+    assert not any("solutions" in argument or "assignments" in argument for argument in arguments)
+    assert (folder, file) == (Path(sys.executable).anchor, "m.py")
+    assert len(descriptors) <= 6  # three standard ones, two pipes, and the listing itself
+
+
+def test_the_pipes_are_not_the_standard_descriptors(limits: Limits) -> None:
+    source = "import os\ndef f():\n    os.write(1, b'\\x00' * 100); os.write(2, b'x'); return os.read(0, 10) == b''\n"
+    with Child({"m": source}, limits) as child:
+        assert child.call("m", "f", (), 5).value is True
+
+
+def test_a_clock_outside_ends_every_wait(limits: Limits) -> None:
+    with Child({"m": "import time\ndef f(): time.sleep(60)\n"}, limits) as child:
+        with pytest.raises(TimeUp):
+            child.call("m", "f", (), 0.5)
+        assert not child.alive
+
+
+def test_what_the_child_started_ends_with_it(limits: Limits) -> None:
+    source = "import os, time\ndef f():\n    pid = os.fork()\n    if pid == 0:\n        time.sleep(600)\n    return pid\n"
+    with Child({"m": source}, limits) as child:
+        pid = child.call("m", "f", (), 5).value
+    # Where nobody has reaped it yet, it is at least no longer running.
+    state = subprocess.run(
+        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
+    ).stdout
+    assert state.strip() in ("", "Z", "Zs")
+
+
+def test_a_child_that_was_killed_is_a_death(limits: Limits) -> None:
+    source = "import os\ndef pid(): return os.getpid()\n"
+    with Child({"m": source}, limits) as child:
+        os.kill(child.call("m", "pid", (), 5).value, signal.SIGKILL)
+        with pytest.raises(Died):
+            child.call("m", "pid", (), 5)
+
+
+FORGE = """
+import gc, io, struct
+def pipes():
+    return [f for f in gc.get_objects() if isinstance(f, io.BufferedWriter)]
+def f():
+    for pipe in pipes():
+        pipe.write({frame!r}); pipe.flush()
+    return 1
+"""
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        b"\xff\xff\xff\xff",
+        b"\x01\x00\x00\x00X",
+        b"\x01\x00\x00\x00N",
+        b"\x05\x00\x00\x00m\x00\x00\x00\x00",
+        b"\x00" * 4,
+    ],
+)
+def test_a_forged_frame_is_a_bad_reply(limits: Limits, frame: bytes) -> None:
+    with Child({"m": FORGE.format(frame=frame)}, limits) as child:
+        with pytest.raises((BadReply, Died)):
+            child.call("m", "f", (), 5)
+        assert not child.alive
+
+
+def test_an_error_comes_back_as_text_with_its_place(limits: Limits) -> None:
+    source = "import helper\ndef f(x):\n    return helper.g(x)\n"
+    with Child({"m": source, "helper": "def g(x):\n    return x['\\x1b[31m']\n"}, limits) as child:
+        with pytest.raises(Raised) as raised:
+            child.call("m", "f", ({},), 5)
+        error = raised.value
+        assert (error.type, error.file, error.line) == ("KeyError", "helper.py", 2)
+        assert "\x1b" not in error.message + error.source
+
+
+def test_an_error_that_cannot_be_printed_is_still_an_error(limits: Limits) -> None:
+    source = "class E(Exception):\n    def __str__(self): raise SystemExit\ndef f(): raise E\n"
+    with Child({"m": source}, limits) as child, pytest.raises(Raised) as raised:
+        child.call("m", "f", (), 5)
+    assert (raised.value.type, raised.value.message) == ("E", "")

@@ -1,0 +1,182 @@
+"""A class goes through any executor, and each result is on disk, whole."""
+
+import csv
+import json
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import psutil
+import pytest
+
+from grader.cohort import InProcess, grade_all, write_grades, write_result, write_run
+from grader.disk import file_name, write_whole
+from grader.errors import AssignmentError, OutputError
+from grader.grade import Job, grade
+from grader.submission import Submission
+
+KILL = """
+import os
+def {name}(*args):
+    return os.getppid()
+"""
+
+
+@pytest.fixture
+def class_of_four(reference: dict[str, str]) -> list[Submission]:
+    quick = {**reference, "train": ""}
+    return [
+        Submission("ada", quick),
+        Submission("=cmd()", {**quick, "loss": "x = 1"}),
+        Submission("../bo", {**quick, "sigmoid": "import os; os._exit(3)"}),
+        Submission("çelik 😀", quick),
+    ]
+
+
+def test_a_pool_grades_as_one_process_does(job: Job, class_of_four: list[Submission]) -> None:
+    def scores(executor: InProcess | ProcessPoolExecutor) -> dict[str, int]:
+        with executor:
+            return {
+                result.student: result.score for result in grade_all(job, class_of_four, executor)
+            }
+
+    alone = scores(InProcess())
+    assert alone["ada"] == alone["çelik 😀"] == 80
+    assert scores(ProcessPoolExecutor(2, mp_context=get_context("spawn"))) == alone
+
+
+def test_a_worker_that_dies_leaves_a_result_that_says_so(
+    job: Job, class_of_four: list[Submission]
+) -> None:
+    class Dying(ThreadPoolExecutor):
+        def submit(self, function, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+            if args[1][0].student == "ada":
+                return super().submit(lambda: 1 / 0)
+            return super().submit(function, *args, **kwargs)
+
+    with Dying(1) as executor:
+        results = {result.student: result for result in grade_all(job, class_of_four[:2], executor)}
+    assert not results["ada"].judged
+    assert [stage.score for stage in results["ada"].stages] == [None] * 5
+    assert "division by zero" in results["ada"].checks[0].message
+    assert results["=cmd()"].score == 70
+
+
+def test_results_are_files_whatever_the_students_are_called(
+    job: Job, class_of_four: list[Submission], tmp_path: Path
+) -> None:
+    results = grade(job, class_of_four)
+    for result in results:
+        write_result(tmp_path, result)
+    write_grades(tmp_path, job, results)
+    write_run(tmp_path, job, results)
+    names = sorted(path.name for path in (tmp_path / "results").iterdir())
+    assert names == [
+        "%2E.%2Fbo.json",
+        "%3Dcmd%28%29.json",
+        "%C3%A7elik%20%F0%9F%98%80.json",
+        "ada.json",
+    ]
+    with (tmp_path / "grades.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["student"] for row in rows] == ["../bo", "'=cmd()", "ada", "çelik 😀"]
+    assert (
+        rows[1]["note"]
+        == "loss: loss.py has no function compute_loss. The checks call compute_loss(y_true, y_pred)."
+    )
+    assert rows[2] == {
+        "student": "ada", "sigmoid": "15", "forward": "20", "loss": "10", "backward": "35", "train": "0", "score": "80",
+        "max_score": "100", "note": rows[2]["note"],
+    }  # fmt: skip
+    record = json.loads((tmp_path / "run.json").read_text())
+    assert (record["seed"], record["submissions"], record["not_judged"]) == (7, 4, [])
+
+
+def test_a_result_is_what_gradescope_reads(
+    job: Job, class_of_four: list[Submission], tmp_path: Path
+) -> None:
+    (result,) = grade(job, class_of_four[1:2])
+    data = json.loads(write_result(tmp_path, result).read_text(encoding="utf-8"))
+    assert data["score"] == sum(test["score"] for test in data["tests"]) == 70
+    assert sum(test["max_score"] for test in data["tests"]) == 100
+    assert isinstance(data["execution_time"], float)
+    assert data["extra_data"]["stages"] == {
+        "sigmoid": 15,
+        "forward": 20,
+        "loss": 0,
+        "backward": 35,
+        "train": 0,
+    }
+    for test in data["tests"]:
+        assert set(test) == {
+            "name",
+            "score",
+            "max_score",
+            "status",
+            "output",
+            "output_format",
+            "visibility",
+            "extra_data",
+        }
+        assert test["status"] == ("passed" if test["score"] else "failed")
+        assert test["visibility"] == "visible"
+        assert set(test["extra_data"]) == {"check", "stage", "outcome", "diagnosis"}
+        assert test["extra_data"]["outcome"] in ("passed", "failed", "skipped", "broken")
+        assert test["extra_data"]["diagnosis"] == []
+    assert '"seed"' not in json.dumps(data)
+
+
+def test_no_process_and_no_descriptor_is_left_behind(
+    job: Job, class_of_four: list[Submission]
+) -> None:
+    here = psutil.Process()
+    grade(job, class_of_four[:1])
+    before = here.num_fds()
+    grade(job, class_of_four)
+    assert here.num_fds() == before
+    assert [
+        child for child in here.children(recursive=True) if "inside" in " ".join(child.cmdline())
+    ] == []
+
+
+def test_a_failed_write_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    write_whole(path, b"old")
+    with pytest.raises(TypeError):
+        write_whole(path, "no bytes")  # type: ignore[arg-type]
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.json"]
+    with pytest.raises(OutputError, match="cannot be written"):
+        write_whole(path / "below" / "b.json", b"")
+
+
+@pytest.mark.parametrize(
+    "name", ["", ".", "..", "a/b", "a\\b", "nul", "COM1.x", "a\0b", "x" * 500, "-rf", "\ud800"]
+)
+def test_a_student_name_is_never_a_path(name: str, tmp_path: Path) -> None:
+    safe = file_name(name)
+    write_whole(tmp_path / safe, b"")
+    assert [entry.name for entry in tmp_path.iterdir()] == [safe]
+    assert len(safe) <= 120
+    assert file_name(name + "x") != safe
+
+
+def test_an_assignment_that_cannot_be_run_stops_the_class(
+    job: Job, class_of_four: list[Submission], tmp_path: Path
+) -> None:
+    broken = Job(job.assignment, {**(job.reference or {}), "sigmoid": "1 / 0"}, 7)
+    results = list(grade_all(broken, class_of_four[:1], InProcess()))
+    assert not results[0].judged
+    assert "ZeroDivisionError" in results[0].checks[0].message
+    with pytest.raises(AssignmentError, match="its checks are worth 0 points"):
+        _grade_without_checks(job, class_of_four[:1], tmp_path)
+
+
+def _grade_without_checks(job: Job, submissions: list[Submission], folder: Path) -> list[object]:
+    from dataclasses import replace
+
+    for stage in job.assignment.stages:
+        (folder / stage.checks).write_text("def nothing(): pass\n")
+    (folder / "cases.py").write_text("")
+    lonely = Job(replace(job.assignment, folder=folder), job.reference, 7)
+    return list(grade_all(lonely, submissions, InProcess()))

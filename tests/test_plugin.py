@@ -1,0 +1,119 @@
+"""In a handout, `python -m pytest` runs the same checks; an author's slip is one sentence."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from grader.assignment import Assignment, load
+from grader.errors import AssignmentError
+from grader.grade import Job, grade
+from grader.handout import start
+from grader.submission import Submission
+
+Edit = Callable[[str, str, str], Job]
+
+
+def run_pytest(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
+        cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_pytest_in_a_handout_shows_findings_without_our_frames(
+    xor: Assignment, tmp_path: Path
+) -> None:
+    start(xor, tmp_path / "my network")
+    run = run_pytest(tmp_path / "my network", "test_sigmoid.py", "--tb=short")
+    assert run.returncode == 1
+    assert "sigmoid is yours to write." in run.stdout
+    assert "grader/" not in run.stdout
+    assert "Traceback" not in run.stdout
+
+
+def test_pytest_in_a_handout_runs_the_students_modules(
+    xor: Assignment, reference: dict[str, str], tmp_path: Path
+) -> None:
+    start(xor, tmp_path / "net")
+    for name, source in reference.items():
+        (tmp_path / "net" / f"{name}.py").write_text(source, encoding="utf-8")
+    run = run_pytest(tmp_path / "net", "-q", "test_loss.py", "test_sigmoid.py")
+    assert run.returncode == 0, run.stdout
+    assert "failed" not in run.stdout
+
+
+@pytest.fixture
+def edited(xor: Assignment, reference: dict[str, str], tmp_path: Path) -> Edit:
+    """The assignment with one text in one of its files replaced."""
+
+    def edit(file: str, this: str, that: str) -> Job:
+        folder = tmp_path / "edited"
+        shutil.copytree(xor.folder, folder)
+        text = (folder / file).read_text(encoding="utf-8")
+        assert this in text
+        (folder / file).write_text(text.replace(this, that, 1), encoding="utf-8")
+        return Job(load(folder), reference, 7)
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("file", "this", "that", "sentence"),
+    [
+        ("test_loss.py", "@points(4)\n", "", "test_loss.py, line 8: test_loss_is_the_mean_squared_error has no points; put @points(number) above it."),
+        ("test_loss.py", '    """compute_loss is the mean of the squared errors over every element."""\n', "", "has no docstring; say in one sentence what is demanded."),
+        ("test_loss.py", "@points(4)", "@points(5)", "test_loss.py: its checks are worth 11 points, and assignment.toml gives stage loss 10; make the two equal."),
+        ("test_loss.py", "import numpy", "import nunpy", "test_loss.py: ModuleNotFoundError: No module named 'nunpy'"),
+        ("cases.py", "    return {\n        \"scalar\"", "    1 / 0\n    return {\n        \"scalar\"", "cases.py, numbers: ZeroDivisionError: division by zero."),
+        ("cases.py", "    return {\n        \"scalar\"", "    return 3\n    return {\n        \"scalar\"", "cases.py, numbers: return a dict from the name of each case to its value."),
+        ("cases.py", "import numpy", "import nunpy", "cases.py: ModuleNotFoundError: No module named 'nunpy'."),
+    ],
+)  # fmt: skip
+def test_an_authors_slip_is_one_sentence(
+    edited: Edit, submission: Submission, file: str, this: str, that: str, sentence: str
+) -> None:
+    with pytest.raises(AssignmentError) as error:
+        grade(edited(file, this, that), [submission])
+    assert sentence in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("this", "that", "sentence"),
+    [
+        ("points = 15\n", "", "assignment.toml has no entry 'points'"),
+        ('name = "loss"', 'name = "lost"', "has no test_lost.py; stage lost needs its checks."),
+        ('"sigmoid(x)"', '"sigmoid"', "'sigmoid' is not of the form name(parameter, …)"),
+        ('"network"', '"netwurk"', "the given module netwurk.py cannot be read"),
+        ("[limits]", "[limits", "assignment.toml cannot be read"),
+        ("call_seconds", "call_minutes", "call_minutes"),
+    ],
+)
+def test_a_slip_in_the_settings_is_one_sentence(
+    edited: Edit, this: str, that: str, sentence: str
+) -> None:
+    with pytest.raises(AssignmentError) as error:
+        edited("assignment.toml", this, that)
+    assert sentence in str(error.value)
+
+
+def test_a_check_that_stops_is_broken_and_costs_nothing_else(
+    edited: Edit, submission: Submission
+) -> None:
+    job = edited(
+        "test_loss.py", "    error = case.prediction + 0.25\n", "    error = case.guess + 0.25\n"
+    )
+    (result,) = grade(job, [submission])
+    broken = [check for check in result.checks if check.outcome == "broken"]
+    assert [check.name for check in broken] == ["test_loss_squares_the_error"]
+    assert (
+        "AttributeError: 'Case' object has no attribute 'guess'; test_loss.py line"
+        in broken[0].message
+    )
+    assert {stage.name: stage.score for stage in result.stages} == {
+        "sigmoid": 15, "forward": 20, "loss": None, "backward": 35, "train": 20,
+    }  # fmt: skip
+    assert not result.judged

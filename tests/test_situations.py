@@ -1,0 +1,210 @@
+"""Each way in which a submission goes wrong has its sentence, and costs nobody else anything."""
+
+from collections.abc import Callable
+from textwrap import dedent
+
+import pytest
+
+from grader.assignment import Assignment
+from grader.grade import Job, grade
+from grader.results import Check, Result
+from grader.submission import Submission, build
+
+LOSS = "import numpy as np\ndef compute_loss(y_true, y_pred):\n    "
+RIGHT = "return np.mean((y_true - y_pred) ** 2)\n"
+
+
+def of_stage(result: Result, stage: str) -> list[Check]:
+    return [check for check in result.checks if check.stage == stage]
+
+
+def test_the_reference_gets_every_point(graded: Callable[..., Result]) -> None:
+    result = graded()
+    assert [(stage.score, stage.points) for stage in result.stages] == [
+        (15, 15),
+        (20, 20),
+        (10, 10),
+        (35, 35),
+        (20, 20),
+    ]
+    assert result.judged
+
+
+def test_the_untouched_stubs_get_none(xor: Assignment, job: Job) -> None:
+    stubs = {stage.file: (xor.folder / stage.file).read_bytes() for stage in xor.stages}
+    (result,) = grade(job, [build("someone", stubs)])
+    assert result.score == 0
+    assert {check.outcome for check in result.checks} == {"failed"}
+    assert result.checks[0].message == "sigmoid is yours to write."
+
+
+@pytest.mark.parametrize(
+    ("loss", "message"),
+    [
+        (None, "There is no loss.py. Hand in loss.py beside the others."),
+        ("x = 1\n", "loss.py has no function compute_loss. The checks call compute_loss(y_true, y_pred)."),
+        ("compute_loss = 3\n", "compute_loss is a int and cannot be called. Make it a function: compute_loss(y_true, y_pred)."),
+        ("def compute_loss(y_true, y_pred)\n    pass\n", "loss.py is not Python yet: expected ':'.\nloss.py line 1: def compute_loss(y_true, y_pred)"),
+        ("import scipy\n" + LOSS + RIGHT, "import loss stops: No module named 'scipy': inside there is NumPy only. Only NumPy and Python's own library can be imported.\nloss.py line 1: import scipy"),
+        ("from sigmoid import sigmoidd\n" + LOSS + RIGHT, "import loss stops with ImportError: cannot import name 'sigmoidd' from 'sigmoid' (sigmoid.py).\nloss.py line 1: from sigmoid import sigmoidd"),
+        ("1 / 0\n", "import loss stops with ZeroDivisionError: division by zero.\nloss.py line 1: 1 / 0"),
+        ("def compute_loss(y_true):\n    return 0\n", "stops: compute_loss() takes 1 positional argument but 2 were given. The checks call compute_loss(y_true, y_pred): by position, in that order."),
+        (LOSS + "pass\n", "should be numbers, and is None (is there a return statement that is reached?)."),
+        (LOSS + "return 'small'\n", "should be numbers, and is the text 'small'."),
+        (LOSS + "return {1, 2}\n", "returns a set. Return plain numbers and NumPy arrays."),
+        (LOSS + "return [0.5, {'a': np.matrix([1])}]\n", 'returns in [1]["a"] a numpy.matrix. Return plain numbers and NumPy arrays.'),
+        (LOSS + "return np.full((1, 1), np.mean((y_true - y_pred) ** 2))\n", ": expected a single number, got shape (1, 1)."),
+        (LOSS + "return np.nan\n", "the value is NaN, not a number."),
+        (LOSS + "return float(undefined)\n", "stops with NameError: name 'undefined' is not defined.\nloss.py line 3: return float(undefined)"),
+        (LOSS + "raise SystemExit(0)\n", "stops with SystemExit: 0.\nloss.py line 3: raise SystemExit(0)"),
+        (LOSS + "import os; os._exit(0)\n", "ended the whole program (exit code 0) before it answered. A module should return, never exit."),
+        (LOSS + "import os; os.kill(os.getpid(), 9)\n", "was killed before it answered: it took too much memory, or was ended from outside."),
+        (LOSS + "while True: pass\n", "did not answer within 3 seconds. Is there a loop that never ends?"),
+        ("while True: pass\n", "import loss did not answer within 3 seconds. Is there a loop that never ends?"),
+        (LOSS + "return compute_loss(y_true, y_pred)\n", "calls itself without end."),
+        (LOSS + "return np.ones(10**9).sum()\n", "needs more than 512 MB of memory. Are the shapes what you think they are?"),
+        (LOSS + "return ['x' * 1000] * 100_000\n", "its answer cannot be read: a frame of"),
+        ("\0", "source code string cannot contain null bytes"),
+    ],
+)  # fmt: skip
+def test_what_went_wrong_is_said_and_costs_one_stage(
+    graded: Callable[..., Result], loss: str | None, message: str
+) -> None:
+    result = graded(loss=loss, train="")
+    scores = {stage.name: stage.score for stage in result.stages}
+    assert scores["loss"] in (0, 2, 4) if loss != LOSS + RIGHT else 10
+    assert {name: scores[name] for name in ("sigmoid", "forward", "backward")} == {
+        "sigmoid": 15,
+        "forward": 20,
+        "backward": 35,
+    }
+    assert message in of_stage(result, "loss")[0].message
+    assert "Traceback" not in of_stage(result, "loss")[0].message
+
+
+def test_a_loop_without_end_costs_one_time_limit(graded: Callable[..., Result]) -> None:
+    result = graded(loss="while True: pass\n", train="")
+    # Four checks on four cases: each waiting for itself would use up the time of the whole submission.
+    assert {check.message for check in of_stage(result, "loss")} == {
+        "import loss did not answer within 3 seconds. Is there a loop that never ends?"
+    }
+    assert result.stages[3].score == 35
+
+
+def test_an_argument_changed_in_place_is_named_and_costs_that_check(
+    graded: Callable[..., Result],
+) -> None:
+    result = graded(loss=LOSS + "y_pred -= y_true\n    return np.mean(y_pred ** 2)\n")
+    checks = [check for check in of_stage(result, "loss") if check.outcome != "passed"]
+    assert [check.name for check in checks] == ["test_loss_leaves_its_arguments_as_they_were"]
+    assert checks[0].message.startswith(
+        "after compute_loss(y_true (4, 1), y_pred (4, 1)), its arguments[1]: expected and got differ"
+    )
+
+
+def test_state_kept_between_calls_is_seen(graded: Callable[..., Result]) -> None:
+    result = graded(
+        loss="import numpy as np\ncalls = []\ndef compute_loss(a, b):\n    calls.append(1)\n    return np.mean((a - b) ** 2) + (len(calls) > 12)\n"
+    )
+    assert result.stages[2].score != 10
+
+
+def test_printed_text_is_kept_bounded_and_clean(graded: Callable[..., Result]) -> None:
+    result = graded(loss=LOSS + "print('\\x1b[31mred\\x07' + 'x' * 100_000)\n    " + RIGHT)
+    assert result.stages[2].score == 10
+    printed = of_stage(result, "loss")[0].printed
+    assert printed.startswith("�[31mred�xxx")
+    assert (
+        "(400,044 characters were printed; the first" in printed
+        or "characters were printed" in printed
+    )
+    assert len(printed) < 20_000
+
+
+def test_plotting_at_the_top_of_a_module_does_nothing(graded: Callable[..., Result]) -> None:
+    plotting = dedent(
+        """
+        import matplotlib
+        matplotlib.use("Agg")
+        import matplotlib.pyplot as plt
+        from matplotlib.colors import ListedColormap
+        import seaborn as sns
+        plt.style.use("ggplot")
+        fig, ax = plt.subplots(figsize=(3, 4))
+        line, = ax.plot([1, 2], label="x")
+        fig, (left, right) = plt.subplots(1, 2)
+        fig, ((a, b), (c, d)) = plt.subplots(nrows=2, ncols=2)
+        counts, bins, patches = plt.hist([1])
+        with plt.rc_context({"a": 1}):
+            left.set_title("t")
+        for spine in ax.spines.values():
+            spine.set_visible(False)
+        plt.show()
+        """
+    )
+    assert graded(loss=plotting + LOSS + RIGHT).score == 100
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        LOSS + "return [float(np.mean((y_true - y_pred) ** 2))][0]\n",
+        LOSS + "return np.array(np.mean((y_true - y_pred) ** 2))\n",
+        LOSS + "return np.mean((y_true - y_pred) ** 2, dtype=np.longdouble)\n",
+        "import numpy as np\nclass Loss:\n    def __call__(self, a, b):\n        return np.mean((a - b) ** 2)\ncompute_loss = Loss()\n",
+        "import numpy as np\nfrom functools import partial\ncompute_loss = partial(lambda k, t, p: k * np.mean((t - p) ** 2), 1)\n",
+        "import numpy as np\nimport numpy.polynomial, math, random, network\ncompute_loss = lambda t, p: sum((float(a) - float(b)) ** 2 for a, b in zip(np.ravel(t), np.ravel(p))) / np.size(t)\n",
+    ],
+)  # fmt: skip
+def test_what_computes_the_right_values_is_right(graded: Callable[..., Result], loss: str) -> None:
+    assert graded(loss=loss).score == 100
+
+
+def test_a_helper_module_of_the_students_own_is_found(job: Job, reference: dict[str, str]) -> None:
+    loss = "from helpers import mse as compute_loss\n"
+    helpers = "import numpy as np\ndef mse(a, b):\n    return np.mean((a - b) ** 2)\n"
+    (result,) = grade(job, [Submission("someone", {**reference, "loss": loss, "helpers": helpers})])
+    assert result.score == 100
+
+
+def test_an_empty_and_an_unreadable_submission_get_a_result(job: Job) -> None:
+    empty, broken = grade(
+        job, [build("a", {}), Submission("b", {}, problem="It cannot be opened.")]
+    )
+    assert (empty.score, empty.judged) == (0, True)
+    assert (
+        empty.checks[0].message
+        == "There is no sigmoid.py. The submission holds no Python files at all."
+    )
+    assert (broken.score, broken.judged) == (0, False)
+    assert broken.checks[0].message == "It cannot be opened."
+
+
+def test_a_file_under_another_name_is_pointed_at(job: Job, reference: dict[str, str]) -> None:
+    files = {f"{name}.py": source.encode() for name, source in reference.items() if name != "loss"}
+    (result,) = grade(job, [build("a", {**files, "loss (1).py": b""})])
+    assert (
+        of_stage(result, "loss")[0].message
+        == "There is no loss.py. There is a file named 'loss (1).py'; is it that one, under another name?"
+    )
+
+
+def test_one_submission_after_another_knows_nothing_of_the_last(
+    job: Job, reference: dict[str, str]
+) -> None:
+    wrong = {**reference, "sigmoid": "import numpy as np\nnp.exp = None\n"}
+    first, second, third = grade(
+        job, [Submission("a", reference), Submission("b", wrong), Submission("c", reference)]
+    )
+    assert (first.score, third.score) == (100, 100)
+    assert second.score < 100
+
+
+def test_ten_seeds_agree_that_the_reference_is_right(
+    xor: Assignment, reference: dict[str, str]
+) -> None:
+    quick = {**reference, "train": (xor.folder / "train.py").read_text()}
+    scores = {
+        grade(Job(xor, reference, seed), [Submission("a", quick)])[0].score for seed in range(10)
+    }
+    assert scores == {80}
