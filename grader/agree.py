@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
@@ -11,8 +12,18 @@ from grader.answer import Answer, describe, numbers
 from grader.errors import Finding
 
 RELATIVE = 1e-7  # of the expected entry, or of the largest one
-TINY = 1e-300  # below this, float64 itself is no longer precise to RELATIVE
+ABSOLUTE = 1e-14  # what rounding leaves of a difference of numbers near one
 ROWS = 5  # of the table of differences
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How closely two answers are compared."""
+
+    relative: float
+    to: Literal["entry", "largest"]
+    absolute: float
+    compare: Literal["all", "values", "shapes"]
 
 
 def agree(
@@ -21,38 +32,43 @@ def agree(
     *,
     relative: float = RELATIVE,
     to: Literal["entry", "largest"] = "entry",
-    absolute: float = 0.0,
+    absolute: float = ABSOLUTE,
+    compare: Literal["all", "values", "shapes"] = "all",
 ) -> None:
     """Raise `Finding` unless `got` has the structure, the shape and the values of `expected`.
 
     A value may differ by `relative` times the expected entry itself, or times the largest entry
     of its array (`to="largest"`, for gradients, whose small entries are sums of large terms), or
     by `absolute` where that is more. Values count: a list serves for a tuple, any number for a
-    float.
+    float. `compare="shapes"` leaves the values out; `compare="values"` takes as many entries in
+    any shape, so that a shape that has a check of its own costs points once.
     """
     answer = got if isinstance(got, Answer) else Answer(got, "the answer")
-    _agree(
-        answer, expected.value if isinstance(expected, Answer) else expected, relative, to, absolute
-    )
+    wanted = expected.value if isinstance(expected, Answer) else expected
+    _agree(answer, wanted, Manner(relative, to, absolute, compare))
 
 
-def _agree(got: Answer, expected: Any, relative: float, to: str, absolute: float) -> None:
+def _agree(got: Answer, expected: Any, manner: Manner) -> None:
     if isinstance(expected, dict):
         _agree_keys(got, expected)
         for key, entry in expected.items():
-            _agree(got[key], entry, relative, to, absolute)
-    elif isinstance(expected, tuple):
+            _agree(got[key], entry, manner)
+    elif isinstance(expected, tuple) or _is_list_of_answers(expected):
         if not isinstance(got.value, (tuple, list)):
             raise Finding(f"{got}: expected {len(expected)} values, got {describe(got.value)}.")
         if len(got.value) != len(expected):
             raise Finding(f"{got}: expected {len(expected)} values, got {len(got.value)}.")
         for index, entry in enumerate(expected):
-            _agree(got[index], entry, relative, to, absolute)
+            _agree(got[index], entry, manner)
     elif expected is None or isinstance(expected, (bool, str)):
-        if got.value != expected:
+        if not isinstance(got.value, type(expected)) or got.value != expected:
             raise Finding(f"{got}: expected {expected!r}, got {describe(got.value)}.")
     else:
-        _agree_numbers(got, np.asarray(expected, np.float64), relative, to, absolute)
+        _agree_numbers(got, np.asarray(expected), manner)
+
+
+def _is_list_of_answers(value: Any) -> bool:
+    return isinstance(value, list) and not all(isinstance(entry, (int, float)) for entry in value)
 
 
 def _agree_keys(got: Answer, expected: dict[str, Any]) -> None:
@@ -66,30 +82,32 @@ def _agree_keys(got: Answer, expected: dict[str, Any]) -> None:
             raise Finding(f"{got} {word} the key {', '.join(repr(key)[:60] for key in keys[:4])}.")
 
 
-def _agree_numbers(
-    got: Answer, expected: npt.NDArray[np.float64], relative: float, to: str, absolute: float
-) -> None:
+def _agree_numbers(got: Answer, expected: npt.NDArray[Any], manner: Manner) -> None:
     array = numbers(got)
     if array.shape != expected.shape:
-        raise Finding(f"{got}: expected {_shape(expected)}, got {_shape(array)}.")
+        if manner.compare != "values" or array.size != expected.size:
+            raise Finding(f"{got}: expected {_shape(expected)}, got {_shape(array)}.")
+        array = array.reshape(expected.shape)
     if array.dtype.kind == "f" and array.dtype.itemsize < 8:
         raise Finding(
             f"{got}: expected float64 numbers, got {array.dtype}.\n"
             f"{array.dtype} keeps about {np.finfo(array.dtype).precision} digits; leave NumPy's usual precision alone."
         )
+    if manner.compare == "shapes":
+        return
     values = array.astype(np.float64)
     lost = np.isnan(values) & ~np.isnan(expected)
     if lost.any():
         raise Finding(f"{got}: {_share(lost)} NaN, not a number.\n{_table(values, expected, lost)}")
     scale = np.abs(expected)
-    if to == "largest" and scale.size:
+    if manner.to == "largest" and scale.size:
         scale = np.full_like(scale, scale.max())
     with np.errstate(over="ignore", invalid="ignore"):
         difference = np.abs(values - expected)
-        # Infinities agree with themselves alone.
+        allowed = np.maximum(manner.relative * scale, manner.absolute)
         wrong = ~(
-            (values == expected) | (difference <= np.maximum(relative * scale, max(absolute, TINY)))
-        )
+            (values == expected) | (difference <= allowed)
+        )  # infinities agree with themselves
     if wrong.any():
         worst = difference[wrong].max()
         raise Finding(

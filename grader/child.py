@@ -7,28 +7,17 @@ read, its shape is checked before it is used, and a clock outside the child ends
 
 from __future__ import annotations
 
-import contextlib
-import os
-import signal
-import subprocess
-import sys
-import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import IO, Any, cast
+from typing import Any, cast
 
 import numpy as np
 
 from grader.assignment import Limits
+from grader.channel import Channel, Patience
 from grader.errors import BadReply, Died, Raised, TimeUp
 from grader.inside import wire
 from grader.text import clean
-
-BOOT = (
-    "import runpy, sys; sys.path += sys.argv[1:]; runpy.run_module('inside', run_name='__main__')"
-)
-IMPORT_FOLDERS = (str(Path(wire.__file__).parent.parent), str(Path(np.__file__).parent.parent))
 
 
 @dataclass(frozen=True)
@@ -43,20 +32,11 @@ class Reply:
 class Child:
     """One process with one submission in it; use it in a `with` block, which ends it."""
 
-    def __init__(self, modules: Mapping[str, str], limits: Limits) -> None:
+    def __init__(self, channel: Channel, modules: Mapping[str, str], limits: Limits) -> None:
         self.limits = limits
         self.printed = ""
-        self._ended = False
-        self._process = subprocess.Popen(
-            # -P, -s, -S, -B: no path to a script or a site, no import hooks of a site, no files written.
-            [sys.executable, "-P", "-s", "-S", "-B", "-c", BOOT, *IMPORT_FOLDERS],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            cwd=Path(sys.executable).anchor,
-            start_new_session=sys.platform != "win32",
-        )
+        self.alive = True
+        self._channel = channel
         self._opening = wire.encode(
             {
                 "modules": dict(modules),
@@ -74,19 +54,16 @@ class Child:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    @property
-    def alive(self) -> bool:
-        """Whether the process can still be asked."""
-        return not self._ended and self._process.poll() is None
-
-    def load(self, module: str, seconds: float) -> None:
+    def load(self, module: str, patience: Patience) -> None:
         """Import one of the submission's modules; raises `ChildError` where that fails."""
-        self._ask({"kind": "import", "module": module}, seconds)
+        self._ask({"kind": "import", "module": module}, patience)
 
-    def call(self, module: str, function: str, arguments: tuple[Any, ...], seconds: float) -> Reply:
+    def call(
+        self, module: str, function: str, arguments: tuple[Any, ...], patience: Patience
+    ) -> Reply:
         """Call a function of a module; raises `ChildError` where no value comes back in time."""
         request = {"kind": "call", "module": module, "function": function, "arguments": arguments}
-        reply = self._ask(request, seconds)
+        reply = self._ask(request, patience)
         try:
             value = wire.decode(np.asarray(reply["value"], np.uint8).tobytes())
         except (wire.WireError, KeyError, TypeError, ValueError) as error:
@@ -96,38 +73,24 @@ class Child:
             raise BadReply("its arguments cannot be read")
         return Reply(value, changed, self.printed)
 
-    def _ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
-        """One exchange of frames, ended from outside after `seconds`."""
-        late = threading.Event()
-
-        def end() -> None:
-            late.set()
-            self._kill()
-
-        clock = threading.Timer(seconds, end)
-        clock.daemon = True
-        clock.start()
+    def _ask(self, request: dict[str, Any], patience: Patience) -> dict[str, Any]:
+        """One exchange of frames, ended from outside when patience ends."""
+        frames = [self._opening, wire.encode(request)] if self._opening else [wire.encode(request)]
+        self._opening = b""
         try:
-            if self._opening:
-                wire.write_frame(self._pipe(self._process.stdin), self._opening)
-                self._opening = b""
-            wire.write_frame(self._pipe(self._process.stdin), wire.encode(request))
-            frame = wire.read_frame(self._pipe(self._process.stdout), self.limits.answer_mb * 2**20)
-            return self._open_reply(wire.decode(frame))
+            reply = self._channel.exchange(frames, self.limits.answer_mb * 2**20, patience)
+            return self._open_reply(wire.decode(reply))
+        except TimeoutError:
+            self.close()
+            raise TimeUp(patience.seconds) from None
         except (OSError, EOFError):
-            self._kill()
-            raise TimeUp(seconds) if late.is_set() else Died(self._process.wait()) from None
+            raise Died(self.close()) from None
         except wire.WireError as error:
-            self._kill()
+            self.close()
             raise BadReply(f"its answer cannot be read: {clean(str(error), 200)}") from None
         except BadReply:
-            self._kill()
+            self.close()
             raise
-        finally:
-            clock.cancel()
-
-    def _pipe(self, stream: IO[bytes] | None) -> Any:
-        return cast(IO[bytes], stream)
 
     def _open_reply(self, reply: Any) -> dict[str, Any]:
         """The reply, its form checked; raises `Raised` where it is an error from inside."""
@@ -154,32 +117,12 @@ class Child:
             where=text("where"),
         )
 
-    def close(self) -> None:
-        """End the process and everything it started."""
-        self._kill()
-        for stream in (self._process.stdin, self._process.stdout):
-            with contextlib.suppress(OSError):  # what was buffered for a dead process is lost
-                self._pipe(stream).close()
-        self._process.wait()
-
-    def _kill(self) -> None:
-        self._ended = True
-        with contextlib.suppress(OSError):  # it has ended by itself
-            if sys.platform == "win32":
-                self._process.kill()
-            else:
-                os.killpg(self._process.pid, signal.SIGKILL)
-
-
-def _environment() -> dict[str, str]:
-    """Nothing of ours; one thread for linear algebra, one seed for hashes."""
-    kept = {
-        name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ
-    }  # Windows needs it
-    threads = {
-        f"{library}_NUM_THREADS": "1" for library in ("OPENBLAS", "OMP", "MKL", "VECLIB_MAXIMUM")
-    }
-    return {**kept, **threads, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}
+    def close(self) -> int | None:
+        """End the process and everything it started; its exit code, the first time."""
+        if not self.alive:
+            return None
+        self.alive = False
+        return self._channel.close()
 
 
 def _read_printed(reply: dict[str, Any], limit: int) -> str:

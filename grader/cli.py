@@ -253,7 +253,8 @@ def grade_class(
 
 def summarize(results: list[Result], out: Path) -> int:
     """Show the class and where the results are; the exit code."""
-    Console().print(table.render_class(results))
+    console = Console()
+    console.print(table.render_class(results, console.width))
     unjudged = [result for result in results if not result.judged]
     if unjudged:
         click.echo(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -19,6 +20,9 @@ class Oracle(Protocol):
     def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
         """The right value of a function of the contract."""
 
+    def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
+        """How long a right call takes on this machine, now; 0 where that is not known."""
+
 
 class Live:
     """Runs the reference, here, on the inputs it is asked about."""
@@ -32,6 +36,12 @@ class Live:
         module = self.program.module(self.assignment.functions[function].module)
         return getattr(module, function)(*arguments)
 
+    def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
+        """Measured, by running the reference once more."""
+        start = time.monotonic()
+        self.answer(function, arguments)
+        return time.monotonic() - start
+
 
 class Absent:
     """No answers at hand: checks that need one are skipped and say so."""
@@ -42,6 +52,11 @@ class Absent:
         pytest.skip(
             "This check compares with answers that are not here; official grading has them."
         )
+
+    def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
+        """Not known."""
+        del function, arguments
+        return 0.0
 
 
 class Expected:

@@ -21,7 +21,7 @@ import numpy as np
 import pytest
 
 from grader.assignment import Assignment, Stage, load
-from grader.child import Child
+from grader.channel import Inside
 from grader.errors import AssignmentError, XorkitError
 from grader.oracle import Absent, Expected, Oracle
 from grader.program import Program
@@ -54,6 +54,7 @@ class Checks:
         self.oracle = oracle
         self.seed = seed
         self.cases = _read_cases(assignment)
+        self.inside = Inside()
         self.session = self.open(submission)
 
     def open(self, submission: Submission) -> Session:
@@ -69,7 +70,13 @@ class Checks:
         if session.student is None or session.stage != stage.name:
             session.stack.close()  # one process a stage
             session.student = session.stack.enter_context(
-                Student(session.submission, self.assignment, session.budget, Child)
+                Student(
+                    session.submission,
+                    self.assignment,
+                    session.budget,
+                    self.oracle,
+                    self.inside.open,
+                )
             )
             session.stage = stage.name
         return session.student
@@ -179,6 +186,7 @@ class Checks:
     def pytest_sessionfinish(self) -> None:
         """No process is left behind, and no module under a name that another assignment may use."""
         self.session.stack.close()
+        self.inside.close()
         files = {str(self.assignment.folder / stage.checks) for stage in self.assignment.stages}
         for name, module in list(sys.modules.items()):
             if getattr(module, "__file__", None) in files:

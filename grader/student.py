@@ -7,18 +7,22 @@ stage: the finding is repeated at once, so that one endless loop costs one time 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from difflib import get_close_matches
 from typing import Any
 
 from grader.answer import Answer, describe_call
-from grader.assignment import Assignment, Function, Limits
+from grader.assignment import Assignment, Function
+from grader.channel import OpenChannel, Patience
 from grader.child import Child, Reply
 from grader.errors import BadReply, Died, Finding, Raised, TimeUp
+from grader.inside import wire
+from grader.oracle import Oracle
 from grader.submission import Submission
 from grader.text import clean
 
-OpenChild = Callable[[Mapping[str, str], Limits], Child]
+SLOWER = 20  # times the reference is what a call may always take
 
 
 class Budget:
@@ -44,12 +48,18 @@ class Student:
     """
 
     def __init__(
-        self, submission: Submission, assignment: Assignment, budget: Budget, open_child: OpenChild
+        self,
+        submission: Submission,
+        assignment: Assignment,
+        budget: Budget,
+        oracle: Oracle,
+        open_channel: OpenChannel,
     ) -> None:
         self.submission = submission
         self.assignment = assignment
         self.budget = budget
-        self.open_child = open_child
+        self.oracle = oracle
+        self.open_channel = open_channel
         self.printed: list[str] = []
         self._child: Child | None = None
         self._loaded: set[str] = set()
@@ -74,7 +84,11 @@ class Student:
         child = self._open(function.module)
         call = describe_call(function.name, function.parameters, arguments)
         with self._guarded(function.name, child, call, function) as seconds:
-            return child.call(function.module, function.name, arguments, seconds)
+
+            def more() -> float:
+                return min(SLOWER * self.oracle.seconds(function.name, arguments), self.budget.left)
+
+            return child.call(function.module, function.name, arguments, Patience(seconds, more))
 
     def _require_module(self, module: str) -> None:
         submission = self.submission
@@ -90,13 +104,13 @@ class Student:
         if self._child is None or not self._child.alive:
             modules = {**self.assignment.given, **self.submission.modules}
             self._child = self._stack.enter_context(
-                self.open_child(modules, self.assignment.limits)
+                Child(self.open_channel(), modules, self.assignment.limits)
             )
             self._loaded.clear()
         child = self._child
         if module not in self._loaded:
             with self._guarded(f"import {module}", child, f"import {module}") as seconds:
-                child.load(module, seconds)
+                child.load(module, Patience(seconds))
             self._loaded.add(module)
         return child
 
@@ -112,7 +126,7 @@ class Student:
         try:
             yield seconds
         except Raised as error:
-            raise Finding(explain_error(error, call, function, self.assignment.limits)) from None
+            raise Finding(explain_error(error, call, function, self.assignment)) from None
         except (TimeUp, Died, BadReply) as error:
             self._findings[key] = explain_loss(error, call)
             raise Finding(self._findings[key]) from None
@@ -134,16 +148,41 @@ class Proxy:
         plain = unwrap(arguments)
         return Answer(self._student.ask(self._function, plain).value, self._describe(plain))
 
-    def arguments_after(self, *arguments: Any) -> Answer:
-        """The arguments as the function left them."""
+    def leaves_unchanged(self, *arguments: Any, but: tuple[str, ...] = ()) -> None:
+        """Raise `Finding` where the call changes an argument in place; those in `but` it may."""
         plain = unwrap(arguments)
         changed = self._student.ask(self._function, plain).changed
-        return Answer(
-            plain if changed is None else changed, f"after {self._describe(plain)}, its arguments"
-        )
+        names = self._function.parameters
+        if changed is None:
+            return
+        for name, before, after in zip(names, plain, changed, strict=False):
+            place = find_change(before, after, name)
+            if place and name not in but:
+                raise Finding(
+                    f"{self._describe(plain)} changed its argument {place} in place.\n"
+                    "Work on new arrays instead: the caller still needs the old one."
+                )
 
     def _describe(self, arguments: tuple[Any, ...]) -> str:
         return describe_call(self._function.name, self._function.parameters, arguments)
+
+
+def find_change(before: Any, after: Any, name: str) -> str:
+    """Where two versions of an argument differ: `params["bias_hidden"]`; empty where they do not."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        if list(before) != list(after):
+            return name
+        inside = [(before[key], after[key], f'{name}["{key}"]') for key in before]
+    elif isinstance(before, (list, tuple)) and isinstance(after, (list, tuple)):
+        if len(before) != len(after):
+            return name
+        inside = [
+            (old, new, f"{name}[{i}]")
+            for i, (old, new) in enumerate(zip(before, after, strict=True))
+        ]
+    else:
+        return "" if wire.encode(before) == wire.encode(after) else name
+    return next(filter(None, (find_change(*entry) for entry in inside)), "")
 
 
 def unwrap(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -167,7 +206,9 @@ def explain_loss(error: TimeUp | Died | BadReply, call: str) -> str:
     return f"{call} gave no answer that can be read: {error}."
 
 
-def explain_error(error: Raised, call: str, function: Function | None, limits: Limits) -> str:
+def explain_error(
+    error: Raised, call: str, function: Function | None, assignment: Assignment
+) -> str:
     """What student code raised, in a sentence that says where, and what to do."""
     place = (
         f"{error.file} line {error.line}: {error.source}".rstrip(": ")
@@ -175,8 +216,12 @@ def explain_error(error: Raised, call: str, function: Function | None, limits: L
         else ""
     )
     wanted = function.signature if function else ""
+    modules = {stage.name for stage in assignment.stages}
     match error:
         case Raised(phase="missing") if function and error.message == "NoneType":
+            near = get_close_matches(function.name, error.where.split(), 1, 0.7)
+            if near:
+                return f"{function.module}.py has no function {function.name}, but a {near[0]}. The checks call {wanted}."
             return (
                 f"{function.module}.py has no function {function.name}. The checks call {wanted}."
             )
@@ -189,11 +234,13 @@ def explain_error(error: Raised, call: str, function: Function | None, limits: L
                 error.message.rstrip(".") + "." if error.message else f"{call} is not written yet."
             )
         case Raised(type="MemoryError"):
-            return f"{call} needs more than {limits.memory_mb} MB of memory. Are the shapes what you think they are?\n{place}".rstrip()
+            return f"{call} needs more than {assignment.limits.memory_mb} MB of memory. Are the shapes what you think they are?\n{place}".rstrip()
         case Raised(type="RecursionError"):
             return f"{call} calls itself without end.\n{place}".rstrip()
+        case Raised(type="ModuleNotFoundError") if error.where in modules:
+            return f"{call} stops: {error.file or 'it'} imports {error.where}, and there is no {error.where}.py."
         case Raised(type="ModuleNotFoundError"):
-            return f"{call} stops: {error.message}. Only NumPy and Python's own library can be imported.\n{place}".rstrip()
+            return f"{call} stops: {error.message}. Use NumPy and Python's own library alone.\n{place}".rstrip()
         case Raised(type="SyntaxError" | "IndentationError" | "TabError"):
             return f"{error.file or call} is not Python yet: {error.message}.\n{place}".rstrip()
         case Raised(phase="call", type="TypeError", file="") if function:

@@ -45,7 +45,7 @@ def test_the_untouched_stubs_get_none(xor: Assignment, job: Job) -> None:
         ("x = 1\n", "loss.py has no function compute_loss. The checks call compute_loss(y_true, y_pred)."),
         ("compute_loss = 3\n", "compute_loss is a int and cannot be called. Make it a function: compute_loss(y_true, y_pred)."),
         ("def compute_loss(y_true, y_pred)\n    pass\n", "loss.py is not Python yet: expected ':'.\nloss.py line 1: def compute_loss(y_true, y_pred)"),
-        ("import scipy\n" + LOSS + RIGHT, "import loss stops: No module named 'scipy': inside there is NumPy only. Only NumPy and Python's own library can be imported.\nloss.py line 1: import scipy"),
+        ("import scipy\n" + LOSS + RIGHT, "import loss stops: No module named 'scipy': NumPy only. Use NumPy and Python's own library alone.\nloss.py line 1: import scipy"),
         ("from sigmoid import sigmoidd\n" + LOSS + RIGHT, "import loss stops with ImportError: cannot import name 'sigmoidd' from 'sigmoid' (sigmoid.py).\nloss.py line 1: from sigmoid import sigmoidd"),
         ("1 / 0\n", "import loss stops with ZeroDivisionError: division by zero.\nloss.py line 1: 1 / 0"),
         ("def compute_loss(y_true):\n    return 0\n", "stops: compute_loss() takes 1 positional argument but 2 were given. The checks call compute_loss(y_true, y_pred): by position, in that order."),
@@ -72,14 +72,15 @@ def test_what_went_wrong_is_said_and_costs_one_stage(
 ) -> None:
     result = graded(loss=loss, train="")
     scores = {stage.name: stage.score for stage in result.stages}
-    assert scores["loss"] in (0, 2, 4) if loss != LOSS + RIGHT else 10
+    assert (scores["loss"] or 0) <= 8
     assert {name: scores[name] for name in ("sigmoid", "forward", "backward")} == {
         "sigmoid": 15,
         "forward": 20,
         "backward": 35,
     }
-    assert message in of_stage(result, "loss")[0].message
-    assert "Traceback" not in of_stage(result, "loss")[0].message
+    messages = [check.message for check in of_stage(result, "loss") if check.outcome == "failed"]
+    assert message in messages[0]
+    assert "Traceback" not in "".join(messages)
 
 
 def test_a_loop_without_end_costs_one_time_limit(graded: Callable[..., Result]) -> None:
@@ -97,8 +98,9 @@ def test_an_argument_changed_in_place_is_named_and_costs_that_check(
     result = graded(loss=LOSS + "y_pred -= y_true\n    return np.mean(y_pred ** 2)\n")
     checks = [check for check in of_stage(result, "loss") if check.outcome != "passed"]
     assert [check.name for check in checks] == ["test_loss_leaves_its_arguments_as_they_were"]
-    assert checks[0].message.startswith(
-        "after compute_loss(y_true (4, 1), y_pred (4, 1)), its arguments[1]: expected and got differ"
+    assert checks[0].message == (
+        "compute_loss(y_true (4, 1), y_pred (4, 1)) changed its argument y_pred in place.\n"
+        "Work on new arrays instead: the caller still needs the old one."
     )
 
 

@@ -16,18 +16,14 @@ def test_sigmoid_squashes_each_number(student, expected, numbers):
 @pytest.mark.parametrize("x", [-1e308, -1000.0, -710.0, 710.0, 1000.0, 1e308])
 def test_sigmoid_is_finite_for_every_number(student, x):
     """sigmoid(x) is 0 or 1 far away from zero, and always a finite number."""
-    agree(student.sigmoid(np.array([x, -x])), [float(x > 0), float(x < 0)], absolute=1e-300)
+    agree(student.sigmoid(np.array([x, -x])), [float(x > 0), float(x < 0)])
 
 
 @points(2)
 def test_sigmoid_is_symmetric_about_one_half(student, numbers):
     """sigmoid(0) is one half, and sigmoid(-x) is 1 - sigmoid(x)."""
     agree(student.sigmoid(0.0), 0.5)
-    agree(
-        student.sigmoid(-np.asarray(numbers)),
-        1 - np.asarray(student.sigmoid(numbers)),
-        absolute=1e-15,
-    )
+    agree(student.sigmoid(-np.asarray(numbers)), 1 - np.asarray(student.sigmoid(numbers)))
 
 
 @points(5)
@@ -38,7 +34,7 @@ def test_sigmoid_derivative_is_the_slope_at_x(student, expected, numbers):
 
 @points(2)
 def test_sigmoid_leaves_x_as_it_was(student, numbers):
-    """Sigmoid and sigmoid_derivative leave x as it was, and answer the same when asked again."""
+    """sigmoid and sigmoid_derivative leave x as it was, and answer the same when asked again."""
     for function in (student.sigmoid, student.sigmoid_derivative):
-        agree(function.arguments_after(numbers), (numbers,))
+        function.leaves_unchanged(numbers)
         agree(function(numbers), function(numbers))

@@ -56,9 +56,7 @@ class StandIns(MetaPathFinder, Loader):
         if package in PLOTTING:
             return ModuleSpec(fullname, self, is_package=True)
         if path is None and package not in sys.stdlib_module_names:
-            raise ModuleNotFoundError(
-                f"No module named '{fullname}': inside there is NumPy only", name=fullname
-            )
+            raise ModuleNotFoundError(f"No module named '{fullname}': NumPy only", name=fullname)
         return None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
@@ -123,10 +121,8 @@ def _subplots(nrows: int = 1, ncols: int = 1, *args: Any, **kwargs: Any) -> tupl
     return Inert(), axes.item() if axes.size == 1 else np.squeeze(axes)
 
 
-def install(sources: Mapping[str, str], hidden: Sequence[str]) -> Sources:
-    """Make `sources` importable, and nothing from the folders in `hidden` that is not imported yet."""
-    sys.path[:] = [entry for entry in sys.path if entry not in hidden]
-    sys.path_importer_cache.clear()
+def install(sources: Mapping[str, str]) -> Sources:
+    """Make `sources` importable, before anything else of the same name that is not imported yet."""
     finder = Sources(sources)
     sys.meta_path.insert(0, finder)
     sys.meta_path.append(StandIns())

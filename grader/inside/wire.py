@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Mapping
-from typing import Any, BinaryIO
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -209,13 +209,30 @@ class _Reader:
         return flat.reshape(shape).astype(dtype.newbyteorder("="))
 
 
-def write_frame(stream: BinaryIO, data: bytes) -> None:
+class Source(Protocol):
+    """Where frames come from."""
+
+    def read(self, count: int, /) -> bytes:
+        """As many bytes, or fewer at the end."""
+
+
+class Sink(Protocol):
+    """Where frames go."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take all of them."""
+
+    def flush(self) -> None:
+        """Hold nothing back."""
+
+
+def write_frame(stream: Sink, data: bytes) -> None:
     """Send one frame, whole."""
     stream.write(struct.pack("<I", len(data)) + data)
     stream.flush()
 
 
-def read_frame(stream: BinaryIO, limit: int) -> bytes:
+def read_frame(stream: Source, limit: int) -> bytes:
     """The next frame; raises `EOFError` at the end, `WireError` above `limit` bytes."""
     length = struct.unpack("<I", _read_exactly(stream, 4))[0]
     if length > limit:
@@ -223,7 +240,7 @@ def read_frame(stream: BinaryIO, limit: int) -> bytes:
     return _read_exactly(stream, length)
 
 
-def _read_exactly(stream: BinaryIO, count: int) -> bytes:
+def _read_exactly(stream: Source, count: int) -> bytes:
     data = stream.read(count)
     if len(data) < count:
         raise EOFError

@@ -50,7 +50,11 @@ def summarize(result: Result) -> str:
 
 
 def _test(check: Check) -> dict[str, Any]:
-    printed = f"\n\nPrinted meanwhile:\n{check.printed}" if check.printed else ""
+    printed = (
+        f"\n\nPrinted meanwhile, warnings included (they cost nothing):\n{check.printed}"
+        if check.printed
+        else ""
+    )
     return {
         "name": f"{check.stage}: {check.sentence}",
         "score": check.score,

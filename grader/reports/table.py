@@ -13,13 +13,18 @@ from grader.results import Check, Result
 from grader.text import clean
 
 
-def render_class(results: Sequence[Result]) -> Table:
-    """One row a student: the score, the stages, and the first thing to mend."""
+def render_class(results: Sequence[Result], width: int) -> Table:
+    """One row a student: the score, the stages, and the first thing to mend, in `width` columns."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("student", overflow="fold", max_width=24)
-    for heading in ("score", *(stage.name for stage in results[0].assignment.stages)):
-        table.add_column(heading, justify="right", no_wrap=True, min_width=len(heading))
-    table.add_column("first to mend", overflow="ellipsis", no_wrap=True, min_width=12)
+    headings = ["score", *(stage.name for stage in results[0].assignment.stages)]
+    student = min(max(7, *(len(result.student) for result in results)), 24)
+    used = student + 2 + sum(len(heading) + 2 for heading in headings)
+    table.add_column("student", overflow="fold", width=student)
+    for heading in headings:
+        table.add_column(heading, justify="right", no_wrap=True, width=len(heading))
+    table.add_column(
+        "first to mend", overflow="ellipsis", no_wrap=True, width=max(width - used, 13)
+    )
     for result in sorted(results, key=lambda result: result.student):
         stages = [
             Text("?", "yellow")
@@ -62,5 +67,7 @@ def render_result(result: Result) -> RenderableType:
 def _render_check(check: Check) -> Text:
     text = Text.assemble(("\nMend first: ", "bold"), check.sentence, "\n\n", check.message)
     if check.printed:
-        text.append(f"\n\nPrinted meanwhile:\n{check.printed}", "dim")
+        text.append(
+            f"\n\nPrinted meanwhile, warnings included (they cost nothing):\n{check.printed}", "dim"
+        )
     return text

@@ -1,0 +1,13 @@
+"""Stage 3: how wrong is the network?"""
+
+import numpy as np
+
+
+def compute_loss(y_true, y_pred):
+    """The mean squared error: the mean, over every element, of (y_true - y_pred) squared.
+
+    y_true, y_pred: (m, n_out), the targets and the predictions.
+    Returns: one number; 0 when every prediction is exact.
+    """
+    errors = y_true - y_pred
+    return np.mean(errors * errors)

@@ -1,0 +1,20 @@
+import numpy as np
+from backward import backward
+from forward import forward
+from loss import compute_loss
+
+def update_params(params, grads, learning_rate):
+    updated = {}
+    for key, value in params.items():
+        updated[key] = value - learning_rate*grads[key]
+    return updated
+
+def train(X, y, params, learning_rate, iterations):
+    losses = []
+    for i in range(iterations):
+        cache = forward(X, params)
+        losses.append(compute_loss(y, cache[3]))
+        grads = backward(X, y, params, cache)
+        params = update_params(params, grads, learning_rate)
+        # if i % 1000 == 0: print(i, losses[-1])
+    return params, losses
