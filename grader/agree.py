@@ -55,9 +55,13 @@ def _agree(got: Answer, expected: Any, manner: Manner) -> None:
             _agree(got[key], entry, manner)
     elif isinstance(expected, tuple) or _is_list_of_answers(expected):
         if not isinstance(got.value, (tuple, list)):
-            raise Finding(f"{got}: expected {len(expected)} values, got {describe(got.value)}.")
+            raise Finding(
+                f"{got}: expected {len(expected)} values, got {describe(got.value)}.", "wrong-kind"
+            )
         if len(got.value) != len(expected):
-            raise Finding(f"{got}: expected {len(expected)} values, got {len(got.value)}.")
+            raise Finding(
+                f"{got}: expected {len(expected)} values, got {len(got.value)}.", "wrong-shape"
+            )
         for index, entry in enumerate(expected):
             _agree(got[index], entry, manner)
     elif expected is None or isinstance(expected, (bool, str)):
@@ -73,32 +77,42 @@ def _is_list_of_answers(value: Any) -> bool:
 
 def _agree_keys(got: Answer, expected: dict[str, Any]) -> None:
     if not isinstance(got.value, dict):
-        raise Finding(f"{got}: expected {describe(expected)}, got {describe(got.value)}.")
+        raise Finding(
+            f"{got}: expected {describe(expected)}, got {describe(got.value)}.", "wrong-kind"
+        )
     for word, keys in (
         ("lacks", [key for key in expected if key not in got.value]),
         ("should not have", [key for key in got.value if key not in expected]),
     ):
         if keys:
-            raise Finding(f"{got} {word} the key {', '.join(repr(key)[:60] for key in keys[:4])}.")
+            raise Finding(
+                f"{got} {word} the key {', '.join(repr(key)[:60] for key in keys[:4])}.",
+                "wrong-keys",
+            )
 
 
 def _agree_numbers(got: Answer, expected: npt.NDArray[Any], manner: Manner) -> None:
     array = numbers(got)
     if array.shape != expected.shape:
         if manner.compare != "values" or array.size != expected.size:
-            raise Finding(f"{got}: expected {_shape(expected)}, got {_shape(array)}.")
+            raise Finding(
+                f"{got}: expected {_shape(expected)}, got {_shape(array)}.", "wrong-shape"
+            )
         array = array.reshape(expected.shape)
     if array.dtype.kind == "f" and array.dtype.itemsize < 8:
         raise Finding(
             f"{got}: expected float64 numbers, got {array.dtype}.\n"
-            f"{array.dtype} keeps about {np.finfo(array.dtype).precision} digits; leave NumPy's usual precision alone."
+            f"{array.dtype} keeps about {np.finfo(array.dtype).precision} digits; leave NumPy's usual precision alone.",
+            "single-precision",
         )
     if manner.compare == "shapes":
         return
     values = array.astype(np.float64)
     lost = np.isnan(values) & ~np.isnan(expected)
     if lost.any():
-        raise Finding(f"{got}: {_share(lost)} NaN, not a number.\n{_table(values, expected, lost)}")
+        raise Finding(
+            f"{got}: {_share(lost)} NaN, not a number.\n{_table(values, expected, lost)}", "nan"
+        )
     scale = np.abs(expected)
     if manner.to == "largest" and scale.size:
         scale = np.full_like(scale, scale.max())

@@ -32,7 +32,8 @@ class Answer:
             return Answer(self.value[key], self.call, self.path + inside)
         except (TypeError, LookupError, ValueError):
             raise Finding(
-                f"{self} should have an entry {inside}, and is {describe(self.value)}."
+                f"{self} should have an entry {inside}, and is {describe(self.value)}.",
+                _kind(self.value),
             ) from None
 
     def __iter__(self) -> Iterator[Answer]:
@@ -43,13 +44,18 @@ class Answer:
             return len(self.value)
         except TypeError:
             raise Finding(
-                f"{self} should have several entries, and is {describe(self.value)}."
+                f"{self} should have several entries, and is {describe(self.value)}.",
+                _kind(self.value),
             ) from None
 
     def __array__(
         self, dtype: npt.DTypeLike | None = None, copy: bool | None = None
     ) -> npt.NDArray[Any]:
         return numbers(self).astype(dtype or np.float64)
+
+
+def _kind(value: Any) -> str:
+    return "returns-nothing" if value is None else "wrong-kind"
 
 
 def numbers(answer: Answer) -> npt.NDArray[Any]:
@@ -59,7 +65,8 @@ def numbers(answer: Answer) -> npt.NDArray[Any]:
     except ValueError:  # rows of different lengths
         array = np.asarray(None)
     if array.dtype.kind not in "biuf":
-        raise Finding(f"{answer} should be numbers, and is {describe(answer.value)}.")
+        said = f"{answer} should be numbers, and is {describe(answer.value)}."
+        raise Finding(said, _kind(answer.value))
     return array
 
 

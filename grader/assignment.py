@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
+import itertools
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,12 +15,22 @@ from grader.errors import AssignmentError
 
 
 @dataclass(frozen=True)
+class Made:
+    """An argument that another function makes: its place, that function, and the places it takes."""
+
+    place: int
+    function: str
+    takes: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Function:
     """A function of the contract: its name, its parameters in order, and the module it stands in."""
 
     name: str
     parameters: tuple[str, ...]
     module: str
+    made: tuple[Made, ...] = ()
 
     @property
     def signature(self) -> str:
@@ -90,6 +102,10 @@ class Assignment:
             }
         )
 
+    def before(self, stage: str) -> tuple[Stage, ...]:
+        """The stages that come before one."""
+        return tuple(itertools.takewhile(lambda earlier: earlier.name != stage, self.stages))
+
     def stage(self, name: str) -> Stage:
         """The stage of that name; raises `KeyError` where there is none."""
         return {stage.name: stage for stage in self.stages}[name]
@@ -151,10 +167,22 @@ def _build(data: Mapping[str, Any], folder: Path) -> Assignment:
 
 
 def _parse(signature: str, module: str) -> Function:
-    name, bracket, rest = signature.partition("(")
-    if not bracket or not rest.endswith(")"):
-        raise ValueError(f"{signature!r} is not of the form name(parameter, …)")
-    return Function(name, tuple(part.strip() for part in rest[:-1].split(",")), module)
+    """From `backward(X, y, params, cache=forward(X, params))`: cache is what forward makes of those."""
+    try:
+        call = ast.parse(signature, mode="eval").body
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            raise SyntaxError
+        parameters = [ast.unparse(argument) for argument in call.args]
+        makers = {len(parameters) + i: word.value for i, word in enumerate(call.keywords)}
+        parameters += [str(word.arg) for word in call.keywords]
+        made = tuple(
+            Made(place, maker.func.id, tuple(parameters.index(ast.unparse(a)) for a in maker.args))
+            for place, maker in makers.items()
+            if isinstance(maker, ast.Call) and isinstance(maker.func, ast.Name)
+        )
+    except (SyntaxError, ValueError):
+        raise ValueError(f"{signature!r} is not of the form name(parameter, …)") from None
+    return Function(call.func.id, tuple(parameters), module, made)
 
 
 def _read(path: Path) -> str:

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from grader.assignment import Assignment
 from grader.disk import write_whole
 from grader.errors import AssignmentError
+from grader.grade import Job, run_checks
+from grader.mistakes import Catalogue
+from grader.oracle import Live, Question
+from grader.plugin import Grading
+from grader.recording import RECORDED, record_answers
+from grader.results import Result
+from grader.submission import Submission
 
 # nbgrader's marks, so that the reference can become a notebook, too.
 SOLUTION = re.compile(
@@ -42,12 +51,46 @@ def make_stubs(assignment: Assignment, reference: Mapping[str, str]) -> dict[str
     return {stage.file: make_stub(reference[stage.name], stage.file) for stage in assignment.stages}
 
 
-def record(assignment: Assignment, reference: Mapping[str, str]) -> list[Path]:
-    """Write what the reference implies into the assignment's folder; the files that changed."""
+def record(job: Job) -> list[Path]:
+    """Write what the reference implies into the assignment's folder; the files that changed.
+
+    That is its stubs, and the answers to the public seed: of the reference and of each mistake.
+    Raises `AssignmentError` where the reference itself does not pass.
+    """
+    assignment, reference = job.assignment, job.reference or {}
+    files = {name: stub.encode() for name, stub in make_stubs(assignment, reference).items()}
+    files[RECORDED] = record_checks(replace(job, seed=assignment.public_seed))
     changed = []
-    for name, stub in make_stubs(assignment, reference).items():
+    for name, content in files.items():
         path = assignment.folder / name
-        if not path.is_file() or path.read_text(encoding="utf-8") != stub:
-            write_whole(path, stub.encode())
+        if not path.is_file() or path.read_bytes() != content:
+            write_whole(path, content)
             changed.append(path)
     return changed
+
+
+def record_checks(job: Job) -> bytes:
+    """Run the checks on the reference, and record what they ask and what they call."""
+    listener = Listener(job.catalogue())
+    results: list[Result] = []
+    submission = Submission("the reference", job.reference or {})
+    plugin = Grading(job.assignment, listener, job.seed, [submission], results.append)
+    run_checks(plugin)
+    check = results[0].first_to_mend
+    if check:
+        raise AssignmentError(f"The reference does not pass {check.name}: {check.message}")
+    called = [(call.function, call.arguments) for run in plugin.session.runs for call in run.calls]
+    return record_answers(listener, listener.asked, called)
+
+
+class Listener(Live):
+    """An oracle that remembers what it is asked."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__(catalogue)
+        self.asked: list[Question] = []
+
+    def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
+        """The right answer."""
+        self.asked.append((function, arguments))
+        return super().answer(function, arguments)

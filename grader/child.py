@@ -7,7 +7,7 @@ read, its shape is checked before it is used, and a clock outside the child ends
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -19,27 +19,53 @@ from grader.errors import BadReply, Died, Raised, TimeUp
 from grader.inside import wire
 from grader.text import clean
 
+NUMBERS = 4096  # in the arguments of a call back; the product of two such sides still fits
+Tell = Callable[[str, tuple[Any, ...]], Any]
+
 
 @dataclass(frozen=True)
 class Reply:
-    """What a call gave: the value, the arguments where the call changed them, and what was printed."""
+    """What a call gave.
+
+    changed: the arguments, where the call changed them. asked: how often it called each earlier
+    function that was given or watched.
+    """
 
     value: Any
     changed: tuple[Any, ...] | None
-    printed: str
+    asked: Mapping[str, int]
 
 
 class Child:
     """One process with one submission in it; use it in a `with` block, which ends it."""
 
-    def __init__(self, channel: Channel, modules: Mapping[str, str], limits: Limits) -> None:
+    def __init__(
+        self,
+        channel: Channel,
+        modules: Mapping[str, str],
+        limits: Limits,
+        way: str = "alone",
+        earlier: Mapping[str, Sequence[str]] | None = None,
+        tell: Tell | None = None,
+    ) -> None:
+        """`earlier` are the functions of earlier modules, by module.
+
+        They are the submission's own where the way is `alone`, its own and counted where it is
+        `watched`, and answered by `tell` where it is `given`.
+        """
         self.limits = limits
+        names = (name for names in (earlier or {}).values() for name in names)
+        self._given = set(names) if way == "given" else set()
+        self._tell = tell
+        self.asked: dict[str, int] = {}
         self.printed = ""
         self.alive = True
         self._channel = channel
         self._opening = wire.encode(
             {
                 "modules": dict(modules),
+                "way": way,
+                "earlier": {module: list(names) for module, names in (earlier or {}).items()},
                 "limits": {
                     "memory_mb": limits.memory_mb,
                     "output_characters": limits.output_characters,
@@ -59,10 +85,26 @@ class Child:
         self._ask({"kind": "import", "module": module}, patience)
 
     def call(
-        self, module: str, function: str, arguments: tuple[Any, ...], patience: Patience
+        self,
+        module: str,
+        function: str,
+        arguments: tuple[Any, ...],
+        patience: Patience,
+        own: Sequence[tuple[int, dict[str, Any]]] = (),
     ) -> Reply:
-        """Call a function of a module; raises `ChildError` where no value comes back in time."""
-        request = {"kind": "call", "module": module, "function": function, "arguments": arguments}
+        """Call a function of a module; raises `ChildError` where no value comes back in time.
+
+        own: arguments to be made inside, each with its place and the module, the function and the
+        arguments that make it.
+        """
+        self.asked = {}
+        request = {
+            "kind": "call",
+            "module": module,
+            "function": function,
+            "arguments": arguments,
+            "own": list(own),
+        }
         reply = self._ask(request, patience)
         try:
             value = wire.decode(np.asarray(reply["value"], np.uint8).tobytes())
@@ -71,15 +113,19 @@ class Child:
         changed = reply.get("arguments")
         if changed is not None and not isinstance(changed, tuple):
             raise BadReply("its arguments cannot be read")
-        return Reply(value, changed, self.printed)
+        return Reply(value, changed, self.asked)
 
     def _ask(self, request: dict[str, Any], patience: Patience) -> dict[str, Any]:
         """One exchange of frames, ended from outside when patience ends."""
         frames = [self._opening, wire.encode(request)] if self._opening else [wire.encode(request)]
         self._opening = b""
         try:
-            reply = self._channel.exchange(frames, self.limits.answer_mb * 2**20, patience)
-            return self._open_reply(wire.decode(reply))
+            limit = self.limits.answer_mb * 2**20
+            reply = wire.decode(self._channel.exchange(frames, limit, patience))
+            while isinstance(reply, dict) and reply.get("kind") == "ask":
+                told = wire.encode(self._answer(reply.get("function"), reply.get("arguments")))
+                reply = wire.decode(self._channel.exchange([told], limit, patience))
+            return self._open_reply(reply)
         except TimeoutError:
             self.close()
             raise TimeUp(patience.seconds) from None
@@ -92,11 +138,23 @@ class Child:
             self.close()
             raise
 
+    def _answer(self, function: Any, arguments: Any) -> dict[str, Any]:
+        """What a given function is told; nothing but those, and nothing large, is worked out."""
+        if function not in self._given or not isinstance(arguments, tuple) or self._tell is None:
+            raise BadReply("it asks for what was not given to it")
+        if _count_numbers(arguments) > NUMBERS:
+            return {"kind": "refused"}
+        try:
+            return {"kind": "told", "value": self._tell(function, arguments)}
+        except Exception:  # whatever the reference makes of a student's arguments
+            return {"kind": "refused"}
+
     def _open_reply(self, reply: Any) -> dict[str, Any]:
         """The reply, its form checked; raises `Raised` where it is an error from inside."""
         if not isinstance(reply, dict) or reply.get("kind") not in ("answer", "error"):
             raise BadReply("it is not a reply")
         self.printed = _read_printed(reply, self.limits.output_characters)
+        self.asked = _read_counts(reply.get("asked"))
         if reply["kind"] == "answer":
             return cast(dict[str, Any], reply)
         error = reply.get("error")
@@ -123,6 +181,22 @@ class Child:
             return None
         self.alive = False
         return self._channel.close()
+
+
+def _count_numbers(value: Any) -> int:
+    if isinstance(value, np.ndarray):
+        return value.size
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        return sum(_count_numbers(entry) for entry in value)
+    return len(value) if isinstance(value, str) else 1
+
+
+def _read_counts(counts: Any) -> dict[str, int]:
+    if not isinstance(counts, dict) or not all(isinstance(n, int) for n in counts.values()):
+        raise BadReply("its counts cannot be read")
+    return counts
 
 
 def _read_printed(reply: dict[str, Any], limit: int) -> str:

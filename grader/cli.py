@@ -21,6 +21,7 @@ from grader.assignment import Assignment, load, locate
 from grader.cohort import grade_all, write_grades, write_result, write_run
 from grader.errors import XorkitError
 from grader.grade import Job, grade, quiet_environment
+from grader.mistakes import read_mistakes
 from grader.reports import table
 from grader.results import Result
 from grader.submission import find, read
@@ -173,12 +174,12 @@ def demo_command(out: Path) -> int:
 @reference_option
 @speaks
 def record_command(name: str, reference: Path | None) -> None:
-    """Write what the reference implies into the assignment: its stubs.
+    """Write what the reference implies into the assignment: its stubs, and the recorded answers.
 
     Example: xorkit record --assignment xor
     """
     assignment = load(locate(name))
-    changed = author.record(assignment, read_reference(assignment, reference))
+    changed = author.record(make_job(assignment, reference, assignment.public_seed))
     click.echo(
         f"{count(len(changed), 'file')} in {assignment.folder} changed{': ' if changed else '.'}"
         + ", ".join(file.name for file in changed)
@@ -198,15 +199,15 @@ def pristine(folder: Path) -> Assignment:
         return own
 
 
-def read_reference(assignment: Assignment, folder: Path | None) -> dict[str, str]:
-    """The reference that was named, else the one of the checkout or of the current folder."""
+def make_job(assignment: Assignment, folder: Path | None, seed: int | None) -> Job:
+    """Grading by the reference that was named, else by the checkout's or the current folder's."""
     if folder is None:
-        places = [
-            home / "solutions" / assignment.name
-            for home in (Path.cwd(), assignment.folder.parent.parent)
-        ]
+        homes = (Path.cwd(), assignment.folder.parent.parent)
+        places = [home / "solutions" / assignment.name for home in homes]
         folder = next((place for place in places if place.is_dir()), places[0])
-    return oracle.read_reference(folder, assignment)
+    reference = oracle.read_reference(folder, assignment)
+    mistakes = read_mistakes(folder / "mistakes.toml", assignment)
+    return Job(assignment, reference, secrets.randbits(53) if seed is None else seed, mistakes)
 
 
 def grade_class(
@@ -219,11 +220,7 @@ def grade_class(
 ) -> list[Result]:
     """Grade what is at a path, show how far it is, and write every result."""
     submissions = list(find(path, assignment))
-    job = Job(
-        assignment,
-        read_reference(assignment, reference),
-        secrets.randbits(53) if seed is None else seed,
-    )
+    job = make_job(assignment, reference, seed)
     write_run(out, job, [])  # a place that cannot be written is better known now
     results: list[Result] = []
     console = Console()

@@ -80,4 +80,11 @@ class Raised(ChildError):
 
 
 class Finding(AssertionError):
-    """What a check found wrong with a submission, in words for the student."""
+    """What a check found wrong with a submission, in words for the student.
+
+    name: what it is called in a diagnosis, where the finding itself says it all.
+    """
+
+    def __init__(self, message: str, name: str = "") -> None:
+        super().__init__(message)
+        self.name = name

@@ -11,8 +11,10 @@ import pytest
 
 from grader.assignment import Assignment, fingerprint
 from grader.errors import AssignmentError
-from grader.oracle import Absent, Live, Oracle
+from grader.mistakes import Catalogue, Mistake
+from grader.oracle import Live, Oracle
 from grader.plugin import Grading
+from grader.recording import read_recorded
 from grader.results import Result
 from grader.submission import Submission
 
@@ -29,20 +31,31 @@ UNUSED = (
 
 @dataclass(frozen=True)
 class Job:
-    """How to grade: the assignment, the reference's sources (or none), and the seed of the inputs."""
+    """How to grade: the assignment, the reference's sources (or none), and the seed of the inputs.
+
+    Without a reference, answers are those recorded for the assignment's public seed.
+    """
 
     assignment: Assignment
     reference: Mapping[str, str] | None
     seed: int
+    mistakes: tuple[Mistake, ...] = ()
 
     @property
     def fingerprint(self) -> str:
         """What the reference is, as a hash."""
-        return fingerprint(self.reference or {})
+        names = {mistake.name: mistake.this + "".join(mistake.edits) for mistake in self.mistakes}
+        return fingerprint({**(self.reference or {}), **names})
 
     def oracle(self) -> Oracle:
         """Where the right answers come from."""
-        return Absent() if self.reference is None else Live(self.assignment, self.reference)
+        if self.reference is None:
+            return read_recorded(self.assignment)
+        return Live(self.catalogue())
+
+    def catalogue(self) -> Catalogue:
+        """The reference and its mistakes; raises `AssignmentError` for an edit that does not fit."""
+        return Catalogue(self.assignment, self.reference or {}, self.mistakes)
 
 
 def grade(job: Job, submissions: Sequence[Submission]) -> list[Result]:
@@ -53,14 +66,18 @@ def grade(job: Job, submissions: Sequence[Submission]) -> list[Result]:
     results: list[Result] = []
     if not submissions:
         return results
-    plugin = Grading(job.assignment, job.oracle(), job.seed, submissions, results.append)
-    code = pytest.main(arguments(job.assignment), plugins=[plugin])
-    if plugin.problem or len(results) < len(submissions):
+    run_checks(Grading(job.assignment, job.oracle(), job.seed, submissions, results.append))
+    return results
+
+
+def run_checks(plugin: Grading) -> None:
+    """One pytest session; raises `AssignmentError` where the checks themselves cannot be run."""
+    code = pytest.main(arguments(plugin.assignment), plugins=[plugin])
+    if plugin.problem or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise AssignmentError(
             plugin.problem
-            or f"The checks in {job.assignment.folder} did not run (pytest's exit code {int(code)})."
+            or f"The checks in {plugin.assignment.folder} did not run (pytest's exit code {int(code)})."
         )
-    return results
 
 
 def arguments(assignment: Assignment) -> list[str]:

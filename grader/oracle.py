@@ -1,57 +1,183 @@
-"""What the right answers are: `expected` is called as `student` is."""
+"""What the right answers are, and the mistaken ones: `expected` is called as `student` is.
+
+`Live` runs the reference here, on whatever it is asked; `grader.recording` looks answers up.
+Neither is ever inside.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import time
-from collections.abc import Mapping
+import warnings
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+import numpy as np
 import pytest
 
 from grader.assignment import Assignment
 from grader.errors import AssignmentError
+from grader.inside import wire
+from grader.mistakes import Catalogue, Variant
 from grader.program import Program
 
 
+@dataclass(frozen=True)
+class Failure:
+    """An answer that is no value: the kind of the error that was raised."""
+
+    error: str
+
+
+class Unknown:
+    """The answer to a question that was not recorded."""
+
+
+Texts = Mapping[str, Mapping[str, str]]
+Question = tuple[str, tuple[Any, ...]]
+
+
 class Oracle(Protocol):
-    """Gives the right answer for a call."""
+    """Gives the right answer for a call, and what each known mistake would have answered."""
+
+    live: bool
+    """Whether it answers questions that nobody foresaw."""
+    texts: Texts
+    """By the name of a mistake: its `says` and its `hint`."""
 
     def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
-        """The right value of a function of the contract."""
+        """The right value of a function of the contract, for a check."""
+
+    def work_out(self, function: str, arguments: tuple[Any, ...]) -> Any:
+        """The same, for arguments that nobody foresaw; only where the oracle is `live`."""
+
+    def right(self, function: str, arguments: tuple[Any, ...]) -> Any:
+        """The same for a diagnosis: a value, a `Failure`, or `Unknown`."""
+
+    def variants(self, function: str) -> Sequence[Sequence[tuple[int, tuple[str, ...]]]]:
+        """Numbers and names of what may be wrong with a function: single mistakes, then pairs."""
+
+    def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
+        """What a variant answers: a value, a `Failure`, or `Unknown`."""
 
     def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
         """How long a right call takes on this machine, now; 0 where that is not known."""
 
 
-class Live:
-    """Runs the reference, here, on the inputs it is asked about."""
+def digest(function: str, arguments: tuple[Any, ...]) -> bytes:
+    """A short name for a call: the same function with the same arguments has the same."""
+    return hashlib.sha256(wire.encode((function, arguments))).digest()[:12]
 
-    def __init__(self, assignment: Assignment, sources: Mapping[str, str]) -> None:
-        self.assignment = assignment
-        self.program = Program({**assignment.given, **sources}, "the reference")
+
+class Live:
+    """Runs the reference, and its mistaken variants, here."""
+
+    live = True
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.assignment = catalogue.assignment
+        self.catalogue = catalogue
+        self.texts: Texts = catalogue.texts()
+        self._reference = self._program(catalogue.reference)
+        self._variants: list[Variant] = [*catalogue.singles(), *catalogue.pairs()]
+        self._programs: dict[int, Program] = {}
+        self._known: dict[tuple[int, bytes], Any] = {}
+
+    def _program(self, sources: Mapping[str, str]) -> Program:
+        return Program({**self.assignment.given, **sources}, "the reference")
 
     def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
-        """What the reference returns."""
-        module = self.program.module(self.assignment.functions[function].module)
+        """What the reference returns; a question that was asked before is looked up."""
+        key = (-1, digest(function, arguments))
+        if key not in self._known:
+            self._known[key] = self.work_out(function, arguments)
+        return self._known[key]
+
+    def work_out(self, function: str, arguments: tuple[Any, ...]) -> Any:
+        """What the reference returns, worked out anew."""
+        module = self._reference.module(self.assignment.functions[function].module)
         return getattr(module, function)(*arguments)
+
+    def right(self, function: str, arguments: tuple[Any, ...]) -> Any:
+        """See `Oracle`."""
+        return _catch(lambda: self.answer(function, arguments))
+
+    def variants(self, function: str) -> Sequence[Sequence[tuple[int, tuple[str, ...]]]]:
+        """See `Oracle`."""
+        module = self.assignment.functions[function].module
+        near = [
+            (number, variant.names)
+            for number, variant in enumerate(self._variants)
+            if self.assignment.functions[variant.function].module == module
+        ]
+        return [entry for entry in near if len(entry[1]) == 1], [e for e in near if len(e[1]) == 2]
+
+    def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
+        """What the edited reference returns; each question is worked out once."""
+        key = (variant, digest(function, arguments))
+        if key not in self._known:
+            if variant not in self._programs:
+                self._programs[variant] = self._program(
+                    self.catalogue.sources(self._variants[variant])
+                )
+            program = self._programs[variant]
+            module = program.module(self.assignment.functions[function].module)
+            # Over the wire and back, so that a mistake that changes its arguments changes a copy.
+            copies = wire.decode(wire.encode(arguments))
+            self._known[key] = _catch(lambda: getattr(module, function)(*copies))
+        return self._known[key]
 
     def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
         """Measured, by running the reference once more."""
         start = time.monotonic()
-        self.answer(function, arguments)
+        self.work_out(function, arguments)
         return time.monotonic() - start
+
+
+def _catch(action: Any) -> Any:
+    """A value as it would come over the wire, or the kind of error."""
+    try:
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            return wire.decode(wire.encode(action()))
+    except wire.Refused:
+        return Failure("Refused")
+    except Exception as error:
+        return Failure(type(error).__name__)
 
 
 class Absent:
     """No answers at hand: checks that need one are skipped and say so."""
 
+    live = False
+
+    def __init__(self, why: str = "there are no recorded answers here") -> None:
+        self.why = why
+        self.texts: Texts = {}
+
     def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
         """Skips the check that asks."""
         del function, arguments
-        pytest.skip(
-            "This check compares with answers that are not here; official grading has them."
-        )
+        pytest.skip(f"This check needs answers to compare with, and {self.why}.")
+
+    work_out = answer
+
+    def right(self, function: str, arguments: tuple[Any, ...]) -> Any:
+        """Not known."""
+        del function, arguments
+        return Unknown
+
+    def variants(self, function: str) -> Sequence[Sequence[tuple[int, tuple[str, ...]]]]:
+        """None are known."""
+        del function
+        return [], []
+
+    def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
+        """Not known."""
+        del variant, function, arguments
+        return Unknown
 
     def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
         """Not known."""

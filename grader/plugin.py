@@ -7,12 +7,11 @@ for official grading, which goes through many submissions in one session.
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import sys
 import zlib
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -22,26 +21,16 @@ import pytest
 
 from grader.assignment import Assignment, Stage, load
 from grader.channel import Inside
-from grader.errors import AssignmentError, XorkitError
-from grader.oracle import Absent, Expected, Oracle
+from grader.errors import AssignmentError, Finding, XorkitError
+from grader.oracle import Expected, Oracle
 from grader.program import Program
+from grader.recording import read_recorded
 from grader.results import Check, Outcome, Result
-from grader.student import Budget, Student
+from grader.session import Session
+from grader.student import Student
 from grader.submission import Submission, read
 
 CASES = "cases.py"
-
-
-@dataclass
-class Session:
-    """One submission while it is being graded: its process, its time, and what was found."""
-
-    submission: Submission
-    budget: Budget
-    checks: dict[str, Check] = field(default_factory=dict)
-    student: Student | None = None
-    stage: str = ""
-    stack: ExitStack = field(default_factory=ExitStack)
 
 
 class Checks:
@@ -59,27 +48,20 @@ class Checks:
 
     def open(self, submission: Submission) -> Session:
         """A submission of which nothing is known yet."""
-        return Session(submission, Budget(self.assignment.limits.submission_seconds))
+        return Session(submission, self.assignment, self.oracle, self.inside.open)
 
     # What a check may ask for.
 
     @pytest.fixture
     def student(self, request: pytest.FixtureRequest) -> Student:
         """The submission's functions."""
-        session, stage = self.session, self.stage_of(request.path)
-        if session.student is None or session.stage != stage.name:
-            session.stack.close()  # one process a stage
-            session.student = session.stack.enter_context(
-                Student(
-                    session.submission,
-                    self.assignment,
-                    session.budget,
-                    self.oracle,
-                    self.inside.open,
-                )
-            )
-            session.stage = stage.name
-        return session.student
+        stage = self.stage_of(request.path)
+        student = self.session.student(stage)
+        # Where importing an earlier module takes the process down, waiting for that again is no use.
+        skip = self.oracle.live and self.session.is_lost_before(stage)
+        student.way = "given" if skip else "alone"
+        student.calls.clear()
+        return student
 
     @pytest.fixture
     def expected(self) -> Expected:
@@ -141,27 +123,48 @@ class Checks:
         if not self.is_check(item.path):
             return (yield)
         outcome, message = judge(call)
+        error = call.excinfo.value if call.excinfo else None
         if outcome == "failed":
             call.excinfo = _without_frames(message)
         report = yield
         if call.when == "call" or outcome != "passed":
-            self.note(item, outcome, message)
+            name = error.name if isinstance(error, Finding) else ""
+            self.session.note(self.check_of(item), outcome, message, name)
         return report
 
-    def note(self, item: pytest.Item, outcome: Outcome, message: str) -> None:
-        """Put one run of a check together with its runs on the other cases; the worst one counts."""
-        check = self.check_of(item)
-        checks = self.session.checks
-        known = checks.get(check.name)
-        if known is None or _WORSE.index(outcome) > _WORSE.index(known.outcome):
-            checks[check.name] = replace(check, outcome=outcome, message=message)
-        student = self.session.student
-        if student and student.printed:
-            printed = "\n".join(student.printed)
-            student.printed.clear()
-            checks[check.name] = replace(
-                checks[check.name], printed=checks[check.name].printed or printed
-            )
+    @pytest.hookimpl(wrapper=True)
+    def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+        """A check that fails gets its further ways: a stage answers only for itself."""
+        try:
+            return (yield)
+        except AssertionError as failure:
+            student = pyfuncitem.funcargs.get("student")
+            if not isinstance(student, Student) or not self.is_check(pyfuncitem.path):
+                raise
+            arguments = {name: pyfuncitem.funcargs[name] for name in _parameters(pyfuncitem.obj)}
+            return self._try_further(student, lambda: pyfuncitem.obj(**arguments), failure)
+
+    def _try_further(
+        self, student: Student, check: Callable[[], None], failure: AssertionError
+    ) -> object:
+        """Once more with the submission's own arguments, and with right earlier stages."""
+        earlier = self.session.first_wrong_before(student.stage)
+        calls = list(student.calls)
+        if any(self.assignment.functions[call.function].made for call in calls):
+            student.way = "own"
+            student.calls.clear()
+            with contextlib.suppress(AssertionError):
+                check()
+                return True
+        if earlier and self.oracle.live:
+            student.way = "given"
+            student.calls.clear()
+            check()  # what it finds now is the stage's own
+            return True
+        student.way, student.calls = "alone", calls
+        if earlier:
+            pytest.skip(f"Mend {earlier.name} first: {student.stage.name} builds on it.")
+        raise failure
 
     def check_of(self, item: pytest.Item) -> Check:
         """A check before it ran; raises `AssignmentError` for one without points or a sentence."""
@@ -185,15 +188,12 @@ class Checks:
 
     def pytest_sessionfinish(self) -> None:
         """No process is left behind, and no module under a name that another assignment may use."""
-        self.session.stack.close()
+        self.session.__exit__()
         self.inside.close()
         files = {str(self.assignment.folder / stage.checks) for stage in self.assignment.stages}
         for name, module in list(sys.modules.items()):
             if getattr(module, "__file__", None) in files:
                 del sys.modules[name]
-
-
-_WORSE: tuple[Outcome, ...] = ("passed", "skipped", "failed", "broken")
 
 
 class Grading(Checks):
@@ -232,22 +232,13 @@ class Grading(Checks):
             return True
         for submission in self.submissions:
             start = monotonic()
-            self.session = self.open(submission)
-            try:
+            with self.open(submission) as self.session:
                 for item, following in _pairs(session.items):
                     item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-            finally:
-                self.session.stack.close()
-            checks = tuple(self.session.checks.values())
-            self.done(
-                Result(
-                    submission.student,
-                    self.assignment,
-                    checks,
-                    submission.problem,
-                    monotonic() - start,
-                )
-            )
+                checks = self.session.finish()
+            seconds = monotonic() - start
+            problem = submission.problem
+            self.done(Result(submission.student, self.assignment, checks, problem, seconds))
         return True
 
     def pytest_exception_interact(
@@ -274,6 +265,10 @@ class Grading(Checks):
 
 def _pairs(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
     return zip(items, [*items[1:], None], strict=True)
+
+
+def _parameters(function: Callable[..., Any]) -> list[str]:
+    return list(inspect.signature(function).parameters)
 
 
 def judge(call: pytest.CallInfo[None]) -> tuple[Outcome, str]:
@@ -332,7 +327,8 @@ def pytest_configure(config: pytest.Config) -> None:
         assignment = load(folder)
         config.option.importmode = "importlib"  # a student's module must not be taken for a check's
         config.pluginmanager.register(
-            Checks(assignment, Absent(), assignment.public_seed, read(folder)), "xorkit-checks"
+            Checks(assignment, read_recorded(assignment), assignment.public_seed, read(folder)),
+            "xorkit-checks",
         )
     except XorkitError as error:
         raise pytest.UsageError(str(error)) from error

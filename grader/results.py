@@ -17,7 +17,10 @@ class Check:
     name: the check's function; sentence: what it demands, for a reader.
     message: what was seen and what to do, where it did not pass.
     diagnosis: the names of the mistakes that explain it.
+    hint: what to think about, for one who asks.
     printed: what the submission printed while it was checked.
+    way: `given` where it needed right earlier stages in place of the submission's own, `own` where
+    it needed what the submission's own earlier functions return.
     """
 
     name: str
@@ -27,7 +30,9 @@ class Check:
     outcome: Outcome
     message: str = ""
     diagnosis: tuple[str, ...] = ()
+    hint: str = ""
     printed: str = ""
+    way: str = "alone"
 
     @property
     def score(self) -> int:

@@ -2,6 +2,11 @@
 
 A function that did not answer in time, or that took its process down, is not asked again in that
 stage: the finding is repeated at once, so that one endless loop costs one time limit.
+
+A call can be made in four ways. `alone`: the submission as it was handed in. `given`: with the
+functions of earlier stages answered from here, inside the student's own modules. `watched`: with
+their calls counted. `own`: with the arguments that an earlier function makes (a cache) made inside,
+by the student's own function.
 """
 
 from __future__ import annotations
@@ -9,20 +14,21 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from difflib import get_close_matches
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from grader.answer import Answer, describe_call
-from grader.assignment import Assignment, Function
+from grader.assignment import Assignment, Function, Stage
 from grader.channel import OpenChannel, Patience
 from grader.child import Child, Reply
 from grader.errors import BadReply, Died, Finding, Raised, TimeUp
 from grader.inside import wire
 from grader.oracle import Oracle
+from grader.sentences import explain_error, explain_loss, hint_at_name
 from grader.submission import Submission
-from grader.text import clean
 
 SLOWER = 20  # times the reference is what a call may always take
+Way = Literal["alone", "given", "watched", "own"]
 
 
 class Budget:
@@ -36,34 +42,63 @@ class Budget:
         """At most `seconds`, of what is left; raises `Finding` when nothing is."""
         if self.left <= 0:
             raise Finding(
-                f"The program has used all of its {self.total:g} seconds in earlier checks. Mend what is slow there first."
+                f"The program has used all of its {self.total:g} seconds in earlier checks. Mend what is slow there first.",
+                "time-limit",
             )
         return min(seconds, self.left)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call that was made, and what came of it: a value, or the kind of an error.
+
+    asked: how often it called each earlier function that was given or watched.
+    """
+
+    function: str
+    arguments: tuple[Any, ...]
+    value: Any = None
+    error: str = ""
+    asked: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Opened:
+    """A process with the submission in it, and what is known of it."""
+
+    child: Child
+    loaded: set[str] = field(default_factory=set)
 
 
 class Student:
     """One submission in one stage: `student.forward(X, params)` is an `Answer`, or raises `Finding`.
 
-    Use it in a `with` block, which ends the process.
+    Use it in a `with` block, which ends its processes. `calls` are those since it was last cleared.
     """
 
     def __init__(
         self,
         submission: Submission,
         assignment: Assignment,
+        stage: Stage,
         budget: Budget,
         oracle: Oracle,
         open_channel: OpenChannel,
+        lost: set[str],
     ) -> None:
+        """`lost` are modules known to take their process down; they are added to."""
         self.submission = submission
         self.assignment = assignment
+        self.stage = stage
         self.budget = budget
         self.oracle = oracle
         self.open_channel = open_channel
+        self.lost = lost
+        self.way: Way = "alone"
+        self.calls: list[Call] = []
         self.printed: list[str] = []
-        self._child: Child | None = None
-        self._loaded: set[str] = set()
-        self._findings: dict[str, str] = {}
+        self._opened: dict[Way, Opened] = {}
+        self._findings: dict[tuple[Way, str], Finding] = {}
         self._stack = ExitStack()
 
     def __enter__(self) -> Student:
@@ -81,60 +116,111 @@ class Student:
     def ask(self, function: Function, arguments: tuple[Any, ...]) -> Reply:
         """Call a function inside; raises `Finding` in the student's words where no value comes back."""
         self._require_module(function.module)
-        child = self._open(function.module)
         call = describe_call(function.name, function.parameters, arguments)
-        with self._guarded(function.name, child, call, function) as seconds:
+        child = self._open(function.module)
+        with self._guarded(function.name, child, call, function, arguments) as seconds:
 
             def more() -> float:
                 return min(SLOWER * self.oracle.seconds(function.name, arguments), self.budget.left)
 
-            return child.call(function.module, function.name, arguments, Patience(seconds, more))
+            patience = Patience(seconds, more)
+            own = self._made_inside(function, arguments) if self.way == "own" else ()
+            reply = child.call(function.module, function.name, arguments, patience, own)
+        self.calls.append(Call(function.name, arguments, reply.value, "", dict(reply.asked)))
+        return reply
+
+    def _made_inside(
+        self, function: Function, arguments: tuple[Any, ...]
+    ) -> list[tuple[int, dict[str, Any]]]:
+        functions = self.assignment.functions
+        return [
+            (
+                made.place,
+                {
+                    "module": functions[made.function].module,
+                    "function": made.function,
+                    "arguments": tuple(arguments[place] for place in made.takes),
+                },
+            )
+            for made in function.made
+        ]
 
     def _require_module(self, module: str) -> None:
         submission = self.submission
         if submission.problem:
-            raise Finding(submission.problem)
+            raise Finding(submission.problem, "unreadable")
+        if self._is_given(module):
+            return
         if module in submission.unreadable:
-            raise Finding(submission.unreadable[module])
+            raise Finding(submission.unreadable[module], "unreadable")
         if module not in submission.modules:
-            raise Finding(f"There is no {module}.py. {_hint_at_name(module, submission)}")
+            raise Finding(
+                f"There is no {module}.py. {hint_at_name(module, submission)}", "missing-file"
+            )
+
+    def _is_given(self, module: str) -> bool:
+        return self.way == "given" and module in {
+            stage.name for stage in self.assignment.before(self.stage.name)
+        }
 
     def _open(self, module: str) -> Child:
         """The process, with the module imported in it; a new one where the last was lost."""
-        if self._child is None or not self._child.alive:
-            modules = {**self.assignment.given, **self.submission.modules}
-            self._child = self._stack.enter_context(
-                Child(self.open_channel(), modules, self.assignment.limits)
-            )
-            self._loaded.clear()
-        child = self._child
-        if module not in self._loaded:
-            with self._guarded(f"import {module}", child, f"import {module}") as seconds:
-                child.load(module, Patience(seconds))
-            self._loaded.add(module)
-        return child
+        way: Way = "alone" if self.way == "own" else self.way
+        opened = self._opened.get(way)
+        if opened is None or not opened.child.alive:
+            opened = self._opened[way] = Opened(self._start(way))
+        if module not in opened.loaded:
+            with self._guarded(f"import {module}", opened.child, f"import {module}") as seconds:
+                opened.child.load(module, Patience(seconds))
+            opened.loaded.add(module)
+        return opened.child
+
+    def _start(self, way: Way) -> Child:
+        modules = {**self.assignment.given, **self.submission.modules}
+        earlier = self.assignment.before(self.stage.name)
+        if way == "given":  # what a module that takes its process down had besides is lost with it
+            modules |= {stage.name: "" for stage in earlier if stage.name in self.lost}
+        names = {stage.name: [function.name for function in stage.functions] for stage in earlier}
+        limits, tell = self.assignment.limits, self.oracle.work_out
+        return self._stack.enter_context(
+            Child(self.open_channel(), modules, limits, way, names, tell)
+        )
 
     @contextmanager
     def _guarded(
-        self, key: str, child: Child, call: str, function: Function | None = None
+        self,
+        key: str,
+        child: Child,
+        call: str,
+        function: Function | None = None,
+        arguments: tuple[Any, ...] = (),
     ) -> Iterator[float]:
         """The seconds that something in the child may take; its failures are put into words, once."""
-        if key in self._findings:
-            raise Finding(self._findings[key])
+        if (self.way, key) in self._findings:
+            raise self._repeat(key)
         seconds = self.budget.grant(self.assignment.limits.call_seconds)
         start = time.monotonic()
         try:
             yield seconds
         except Raised as error:
-            raise Finding(explain_error(error, call, function, self.assignment)) from None
+            if function:
+                asked = dict(child.asked)
+                self.calls.append(Call(function.name, arguments, None, error.type, asked))
+            raise explain_error(error, call, function, self.assignment) from None
         except (TimeUp, Died, BadReply) as error:
-            self._findings[key] = explain_loss(error, call)
-            raise Finding(self._findings[key]) from None
+            self._findings[self.way, key] = explain_loss(error, call)
+            if function is None:
+                self.lost.add(key.removeprefix("import "))
+            raise self._repeat(key) from None
         finally:
             self.budget.left -= time.monotonic() - start
             if child.printed and child.printed not in self.printed:
                 self.printed.append(child.printed)
             child.printed = ""
+
+    def _repeat(self, key: str) -> Finding:
+        known = self._findings[self.way, key]
+        return Finding(str(known), known.name)
 
 
 class Proxy:
@@ -160,7 +246,8 @@ class Proxy:
             if place and name not in but:
                 raise Finding(
                     f"{self._describe(plain)} changed its argument {place} in place.\n"
-                    "Work on new arrays instead: the caller still needs the old one."
+                    "Work on new arrays instead: the caller still needs the old one.",
+                    "arguments-changed",
                 )
 
     def _describe(self, arguments: tuple[Any, ...]) -> str:
@@ -189,73 +276,4 @@ def unwrap(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
     """Plain values, where some may be answers."""
     return tuple(
         argument.value if isinstance(argument, Answer) else argument for argument in arguments
-    )
-
-
-def explain_loss(error: TimeUp | Died | BadReply, call: str) -> str:
-    """One sentence, and the next action, for a process that gave no answer."""
-    match error:
-        case TimeUp(seconds=seconds):
-            return f"{call} did not answer within {seconds:.3g} seconds. Is there a loop that never ends?"
-        case Died(code=code) if code == -9:
-            return f"{call} was killed before it answered: it took too much memory, or was ended from outside."
-        case Died(code=code) if code == -24:
-            return f"{call} used up its processor time. Is there a loop that never ends?"
-        case Died(code=code):
-            return f"{call} ended the whole program (exit code {code}) before it answered. A module should return, never exit."
-    return f"{call} gave no answer that can be read: {error}."
-
-
-def explain_error(
-    error: Raised, call: str, function: Function | None, assignment: Assignment
-) -> str:
-    """What student code raised, in a sentence that says where, and what to do."""
-    place = (
-        f"{error.file} line {error.line}: {error.source}".rstrip(": ")
-        if error.file and error.line
-        else ""
-    )
-    wanted = function.signature if function else ""
-    modules = {stage.name for stage in assignment.stages}
-    match error:
-        case Raised(phase="missing") if function and error.message == "NoneType":
-            near = get_close_matches(function.name, error.where.split(), 1, 0.7)
-            if near:
-                return f"{function.module}.py has no function {function.name}, but a {near[0]}. The checks call {wanted}."
-            return (
-                f"{function.module}.py has no function {function.name}. The checks call {wanted}."
-            )
-        case Raised(phase="missing"):
-            return f"{call}: {function.name if function else call} is a {error.message} and cannot be called. Make it a function: {wanted}."
-        case Raised(type="Refused"):
-            return f"{call} returns {error.where and 'in ' + error.where + ' '}{error.message}. Return plain numbers and NumPy arrays."
-        case Raised(type="NotImplementedError"):
-            return (
-                error.message.rstrip(".") + "." if error.message else f"{call} is not written yet."
-            )
-        case Raised(type="MemoryError"):
-            return f"{call} needs more than {assignment.limits.memory_mb} MB of memory. Are the shapes what you think they are?\n{place}".rstrip()
-        case Raised(type="RecursionError"):
-            return f"{call} calls itself without end.\n{place}".rstrip()
-        case Raised(type="ModuleNotFoundError") if error.where in modules:
-            return f"{call} stops: {error.file or 'it'} imports {error.where}, and there is no {error.where}.py."
-        case Raised(type="ModuleNotFoundError"):
-            return f"{call} stops: {error.message}. Use NumPy and Python's own library alone.\n{place}".rstrip()
-        case Raised(type="SyntaxError" | "IndentationError" | "TabError"):
-            return f"{error.file or call} is not Python yet: {error.message}.\n{place}".rstrip()
-        case Raised(phase="call", type="TypeError", file="") if function:
-            return f"{call} stops: {error.message}. The checks call {wanted}: by position, in that order."
-    return f"{call} stops with {error.type}: {clean(error.message, 300) or 'no message'}.\n{place}".rstrip()
-
-
-def _hint_at_name(module: str, submission: Submission) -> str:
-    """Where the missing file may have gone."""
-    names = [*(f"{name}.py" for name in submission.modules), *submission.others]
-    near = [name for name in names if module in name.lower() and name.lower().endswith(".py")]
-    if near:
-        return f"There is a file named {clean(near[0], 60)!r}; is it that one, under another name?"
-    return (
-        f"Hand in {module}.py beside the others."
-        if names
-        else "The submission holds no Python files at all."
     )

@@ -4,7 +4,7 @@ Sizes differ everywhere (m is not n_in is not n_hidden), so that a transposed pr
 accident. Numbers are multiples of 1/1024: the same on every machine.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -43,7 +43,8 @@ def _case(random, X, y, n_hidden):
         y=y,
         params=_network(random, n_in, n_hidden, n_out),
         prediction=np.abs(draw(random, m, n_out)),
-        learning_rate=float(random.randint(2, 16)) / 8,
+        learning_rate=float(2 * random.randint(1, 8) + 1)
+        / 8,  # never 1, 0.5, 0.1: a fixed rate shows
     )
 
 
@@ -54,6 +55,42 @@ def case(random):
         "3-5-2": _case(random, draw(random, 7, 3, scale=2), np.abs(draw(random, 7, 2)), 5),
         "integers": _case(random, random.randint(-2, 3, (6, 2)), random.randint(0, 2, (6, 4)), 3),
         "one-row": _case(random, draw(random, 1, 4, scale=2), np.abs(draw(random, 1, 3)), 2),
+        # Here a product that is turned the wrong way fits, and its values tell which one it was.
+        "square": _case(random, draw(random, 3, 3, scale=2), np.abs(draw(random, 3, 3)), 3),
+    }
+
+
+def any_case(random):
+    """The same, and a network that is certain and wrong: nearly flat, where nudging finds no slope."""
+    flat = _case(random, draw(random, 5, 3, scale=2), np.ones((5, 2)), 4)
+    # About sigma(-18) = 1.5e-8: far above what rounding leaves of an exact slope, far below what a
+    # finite difference of a loss near 1 can see.
+    small = {**flat.params, "weights_hidden_output": flat.params["weights_hidden_output"] / 8}
+    small["bias_output"] = flat.params["bias_output"] / 8 - 18
+    return {**case(random), "flat": replace(flat, params=small)}
+
+
+def task(random):
+    """Truth tables to learn, from starting points of which almost all lead there."""
+    tables = {
+        "xor": [0, 1, 1, 0],
+        "xor-again": [0, 1, 1, 0],
+        "xnor": [1, 0, 0, 1],
+        "and": [0, 0, 0, 1],
+    }
+    tables["any"] = [int(bit) for bit in f"{random.randint(1, 15):04b}"]
+    return {
+        name: Case(
+            X=network.X,
+            y=np.array(table).reshape(4, 1),
+            params={
+                name: draw(random, *values.shape, scale=2)
+                for name, values in network.initialize_params().items()
+            },
+            prediction=np.full((4, 1), 0.5),
+            learning_rate=4.0,
+        )
+        for name, table in tables.items()
     }
 
 

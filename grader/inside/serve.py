@@ -6,7 +6,9 @@ import importlib
 import io
 import sys
 import traceback
+from collections import Counter
 from collections.abc import Mapping
+from functools import wraps
 from typing import Any
 
 import numpy as np
@@ -18,33 +20,81 @@ FRAME = 64 * 2**20  # what the trusted side may send at once
 
 
 def serve(incoming: wire.Source, outgoing: wire.Sink) -> None:
-    """Lock this process, then answer one frame with one frame."""
+    """Lock this process, then answer one request after another."""
     opening = wire.decode(wire.read_frame(incoming, FRAME))
     limits = opening["limits"]
     printed = Transcript(limits["output_characters"])
     sys.stdin, sys.stdout, sys.stderr = io.StringIO(), printed, printed
-    sources = modules.install(opening["modules"])
+
+    asked: Counter[str] = Counter()
+
+    def ask(function: str) -> modules.Make:
+        """A function that is called back in the trusted process."""
+
+        def given(*arguments: Any) -> Any:
+            asked[function] += 1
+            question = {"kind": "ask", "function": function, "arguments": arguments}
+            wire.write_frame(outgoing, wire.encode(question))
+            told = wire.decode(wire.read_frame(incoming, FRAME))
+            if told["kind"] != "told":
+                raise TypeError(f"{function} cannot be worked out for these arguments")
+            return told["value"]
+
+        given.__name__ = given.__qualname__ = function
+
+        def make(own: Any) -> Any:
+            del own
+            return given
+
+        return make
+
+    def watch(function: str) -> modules.Make:
+        """The student's own function, its calls counted."""
+
+        def make(own: Any) -> Any:
+            if not callable(own):
+                return own
+
+            @wraps(own)
+            def watched(*arguments: Any, **named: Any) -> Any:
+                asked[function] += 1
+                return own(*arguments, **named)
+
+            return watched
+
+        return make
+
+    way = {"given": ask, "watched": watch}.get(opening["way"])
+    earlier = opening["earlier"] if way else {}
+    made = {m: {name: way(name) for name in names} for m, names in earlier.items()} if way else {}
+    sources = opening["modules"]
+    modules.install(sources, made)
     lockdown.lock(limits["memory_mb"] * 2**20, limits["processor_seconds"])
     while True:
         try:
-            request = wire.read_frame(incoming, FRAME)
+            request = wire.decode(wire.read_frame(incoming, FRAME))
         except EOFError:
             return
-        reply = answer(request, sources.sources)
+        asked.clear()
+        reply = answer(request, sources)
         text, total = printed.take()
-        wire.write_frame(outgoing, wire.encode({**reply, "printed": text, "printed_total": total}))
+        seen = {"asked": dict(asked), "printed": text, "printed_total": total}
+        wire.write_frame(outgoing, wire.encode({**reply, **seen}))
 
 
-def answer(request: bytes, sources: Mapping[str, str]) -> dict[str, Any]:
+def answer(call: Mapping[str, Any], sources: Mapping[str, str]) -> dict[str, Any]:
     """Import, call, and say what came of it: a value, or an error as text."""
-    call = wire.decode(request)
     phase = "import"
     try:
         module = importlib.import_module(call["module"])
         if call["kind"] == "import":
             return {"kind": "answer"}
         arguments = call["arguments"]
-        before = wire.encode(arguments)
+        for place, own in call["own"]:  # an argument that another function of the student's makes
+            maker = getattr(importlib.import_module(own["module"]), own["function"])
+            made = maker(*own["arguments"])
+            arguments = (*arguments[:place], made, *arguments[place + 1 :])
+        before = _encode_if_plain(arguments)
         function = getattr(module, call["function"], None)
         phase = "call"
         if not callable(function):
@@ -53,16 +103,32 @@ def answer(request: bytes, sources: Mapping[str, str]) -> dict[str, Any]:
         value = function(*arguments)
         phase = "answer"
         encoded = wire.encode(value)
-        after = wire.encode(arguments)
+        unchanged = _encode_if_plain(arguments) == before
+        return {
+            "kind": "answer",
+            "value": np.frombuffer(encoded, np.uint8),
+            "arguments": None if unchanged else wire.decode(_encode_if_plain(arguments)),
+        }
     except wire.Refused as refused:
         return _refuse(phase, refused.what, refused.where)
     except BaseException as error:  # SystemExit, too: whatever student code raises is an answer
         return {"kind": "error", "error": describe(error, phase, sources)}
-    return {
-        "kind": "answer",
-        "value": np.frombuffer(encoded, np.uint8),
-        "arguments": None if after == before else arguments,
-    }
+
+
+def _encode_if_plain(arguments: tuple[Any, ...]) -> bytes:
+    """The arguments as bytes, with None for one that only this submission can make."""
+    try:
+        return wire.encode(arguments)
+    except wire.Refused:
+        pass
+    plain = []
+    for argument in arguments:
+        try:
+            wire.encode(argument)
+        except wire.Refused:
+            argument = None
+        plain.append(argument)
+    return wire.encode(tuple(plain))
 
 
 def _refuse(phase: str, message: str, where: str) -> dict[str, Any]:

@@ -1,0 +1,156 @@
+"""One submission while it is graded: its processes, its time, and what was found in it."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+
+from grader.assignment import Assignment, Stage
+from grader.channel import OpenChannel
+from grader.diagnosis import Diagnosis, count_numbers, diagnose, measured
+from grader.errors import Finding
+from grader.oracle import Oracle
+from grader.results import Check, Outcome
+from grader.student import Budget, Call, Student, Way
+from grader.submission import Submission
+
+WORSE: tuple[Outcome, ...] = ("passed", "skipped", "failed", "broken")
+
+
+@dataclass
+class Run:
+    """A check on one of its cases: what came of it, in which way, and the calls that decided it."""
+
+    check: str
+    stage: str
+    outcome: Outcome
+    way: Way
+    name: str
+    calls: list[Call]
+
+
+@dataclass
+class Session:
+    """A submission of which nothing is known yet; use it in a `with` block, which ends its processes."""
+
+    submission: Submission
+    assignment: Assignment
+    oracle: Oracle
+    open_channel: OpenChannel
+    checks: dict[str, Check] = field(default_factory=dict)
+    runs: list[Run] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._budget = Budget(self.assignment.limits.submission_seconds)
+        self._lost: set[str] = set()
+        self._stack = ExitStack()
+        self._stage: Stage | None = None
+        self._student: Student | None = None
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._stack.close()
+
+    def student(self, stage: Stage) -> Student:
+        """The submission in a stage; the processes of the stage before are ended."""
+        if self._student is None or self._stage != stage:
+            self._explain_stage()
+            self._stack.close()
+            self._stage = stage
+            self._student = self._stack.enter_context(
+                Student(
+                    self.submission,
+                    self.assignment,
+                    stage,
+                    self._budget,
+                    self.oracle,
+                    self.open_channel,
+                    self._lost,
+                )
+            )
+        return self._student
+
+    def first_wrong_before(self, stage: Stage) -> Stage | None:
+        """The first earlier stage that lost points."""
+        wrong = {check.stage for check in self.checks.values() if check.outcome != "passed"}
+        return next((s for s in self.assignment.before(stage.name) if s.name in wrong), None)
+
+    def is_lost_before(self, stage: Stage) -> bool:
+        """Whether importing an earlier module is known to take the process down."""
+        return any(earlier.name in self._lost for earlier in self.assignment.before(stage.name))
+
+    def note(self, check: Check, outcome: Outcome, message: str, name: str = "") -> None:
+        """Put one run of a check together with its runs on the other cases; the worst one counts."""
+        known = self.checks.setdefault(check.name, check)
+        if WORSE.index(outcome) > WORSE.index(known.outcome):
+            known = replace(known, outcome=outcome, message=message)
+        student = self._student
+        if student:
+            known = replace(
+                known,
+                printed=known.printed or "\n".join(student.printed),
+                way=student.way if student.way != "alone" else known.way,
+            )
+            self.runs.append(
+                Run(check.name, check.stage, outcome, student.way, name, list(student.calls))
+            )
+            student.printed.clear()
+        self.checks[check.name] = known
+
+    def finish(self) -> tuple[Check, ...]:
+        """The checks, explained."""
+        self._explain_stage()
+        return tuple(self.checks.values())
+
+    def _explain_stage(self) -> None:
+        """Say what is wrong in the stage that ends here, at each check that failed for it."""
+        if self._stage is None:
+            return
+        runs = [run for run in self.runs if run.stage == self._stage.name]
+        failed = [run for run in runs if run.outcome == "failed"]
+        calls = [call for run in runs for call in run.calls]
+        functions = dict.fromkeys(call.function for run in failed for call in run.calls)
+        explained = {name: self._explain(name, calls, failed) for name in functions}
+        for name in dict.fromkeys(run.check for run in failed):
+            mine = [run for run in failed if run.check == name]
+            found = [
+                diagnosis
+                for function in dict.fromkeys(call.function for run in mine for call in run.calls)
+                if (diagnosis := explained.get(function))
+            ]
+            names = [word for diagnosis in found for word in diagnosis.names]
+            self.checks[name] = _attach(self.checks[name], found, names or [mine[0].name])
+
+    def _explain(self, function: str, calls: list[Call], failed: list[Run]) -> Diagnosis | None:
+        """By its answers, or by how often it called an earlier function."""
+        mine = [call for call in calls if call.function == function]
+        return self._find_measuring(function, failed) or diagnose(mine, function, self.oracle)
+
+    def _find_measuring(self, function: str, failed: list[Run]) -> Diagnosis | None:
+        """Finite differences, seen in the calls: those that were given, or one more that is watched."""
+        call = next(
+            (c for run in failed for c in run.calls if c.function == function and not c.error), None
+        )
+        if call is None or self._student is None or not self.assignment.functions[function].made:
+            return None
+        if not call.asked:
+            self._student.way = "watched"
+            self._student.calls.clear()
+            try:
+                self._student.ask(self.assignment.functions[function], call.arguments)
+            except Finding:
+                return None
+            call = self._student.calls[-1]
+        return measured(call.asked, count_numbers(call.value))
+
+
+def _attach(check: Check, found: list[Diagnosis], names: list[str]) -> Check:
+    said = [diagnosis.says for diagnosis in found if diagnosis.says not in check.message]
+    return replace(
+        check,
+        message="\n".join([check.message, *said]),
+        diagnosis=tuple(dict.fromkeys(filter(None, names))),
+        hint="\n".join(diagnosis.hint for diagnosis in found if diagnosis.hint),
+    )

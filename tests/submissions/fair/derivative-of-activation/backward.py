@@ -1,0 +1,15 @@
+import numpy as np
+
+from sigmoid import sigmoid_derivative
+
+
+def backward(X, y, params, cache):
+    z1, a1, z2, a2 = cache
+    d2 = (2 / y.size) * (a2 - y) * sigmoid_derivative(a2)
+    d1 = np.dot(d2, params["weights_hidden_output"].T) * sigmoid_derivative(a1)
+    return {
+        "weights_input_hidden": np.dot(X.T, d1),
+        "bias_hidden": np.sum(d1, axis=0, keepdims=True),
+        "weights_hidden_output": np.dot(a1.T, d2),
+        "bias_output": np.sum(d2, axis=0, keepdims=True),
+    }

@@ -1,0 +1,7 @@
+from sigmoid import layer
+
+
+def forward(X, params):
+    z_hidden, a_hidden = layer(X, params["weights_input_hidden"], params["bias_hidden"])
+    z_output, a_output = layer(a_hidden, params["weights_hidden_output"], params["bias_output"])
+    return z_hidden, a_hidden, z_output, a_output

@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(x))
+
+
+def sigmoid_derivative(x):
+    return sigmoid(x) * (1 - sigmoid(x))
+
+
+def layer(inputs, weights, bias):
+    z = np.dot(inputs, weights) + bias
+    return z, sigmoid(z)

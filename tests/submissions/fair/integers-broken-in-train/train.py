@@ -1,0 +1,20 @@
+import numpy as np
+
+from backward import backward
+from forward import forward
+from loss import compute_loss
+
+
+def update_params(params, grads, learning_rate):
+    return {k: params[k] - learning_rate * grads[k] for k in params}
+
+
+def train(X, y, params, learning_rate, iterations):
+    predictions = np.empty_like(y)
+    history = []
+    for i in range(iterations):
+        cache = forward(X, params)
+        predictions[:] = cache[-1]
+        history.append(compute_loss(y, predictions))
+        params = update_params(params, backward(X, y, params, cache), learning_rate)
+    return params, history

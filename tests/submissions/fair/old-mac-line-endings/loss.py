@@ -1,0 +1,1 @@
+import numpy as np# mean squared errordef compute_loss(y_true, y_pred):    error = y_true - y_pred    return np.mean(error * error)

@@ -1,0 +1,23 @@
+import numpy as np
+
+from backward import backward
+from forward import forward
+from loss import compute_loss
+
+rng = np.random.default_rng()
+
+
+def update_params(params, grads, learning_rate):
+    return {k: params[k] - learning_rate * grads[k] for k in params}
+
+
+def train(X, y, params, learning_rate, iterations):
+    losses = []
+    for i in range(iterations):
+        cache = forward(X, params)
+        losses.append(compute_loss(y, cache[-1]))
+        params = update_params(params, backward(X, y, params, cache), learning_rate)
+        if i % 2500 == 0:
+            row = rng.integers(len(X))
+            print("spot check:", X[row], "->", cache[-1][row], "should be", y[row])
+    return params, losses

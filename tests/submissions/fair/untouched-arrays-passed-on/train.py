@@ -1,0 +1,20 @@
+from backward import backward
+from forward import forward
+from loss import compute_loss
+
+
+def update_params(params, grads, learning_rate):
+    new = dict(params)
+    for name, grad in grads.items():
+        if grad.any():
+            new[name] = params[name] - learning_rate * grad
+    return new
+
+
+def train(X, y, params, learning_rate, iterations):
+    losses = []
+    for i in range(iterations):
+        cache = forward(X, params)
+        losses.append(compute_loss(y, cache[-1]))
+        params = update_params(params, backward(X, y, params, cache), learning_rate)
+    return params, losses

@@ -1,0 +1,16 @@
+def update_params(params, grads, learning_rate):
+    return {k: params[k] - learning_rate * grads[k] for k in params}
+
+
+def train(X, y, params, learning_rate, iterations):
+    # imports at the top gave me a circular import once, so they are here
+    from backward import backward
+    from forward import forward
+    from loss import compute_loss
+
+    losses = []
+    for i in range(iterations):
+        cache = forward(X, params)
+        losses.append(compute_loss(y, cache[-1]))
+        params = update_params(params, backward(X, y, params, cache), learning_rate)
+    return params, losses
