@@ -107,6 +107,6 @@ def _describe_argument(parameter: str, argument: Any) -> str:
         if argument.ndim == 1 and argument.size <= 3:  # few enough to see what was asked
             return f"{parameter}=[{', '.join(f'{float(entry):.6g}' for entry in argument)}]"
         return f"{parameter} {argument.shape}"
-    if np.ndim(argument) == 0 and isinstance(argument, (int, float, np.number, np.ndarray)):
+    if isinstance(argument, (int, float, np.number, np.ndarray)):
         return f"{parameter}={float(argument):.6g}"
     return parameter or type(argument).__name__

@@ -122,6 +122,7 @@ def fingerprint(texts: Mapping[str, str]) -> str:
 
 def load(folder: Path) -> Assignment:
     """Read `assignment.toml` in a folder; raises `AssignmentError` with the file and what to mend."""
+    folder = folder.resolve()  # what pytest calls its files
     file = folder / "assignment.toml"
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))

@@ -16,7 +16,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from grader import author, handout, oracle
+from grader import audit, author, handout, oracle
 from grader.assignment import Assignment, load, locate
 from grader.cohort import grade_all, write_grades, write_result, write_run
 from grader.errors import XorkitError
@@ -27,6 +27,7 @@ from grader.results import Result
 from grader.submission import find, read
 from grader.text import clean, count
 
+BATCH = 8  # submissions that share a pytest session and the reference's answers
 CHECKOUT = Path(__file__).resolve().parent.parent
 assignment_option = click.option(
     "--assignment", "name", default="xor", show_default=True, help="Its name, or its folder."
@@ -35,6 +36,12 @@ reference_option = click.option(
     "--reference",
     type=click.Path(path_type=Path),
     help="The folder with the solutions.  [default: solutions/<assignment>]",
+)
+
+seed_option = click.option(
+    "--seed",
+    type=click.IntRange(0, 2**53),
+    help="Of the inputs; a run's is in its run.json.  [default: drawn anew]",
 )
 
 
@@ -57,7 +64,7 @@ def speaks(command: Callable[..., int | None]) -> Callable[..., None]:
 def main() -> None:
     """Write, check and grade a first neural network.
 
-    Students: start, check. Instructors: handout, grade, demo. Authors: record.
+    Students: start, check. Instructors: handout, grade, demo. Authors: record, audit.
     """
     quiet_environment()
     for stream in (sys.stdout, sys.stderr):
@@ -119,11 +126,7 @@ def handout_command(out: Path | None, name: str) -> None:
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Where results go.")
 @assignment_option
 @reference_option
-@click.option(
-    "--seed",
-    type=click.IntRange(0, 2**53),
-    help="Of the inputs; a run's is in its run.json.  [default: drawn anew]",
-)
+@seed_option
 @click.option(
     "--workers",
     type=click.IntRange(1),
@@ -186,6 +189,41 @@ def record_command(name: str, reference: Path | None) -> None:
     )
 
 
+@main.command(name="audit")
+@click.option(
+    "--correct",
+    type=click.Path(path_type=Path),
+    default=CHECKOUT / "tests" / "submissions" / "correct",
+    help="Right submissions in unusual styles.  [default: tests/submissions/correct]",
+)
+@assignment_option
+@reference_option
+@seed_option
+@speaks
+def audit_command(correct: Path, name: str, reference: Path | None, seed: int | None) -> int:
+    """Prove that the checks are right: on mistakes, pairs, mutants, and right submissions.
+
+    Example: xorkit audit
+    """
+    assignment = load(locate(name))
+    folder = find_reference(assignment, reference)
+    job = make_job(assignment, folder, seed)
+    with pool(cpu_count() or 1) as executor:
+        proof = audit.audit(
+            job,
+            audit.read_correct(correct, job.reference or {}),
+            audit.read_equivalent(folder / "equivalent.toml"),
+            executor,
+        )
+    Console().print(table.render_proof(proof.counts, proof.problems))
+    return 0 if proof.holds else 1
+
+
+def pool(workers: int) -> ProcessPoolExecutor:
+    """Processes of this machine to grade in."""
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
 def pristine(folder: Path) -> Assignment:
     """The assignment that a folder is about: the installed one of its name, else the folder itself."""
     if not folder.is_dir():
@@ -199,15 +237,19 @@ def pristine(folder: Path) -> Assignment:
         return own
 
 
-def make_job(assignment: Assignment, folder: Path | None, seed: int | None) -> Job:
-    """Grading by the reference that was named, else by the checkout's or the current folder's."""
-    if folder is None:
-        homes = (Path.cwd(), assignment.folder.parent.parent)
-        places = [home / "solutions" / assignment.name for home in homes]
-        folder = next((place for place in places if place.is_dir()), places[0])
-    reference = oracle.read_reference(folder, assignment)
+def find_reference(assignment: Assignment, folder: Path | None) -> Path:
+    """The reference that was named, else the checkout's or the current folder's."""
+    homes = (Path.cwd(), assignment.folder.parent.parent)
+    places = [home / "solutions" / assignment.name for home in homes]
+    return folder or next((place for place in places if place.is_dir()), places[0])
+
+
+def make_job(assignment: Assignment, reference: Path | None, seed: int | None) -> Job:
+    """Grading by a reference and its mistakes, on the inputs of a seed or of a new one."""
+    folder = find_reference(assignment, reference)
+    sources = oracle.read_reference(folder, assignment)
     mistakes = read_mistakes(folder / "mistakes.toml", assignment)
-    return Job(assignment, reference, secrets.randbits(53) if seed is None else seed, mistakes)
+    return Job(assignment, sources, secrets.randbits(53) if seed is None else seed, mistakes)
 
 
 def grade_class(
@@ -233,9 +275,10 @@ def grade_class(
         disable=not console.is_terminal,
     )
     workers = min(workers, len(submissions))
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as executor, bar:
+    batch = max(1, min(BATCH, len(submissions) // (2 * workers)))
+    with pool(workers) as executor, bar:
         task = bar.add_task("grading", total=len(submissions))
-        for result in grade_all(job, submissions, executor):
+        for result in grade_all(job, submissions, executor, batch):
             write_result(out, result)
             results.append(result)
             bar.advance(task)

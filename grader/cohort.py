@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from pathlib import Path
 from typing import Any
@@ -28,20 +28,29 @@ class InProcess(Executor):
         return future
 
 
-def grade_all(job: Job, submissions: Iterable[Submission], executor: Executor) -> Iterator[Result]:
-    """Grade submissions in any executor; results come as they are ready.
+def grade_all(
+    job: Job, submissions: Sequence[Submission], executor: Executor, batch: int = 1
+) -> Iterator[Result]:
+    """Grade submissions in any executor, `batch` of them in one call; results come as they are ready.
 
     What happens to one submission, or to the process that grades it, costs no other its grade.
     Raises `AssignmentError` where the checks themselves cannot be run.
     """
-    futures = {executor.submit(grade, job, [submission]): submission for submission in submissions}
+    batches = [submissions[start : start + batch] for start in range(0, len(submissions), batch)]
+    futures = {executor.submit(grade, job, some): some for some in batches}
     for future in as_completed(futures):
+        some = futures[future]
         try:
-            yield from future.result()
+            results = future.result()
         except AssignmentError:
             raise
         except Exception as error:  # a worker that was killed, a submission that could not travel
-            yield not_judged(job, futures[future], f"{type(error).__name__}: {error}")
+            reason = f"{type(error).__name__}: {error}"
+            if len(some) > 1:  # perhaps but one of them is the cause
+                results = list(grade_all(job, some, executor))
+            else:
+                results = [not_judged(job, some[0], reason)]
+        yield from results
 
 
 def not_judged(job: Job, submission: Submission, reason: str) -> Result:

@@ -61,8 +61,8 @@ def diagnose(calls: Sequence[Call], function: str, oracle: Oracle) -> Diagnosis 
     singles, pairs = oracle.variants(function)
     return (
         _recognise(ordered, wrong, function, singles, oracle)
-        or _find_symptom(comparisons, wrong)
         or _recognise(ordered, wrong, function, pairs, oracle)
+        or _find_symptom(comparisons, wrong)
     )
 
 
@@ -167,6 +167,15 @@ def measured(asked: dict[str, int], numbers: int) -> Diagnosis | None:
         ("finite-differences",),
         f"It called {busiest} {asked[busiest]} times: the slope is measured by nudging, and it should be worked out.",
         "Nudging is a fine way to test a gradient. The chain rule gives all of them in one walk back.",
+    )
+
+
+def swapping(signature: str, one: str, other: str) -> Diagnosis:
+    """Two arguments that change places."""
+    return Diagnosis(
+        ("arguments-swapped",),
+        f"It takes its arguments in another order: it is right when {one} and {other} change places. The checks call {signature}.",
+        "Arguments go by their place: hold the first line of your function against the stub's.",
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.assignment import Assignment, fingerprint
+from grader.assignment import Assignment, Stage, fingerprint
 from grader.errors import AssignmentError
 from grader.mistakes import Catalogue, Mistake
 from grader.oracle import Live, Oracle
@@ -40,6 +40,8 @@ class Job:
     reference: Mapping[str, str] | None
     seed: int
     mistakes: tuple[Mistake, ...] = ()
+    only: tuple[str, ...] = ()
+    """The stages to grade, where not all of them are."""
 
     @property
     def fingerprint(self) -> str:
@@ -66,13 +68,14 @@ def grade(job: Job, submissions: Sequence[Submission]) -> list[Result]:
     results: list[Result] = []
     if not submissions:
         return results
-    run_checks(Grading(job.assignment, job.oracle(), job.seed, submissions, results.append))
+    oracle, done = job.oracle(), results.append
+    run_checks(Grading(job.assignment, oracle, job.seed, submissions, done, job.only))
     return results
 
 
 def run_checks(plugin: Grading) -> None:
     """One pytest session; raises `AssignmentError` where the checks themselves cannot be run."""
-    code = pytest.main(arguments(plugin.assignment), plugins=[plugin])
+    code = pytest.main(arguments(plugin.assignment, plugin.stages), plugins=[plugin])
     if plugin.problem or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise AssignmentError(
             plugin.problem
@@ -80,7 +83,7 @@ def run_checks(plugin: Grading) -> None:
         )
 
 
-def arguments(assignment: Assignment) -> list[str]:
+def arguments(assignment: Assignment, stages: Sequence[Stage]) -> list[str]:
     """What pytest is told: these files, and nothing of the place it is started from."""
     return [
         f"--config-file={SETTINGS}",
@@ -91,7 +94,7 @@ def arguments(assignment: Assignment) -> list[str]:
         "--assert=plain",
         "--capture=no",
         *(f"-pno:{name}" for name in UNUSED),
-        *(str(assignment.folder / stage.checks) for stage in assignment.stages),
+        *(str(assignment.folder / stage.checks) for stage in stages),
     ]
 
 

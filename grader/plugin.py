@@ -206,18 +206,23 @@ class Grading(Checks):
         seed: int,
         submissions: Sequence[Submission],
         done: Callable[[Result], None],
+        only: Sequence[str] = (),
     ) -> None:
+        """`only` names the stages to grade; none named is all of them."""
         super().__init__(assignment, oracle, seed, submissions[0])
+        self.stages = [stage for stage in assignment.stages if not only or stage.name in only]
         self.submissions = submissions
         self.done = done
         self.problem = ""
+        self.names: set[str] = set()
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """The checks' points must add up to what the assignment says."""
         if self.problem:
             return
         checks = {check.name: check for check in (self.check_of(item) for item in session.items)}
-        for stage in self.assignment.stages:
+        self.names = set(checks)
+        for stage in self.stages:
             total = sum(check.points for check in checks.values() if check.stage == stage.name)
             if total != stage.points:
                 raise AssignmentError(
@@ -236,6 +241,10 @@ class Grading(Checks):
                 for item, following in _pairs(session.items):
                     item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                 checks = self.session.finish()
+            if {check.name for check in checks} != self.names:
+                raise AssignmentError(
+                    f"{self.assignment.folder}: not every check said what came of it."
+                )
             seconds = monotonic() - start
             problem = submission.problem
             self.done(Result(submission.student, self.assignment, checks, problem, seconds))

@@ -151,6 +151,8 @@ def record_answers(live: Live, asked: Sequence[Question], called: Sequence[Quest
 
 def is_short(value: Any) -> bool:
     """Whether an answer is one that a diagnosis looks at."""
+    if value is Unknown:
+        return False
     return isinstance(value, Failure) or len(wire.encode(value)) <= LONG
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from grader.assignment import Assignment, Stage
 from grader.channel import OpenChannel
-from grader.diagnosis import Diagnosis, count_numbers, diagnose, measured
+from grader.diagnosis import Diagnosis, alike, count_numbers, diagnose, measured, swapping
 from grader.errors import Finding
 from grader.oracle import Oracle
+from grader.recording import is_short
 from grader.results import Check, Outcome
 from grader.student import Budget, Call, Student, Way
 from grader.submission import Submission
@@ -67,6 +69,7 @@ class Session:
                     self._budget,
                     self.oracle,
                     self.open_channel,
+                    self._wrong_before(stage) if self.oracle.live else frozenset(),
                     self._lost,
                 )
             )
@@ -74,8 +77,12 @@ class Session:
 
     def first_wrong_before(self, stage: Stage) -> Stage | None:
         """The first earlier stage that lost points."""
+        wrong = self._wrong_before(stage)
+        return next((s for s in self.assignment.stages if s.name in wrong), None)
+
+    def _wrong_before(self, stage: Stage) -> frozenset[str]:
         wrong = {check.stage for check in self.checks.values() if check.outcome != "passed"}
-        return next((s for s in self.assignment.before(stage.name) if s.name in wrong), None)
+        return frozenset(s.name for s in self.assignment.before(stage.name) if s.name in wrong)
 
     def is_lost_before(self, stage: Stage) -> bool:
         """Whether importing an earlier module is known to take the process down."""
@@ -126,7 +133,32 @@ class Session:
     def _explain(self, function: str, calls: list[Call], failed: list[Run]) -> Diagnosis | None:
         """By its answers, or by how often it called an earlier function."""
         mine = [call for call in calls if call.function == function]
-        return self._find_measuring(function, failed) or diagnose(mine, function, self.oracle)
+        return (
+            self._find_measuring(function, failed)
+            or diagnose(mine, function, self.oracle)
+            or self._find_swapping(function, failed)
+        )
+
+    def _find_swapping(self, function: str, failed: list[Run]) -> Diagnosis | None:
+        """Whether two arguments change places: then it is right when they are handed over so."""
+        run = next((run for run in failed for c in run.calls if c.function == function), None)
+        if run is None or self._student is None:
+            return None
+        contract = self.assignment.functions[function]
+        call = next(call for call in run.calls if call.function == function)
+        right = self.oracle.right(function, call.arguments)
+        if not is_short(right):
+            return None
+        self._student.way = run.way
+        for one, other in combinations(range(len(call.arguments)), 2):
+            swapped = list(call.arguments)
+            swapped[one], swapped[other] = swapped[other], swapped[one]
+            with suppress(Finding):
+                if alike(self._student.ask(contract, tuple(swapped)).value, right):
+                    return swapping(
+                        contract.signature, *(contract.parameters[i] for i in (one, other))
+                    )
+        return None
 
     def _find_measuring(self, function: str, failed: list[Run]) -> Diagnosis | None:
         """Finite differences, seen in the calls: those that were given, or one more that is watched."""

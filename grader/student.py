@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Literal
 
 from grader.answer import Answer, describe_call
@@ -23,7 +24,7 @@ from grader.channel import OpenChannel, Patience
 from grader.child import Child, Reply
 from grader.errors import BadReply, Died, Finding, Raised, TimeUp
 from grader.inside import wire
-from grader.oracle import Oracle
+from grader.oracle import Oracle, work_out
 from grader.sentences import explain_error, explain_loss, hint_at_name
 from grader.submission import Submission
 
@@ -84,15 +85,20 @@ class Student:
         budget: Budget,
         oracle: Oracle,
         open_channel: OpenChannel,
+        wrong: frozenset[str],
         lost: set[str],
     ) -> None:
-        """`lost` are modules known to take their process down; they are added to."""
+        """`wrong` are earlier modules that a check's own calls must not go to.
+
+        `lost` are modules known to take their process down; they are added to.
+        """
         self.submission = submission
         self.assignment = assignment
         self.stage = stage
         self.budget = budget
         self.oracle = oracle
         self.open_channel = open_channel
+        self.wrong = wrong
         self.lost = lost
         self.way: Way = "alone"
         self.calls: list[Call] = []
@@ -115,6 +121,8 @@ class Student:
 
     def ask(self, function: Function, arguments: tuple[Any, ...]) -> Reply:
         """Call a function inside; raises `Finding` in the student's words where no value comes back."""
+        if function.module in self.wrong:
+            return self._work_out(function, arguments)
         self._require_module(function.module)
         call = describe_call(function.name, function.parameters, arguments)
         child = self._open(function.module)
@@ -128,6 +136,14 @@ class Student:
             reply = child.call(function.module, function.name, arguments, patience, own)
         self.calls.append(Call(function.name, arguments, reply.value, "", dict(reply.asked)))
         return reply
+
+    def _work_out(self, function: Function, arguments: tuple[Any, ...]) -> Reply:
+        """An earlier stage's function, which is wrong: a later stage does not answer for it."""
+        try:
+            return Reply(work_out(self.oracle, function.name, arguments), None, {})
+        except Exception:  # whatever the reference makes of what a student's code returned
+            call = describe_call(function.name, function.parameters, arguments)
+            raise Finding(f"{call} cannot be worked out: its arguments do not fit.") from None
 
     def _made_inside(
         self, function: Function, arguments: tuple[Any, ...]
@@ -181,10 +197,9 @@ class Student:
         if way == "given":  # what a module that takes its process down had besides is lost with it
             modules |= {stage.name: "" for stage in earlier if stage.name in self.lost}
         names = {stage.name: [function.name for function in stage.functions] for stage in earlier}
-        limits, tell = self.assignment.limits, self.oracle.work_out
-        return self._stack.enter_context(
-            Child(self.open_channel(), modules, limits, way, names, tell)
-        )
+        tell = partial(work_out, self.oracle)
+        channel, limits = self.open_channel(), self.assignment.limits
+        return self._stack.enter_context(Child(channel, modules, limits, way, names, tell))
 
     @contextmanager
     def _guarded(

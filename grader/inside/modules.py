@@ -87,9 +87,7 @@ class Inert:
         return Inert()
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return Inert()
+        return _attribute(name)
 
     def __getitem__(self, key: object) -> Inert:
         return Inert()
@@ -113,15 +111,17 @@ class Inert:
 
 class _InertModule(ModuleType):
     def __getattr__(self, name: str) -> Any:
-        if name == "__all__":
-            return ()
-        if name.startswith("__"):
-            raise AttributeError(name)
-        if name == "subplots":
-            return _subplots
-        if name == "hist":
-            return lambda *args, **kwargs: (np.zeros(1), np.zeros(2), Inert())
-        return Inert()
+        return () if name == "__all__" else _attribute(name)
+
+
+def _attribute(name: str) -> Any:
+    if name.startswith("__"):
+        raise AttributeError(name)
+    if name == "subplots":
+        return _subplots
+    if name == "hist":
+        return lambda *args, **kwargs: (np.zeros(1), np.zeros(2), Inert())
+    return Inert()
 
 
 def _subplots(nrows: int = 1, ncols: int = 1, *args: Any, **kwargs: Any) -> tuple[Inert, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -39,6 +39,17 @@ def render_class(results: Sequence[Result], width: int) -> Table:
             Text(clean(note(result)), "dim"),
         )
     return table
+
+
+def render_proof(counts: Mapping[str, int], problems: Sequence[str]) -> Text:
+    """What an audit looked at, and what went wrong."""
+    lines = [f"{number:>5} {kind}" for kind, number in counts.items()]
+    verdict = (
+        ("The checks hold.", "green") if not problems else (f"{len(problems)} problems:", "red")
+    )
+    return Text.assemble(
+        "\n".join(lines), "\n", verdict, *(f"\n- {clean(said)}" for said in problems)
+    )
 
 
 def render_result(result: Result) -> RenderableType:

@@ -1,0 +1,1 @@
+from network_from_scratch import sigmoid, sigmoid_derivative
