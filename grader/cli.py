@@ -6,6 +6,7 @@ import secrets
 import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import wraps
 from multiprocessing import get_context
 from os import cpu_count
@@ -26,6 +27,7 @@ from grader.reports import table
 from grader.results import Result
 from grader.submission import find, read
 from grader.text import clean, count
+from grader.watch import watch
 
 BATCH = 8  # submissions that share a pytest session and the reference's answers
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -38,6 +40,7 @@ reference_option = click.option(
     help="The folder with the solutions.  [default: solutions/<assignment>]",
 )
 
+folder_argument = click.argument("folder", type=click.Path(path_type=Path), default=Path("."))
 seed_option = click.option(
     "--seed",
     type=click.IntRange(0, 2**53),
@@ -64,7 +67,7 @@ def speaks(command: Callable[..., int | None]) -> Callable[..., None]:
 def main() -> None:
     """Write, check and grade a first neural network.
 
-    Students: start, check. Instructors: handout, grade, demo. Authors: record, audit.
+    Students: start, check, submit. Instructors: handout, grade, demo. Authors: record, audit.
     """
     quiet_environment()
     for stream in (sys.stdout, sys.stderr):
@@ -89,17 +92,69 @@ def start_command(folder: Path, name: str) -> None:
 
 
 @main.command(name="check")
-@click.argument("folder", type=click.Path(path_type=Path), default=Path("."))
+@folder_argument
+@click.option("-k", "stage", metavar="STAGE", help="Look at one stage alone.")
+@click.option("--hint", is_flag=True, help="Add what to think about.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Show everything that is to mend, not just the first."
+)
+@click.option("--watch", "again", is_flag=True, help="Check again at each save, until Ctrl-C.")
 @speaks
-def check_command(folder: Path) -> int:
+def check_command(
+    folder: Path, stage: str | None, hint: bool, everything: bool, again: bool
+) -> int:
     """Check the modules in FOLDER, and say what to mend first.
 
-    Example: xorkit check
+    Example: xorkit check --hint
     """
     assignment = pristine(folder)
-    result = grade(Job(assignment, None, assignment.public_seed), [read(folder)])[0]
-    Console().print(table.render_result(result))
-    return 0 if result.score == assignment.points else 1
+    console = Console()
+
+    def show() -> Result:
+        result = check(assignment, folder, stage)
+        if again:
+            console.clear()
+        console.print(table.render_result(result, hint, everything))
+        return result
+
+    if again:
+        watch(folder, show)
+        return 0
+    return 0 if show().first_to_mend is None else 1
+
+
+@main.command(name="submit")
+@folder_argument
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="The zip to write.  [default: <folder>.zip]"
+)
+@speaks
+def submit_command(folder: Path, out: Path | None) -> None:
+    """Check the modules in FOLDER once more, and zip them to hand in.
+
+    Example: xorkit submit
+    """
+    assignment = pristine(folder)
+    out = out or Path(f"{folder.resolve().name}.zip")
+    names = handout.pack_submission(assignment, folder, out)
+    result = check(assignment, folder, None)
+    unfinished = [stage.name for stage in result.stages if stage.score != stage.points]
+    click.echo(f"{out} holds {count(len(names), 'module')}: {', '.join(names)}. Hand it in.")
+    if unfinished:
+        click.echo(f"Not finished: {', '.join(unfinished)}. To see why: xorkit check")
+
+
+def check(assignment: Assignment, folder: Path, stage: str | None) -> Result:
+    """The checks on the recorded answers; of one stage, where one is named."""
+    names = [each.name for each in assignment.stages]
+    if stage is not None and stage not in names:
+        raise XorkitError(f"There is no stage {stage!r}; there is: {', '.join(names)}.")
+    # The stages before it are needed to know what a stage may build on.
+    only = tuple(names[: names.index(stage) + 1]) if stage else ()
+    job = Job(assignment, None, assignment.public_seed, only=only)
+    (result,) = grade(job, [read(folder)])
+    shown = [each for each in result.checks if stage in (None, each.stage)]
+    return replace(result, checks=tuple(shown))
 
 
 @main.command(name="handout")

@@ -18,7 +18,7 @@ from grader.oracle import Failure, Oracle, Unknown, digest
 from grader.recording import is_short
 from grader.student import Call
 
-CLOSE = 1e-7  # relative to the largest entry: two answers that are the same
+CLOSE = 1e-8  # relative to the largest entry: two answers that are the same
 NEARLY = 1e-3  # relative: the right answer, in too few digits
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from grader.assignment import Assignment
 from grader.disk import write_whole
-from grader.errors import OutputError, XorkitError
+from grader.errors import OutputError, SubmissionError, XorkitError
+from grader.submission import read
 
 EPOCH = (2026, 1, 1, 0, 0, 0)  # the same files give the same zip
 
@@ -60,6 +61,29 @@ def pack(assignment: Assignment, out: Path) -> None:
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, file.read_bytes(), zipfile.ZIP_DEFLATED)
     write_whole(out, content.getvalue())
+
+
+def pack_submission(assignment: Assignment, folder: Path, out: Path) -> list[str]:
+    """Zip a student's modules, and make sure that grading reads them as they are; their names.
+
+    The checks and what was given stay out. Raises `SubmissionError` where there is nothing to hand in.
+    """
+    submission = read(folder)
+    if submission.problem:
+        raise SubmissionError(submission.problem)
+    theirs = {"cases", *assignment.given, *(stage.checks[:-3] for stage in assignment.stages)}
+    modules = {*submission.modules, *submission.unreadable} - theirs
+    if not modules:
+        raise SubmissionError(f"{folder} has no modules to hand in. Is it the right folder?")
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(modules):
+            archive.writestr(f"{name}.py", (folder / f"{name}.py").read_bytes())
+    write_whole(out, content.getvalue())
+    packed = read(out)
+    if dict(packed.modules) != {name: submission.modules[name] for name in packed.modules}:
+        raise SubmissionError(f"{out} does not hold what {folder} holds; try again.")
+    return sorted(modules)
 
 
 def build_wheel(place: Path) -> Path:

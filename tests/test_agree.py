@@ -25,9 +25,9 @@ def disagreement(got: Any, expected: Any, **how: Any) -> str:
         ([np.ones(2), np.ones(3)], (np.ones(2), np.ones(3))),
         (np.array(0.5), 0.5),
         ({"b": 1.0, "a": 2.0}, {"a": 2.0, "b": 1.0}),
-        (1.0 + 5e-8, 1.0),
+        (1.0 + 5e-9, 1.0),
         (math.inf, math.inf),
-        (1e-308, 1.1e-308),
+        (1e-15, 2e-15),
         (np.arange(3), [0.0, 1.0, 2.0]),
     ],
 )

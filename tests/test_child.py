@@ -43,7 +43,7 @@ def test_a_call_gives_the_value_the_changed_arguments_and_the_text(
         assert reply.value["sum"].tolist() == [2, 2]
         assert reply.changed is not None
         assert reply.changed[0].tolist() == [2, 2]
-        assert reply.printed == "hello\n"
+        assert child.printed == "hello\n"
         assert child.call("m", "f", ((1,), (2,)), Patience(60)).changed is None
 
 

@@ -49,18 +49,25 @@ def summarize(result: Result) -> str:
     return start if first is None else f"{start}\nMend first: {first.sentence}\n{first.message}"
 
 
+WAYS = {
+    "given": "This passes with right earlier stages in place of this submission's own.",
+    "own": "This passes with what this submission's own earlier functions return.",
+}
+
+
 def _test(check: Check) -> dict[str, Any]:
     printed = (
         f"\n\nPrinted meanwhile, warnings included (they cost nothing):\n{check.printed}"
         if check.printed
         else ""
     )
+    message = WAYS.get(check.way, "") if check.outcome == "passed" else check.message
     return {
         "name": f"{check.stage}: {check.sentence}",
         "score": check.score,
         "max_score": check.points,
         "status": "passed" if check.outcome == "passed" else "failed",
-        "output": (check.message + printed).strip(),
+        "output": (message + printed).strip(),
         "output_format": "text",
         "visibility": "visible",
         "extra_data": {

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.reports.grades import note
-from grader.results import Check, Result
+from grader.results import Check, Result, StageScore
 from grader.text import clean
 
 
@@ -52,33 +52,55 @@ def render_proof(counts: Mapping[str, int], problems: Sequence[str]) -> Text:
     )
 
 
-def render_result(result: Result) -> RenderableType:
-    """One submission: stage by stage what passes, then the first thing to mend."""
+def render_result(result: Result, hint: bool = False, everything: bool = False) -> RenderableType:
+    """One submission: stage by stage what passes, then the first thing to mend, or all of them.
+
+    `hint` adds what to think about.
+    """
     parts: list[RenderableType] = []
     if result.problem:
-        parts.append(Text(result.problem, "red"))
+        return Text(result.problem, "red")
     for stage in result.stages:
         checks = [check for check in result.checks if check.stage == stage.name]
-        passed = sum(check.outcome == "passed" for check in checks)
-        done = passed == len(checks)
-        parts.append(
-            Text.assemble(
-                ("✓ " if done else "✗ ", "green" if done else "red"),
-                (f"{stage.name:<10}", "bold"),
-                f" {'?' if stage.score is None else stage.score:>3} of {stage.points:>3} points, {passed} of {len(checks)} checks pass",
-            )
-        )
-    parts.append(Text(f"\n{result.score} of {result.assignment.points} points", "bold"))
-    first = result.first_to_mend
-    if first and not result.problem:
-        parts.append(_render_check(first))
+        if checks:
+            parts.append(_render_stage(stage, checks))
+    points = sum(check.points for check in result.checks)
+    parts.append(Text(f"\n{result.score} of {points} points", "bold"))
+    open_checks = [check for check in result.checks if check.outcome != "passed"]
+    for check in open_checks if everything else open_checks[:1]:
+        parts.append(_render_check(check, hint))
+    if open_checks and not hint and any(check.hint for check in open_checks[:1]):
+        parts.append(Text("\nFor a hint: xorkit check --hint", "dim"))
     return Group(*parts)
 
 
-def _render_check(check: Check) -> Text:
-    text = Text.assemble(("\nMend first: ", "bold"), check.sentence, "\n\n", check.message)
+def _render_stage(stage: StageScore, checks: Sequence[Check]) -> Text:
+    passed = sum(check.outcome == "passed" for check in checks)
+    waiting = sum(check.outcome == "skipped" for check in checks)
+    done = passed == len(checks)
+    return Text.assemble(
+        (
+            "✓ " if done else "· " if passed + waiting == len(checks) else "✗ ",
+            "green" if done else "red",
+        ),
+        (f"{stage.name:<10}", "bold"),
+        f"{'?' if stage.score is None else stage.score:>3} of {stage.points:>2} points, ",
+        f"{passed} of {len(checks)} checks pass",
+        (f", {waiting} wait" if waiting else "", "dim"),
+    )
+
+
+def _render_check(check: Check, hint: bool) -> Text:
+    text = Text.assemble(("\nMend first: " if check.outcome != "skipped" else "\nLater: ", "bold"))
+    text.append(check.sentence)
+    lines = check.message.splitlines()
+    text.append("\n")
+    for line in lines:
+        style = "" if line.startswith(" ") or line == lines[0] else "yellow"
+        text.append(f"\n{line}", style)
+    if hint and check.hint:
+        text.append(f"\n\nHint: {check.hint}", "cyan")
     if check.printed:
-        text.append(
-            f"\n\nPrinted meanwhile, warnings included (they cost nothing):\n{check.printed}", "dim"
-        )
+        heading = "Printed meanwhile, warnings included (they cost nothing):"
+        text.append(f"\n\n{heading}\n{check.printed}", "dim")
     return text

@@ -1,0 +1,107 @@
+"""The recorded answers: what a student is told offline is what official grading tells them."""
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.assignment import Assignment, load
+from grader.author import record_checks
+from grader.grade import Job, grade
+from grader.mistakes import read_mistakes
+from grader.oracle import Absent
+from grader.recording import RECORDED, read_recorded
+from grader.submission import Submission, read
+
+SAMPLE = Path(__file__).parent / "submissions" / "sample"
+
+
+@pytest.fixture(scope="module")
+def official(job: Job, root: Path) -> Job:
+    mistakes = read_mistakes(root / "solutions" / "xor" / "mistakes.toml", job.assignment)
+    return replace(job, mistakes=mistakes, seed=job.assignment.public_seed)
+
+
+def test_the_recording_is_what_the_reference_implies(official: Job) -> None:
+    recorded = official.assignment.folder / RECORDED
+    assert recorded.read_bytes() == record_checks(official), "run: xorkit record"
+
+
+def test_the_recording_holds_numbers_and_sentences_and_no_code(official: Job) -> None:
+    file = official.assignment.folder / RECORDED
+    assert file.stat().st_size < 2_000_000
+    with np.load(file, allow_pickle=False) as archive:
+        text = b"".join(archive[name].tobytes() for name in archive.files)
+    for line in "\n".join((official.reference or {}).values()).splitlines():
+        code = line.strip()
+        if len(code) > 20 and "(" in code:
+            assert code.encode() not in text
+            assert code.encode("utf-32-le") not in text
+
+
+@pytest.mark.parametrize("student", ["ada", "emil", "farid", "hugo", "nils", "olga", "mira"])
+def test_home_and_official_grading_say_the_same(official: Job, student: str) -> None:
+    submission = read(SAMPLE / student)
+    (at_home,) = grade(Job(official.assignment, None, official.seed), [submission])
+    (graded,) = grade(official, [submission])
+    for home, other in zip(at_home.checks, graded.checks, strict=True):
+        if home.outcome != "skipped":
+            assert (home.name, home.outcome, home.message, home.diagnosis) == (
+                other.name, other.outcome, other.message, other.diagnosis,
+            )  # fmt: skip
+        else:
+            assert home.message.startswith("Mend ")
+
+
+def test_three_classic_mistakes_are_named_offline(official: Job) -> None:
+    reference = official.reference or {}
+    home = Job(official.assignment, None, official.seed, only=("backward",))
+    edits = {
+        "gradient-missing-factor-two": ("2 * (a_output - y)", "(a_output - y)"),
+        "bias-gradient-summed": (
+            "np.sum(hidden_delta, axis=0, keepdims=True)",
+            "len(y) * np.sum(hidden_delta, axis=0, keepdims=True)",
+        ),
+        "hidden-slope-missing": ("hidden_error * sigmoid_derivative(z_hidden)", "hidden_error"),
+    }
+    source = reference["backward"]
+    for name, (this, that) in edits.items():
+        wrong = source.replace(this, that)
+        if name == "bias-gradient-summed":
+            wrong = wrong.replace("np.sum(output_delta", "len(y) * np.sum(output_delta")
+        (result,) = grade(home, [Submission("someone", {**reference, "backward": wrong})])
+        assert {word for check in result.checks for word in check.diagnosis} == {name}
+
+
+def test_a_later_stage_waits_for_an_earlier_one_at_home(official: Job) -> None:
+    reference = official.reference or {}
+    wrong = {
+        **reference,
+        "sigmoid": "def sigmoid(x):\n    return x\ndef sigmoid_derivative(x):\n    return 1\n",
+    }
+    (result,) = grade(Job(official.assignment, None, official.seed), [Submission("someone", wrong)])
+    waiting = {check.stage: check.message for check in result.checks if check.outcome == "skipped"}
+    assert waiting["forward"] == "Mend sigmoid first: forward builds on it."
+    assert {check.stage for check in result.checks if check.outcome == "failed"} == {"sigmoid"}
+
+
+def test_a_recording_that_is_old_missing_or_broken_gives_no_wrong_verdict(
+    xor: Assignment, reference: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "xor"
+    shutil.copytree(xor.folder, folder)
+    (folder / "cases.py").write_text(
+        (folder / "cases.py").read_text().replace("scale=1.5", "scale=1.25")
+    )
+    assignment = load(folder)
+    (result,) = grade(Job(assignment, None, 42), [Submission("someone", reference)])
+    assert {check.outcome for check in result.checks} == {"passed", "skipped"}
+    assert any("older than the checks" in check.message for check in result.checks)
+    for content in (b"", b"PK\x03\x04", None):
+        if content is None:
+            (folder / RECORDED).unlink()
+        else:
+            (folder / RECORDED).write_bytes(content)
+        assert isinstance(read_recorded(assignment), Absent)
