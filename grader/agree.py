@@ -11,7 +11,9 @@ import numpy.typing as npt
 from grader.answer import Answer, describe, numbers
 from grader.errors import Finding
 
-RELATIVE = 1e-8  # of the expected entry, or of the largest one: float64 keeps far more, float32 less
+RELATIVE = (
+    1e-8  # of the expected entry, or of the largest one: float64 keeps far more, float32 less
+)
 ABSOLUTE = 1e-14  # what rounding leaves of a difference of numbers near one
 ROWS = 5  # of the table of differences
 

@@ -115,8 +115,9 @@ def alike(one: Any, other: Any) -> bool:
     """Whether two answers are the same: kind, shape and values, up to rounding."""
     if other is Unknown or one is Unknown:
         return False
-    if isinstance(one, Failure) or isinstance(other, Failure):
-        return isinstance(one, Failure) and isinstance(other, Failure) and one == other
+    for kind in (Failure, str, type(None)):
+        if isinstance(one, kind) or isinstance(other, kind):
+            return isinstance(one, kind) and isinstance(other, kind) and one == other
     if isinstance(one, dict) and isinstance(other, dict):
         return set(one) == set(other) and all(alike(one[key], other[key]) for key in one)
     if _is_parts(one) and _is_parts(other):
@@ -192,16 +193,17 @@ def _find_symptom(
     return (
         _ignores_its_input(comparisons)
         or _knows_one_size(comparisons, wrong)
+        or _knows_only_floats(comparisons, wrong)
         or _is_permuted(wrong)
         or _is_transposed(wrong)
         or _is_broadcast(wrong)
-        or _is_scaled(comparisons)
         or _is_imprecise(comparisons)
+        or _is_scaled(comparisons)
     )
 
 
 def _ignores_its_input(comparisons: Sequence[Comparison]) -> Diagnosis | None:
-    values = [each for each in comparisons if not isinstance(each.got, Failure)]
+    values = [each for each in comparisons if count_numbers(each.got)]
     if len(values) < 3 or not all(alike(each.got, values[0].got) for each in values):
         return None
     if all(alike(each.right, values[0].right) for each in values):
@@ -221,6 +223,8 @@ def _knows_one_size(
         return None
     if {_sizes(each) for each in right} & {_sizes(each) for each in wrong}:
         return None
+    if not {_kinds(each) for each in right} & {_kinds(each) for each in wrong}:
+        return None  # integers and floats, perhaps, rather than sizes
     return Diagnosis(
         ("hard-coded-size",),
         "It works for some sizes and stops for others: a number of rows or neurons is fixed somewhere.",
@@ -237,6 +241,26 @@ def _sizes(each: Comparison) -> tuple[tuple[int, ...], ...]:
             yield np.shape(value) if isinstance(value, np.ndarray) else ()
 
     return tuple(shape for argument in each.call.arguments for shape in shapes(argument))
+
+
+def _kinds(each: Comparison) -> str:
+    """The kinds of numbers in the arguments: `i` for integers, `f` for floats."""
+    return "".join(a.dtype.kind for a in each.call.arguments if isinstance(a, np.ndarray))
+
+
+def _knows_only_floats(
+    comparisons: Sequence[Comparison], wrong: Sequence[Comparison]
+) -> Diagnosis | None:
+    right = [each for each in comparisons if not each.wrong]
+    if not right or any("i" in _kinds(each) for each in right):
+        return None
+    if not all("i" in _kinds(each) for each in wrong):
+        return None
+    return Diagnosis(
+        ("integers-not-handled",),
+        "It is right for floats, and not for integers; XOR's X and y hold integers.",
+        "An array of integers stays one when it is changed in place. Where do you write into X, y, or a copy of them?",
+    )
 
 
 def _is_permuted(wrong: Sequence[Comparison]) -> Diagnosis | None:
@@ -302,10 +326,7 @@ def _is_broadcast(wrong: Sequence[Comparison]) -> Diagnosis | None:
     def grown(each: Comparison) -> bool:
         arrays = _pairs_of_arrays(each)
         return arrays is not None and any(
-            got.size > right.size > 0
-            and got.ndim == 2
-            and got.size == max(got.shape) ** 2
-            and right.size == max(got.shape)
+            got.ndim == 2 and got.shape[0] == got.shape[1] > 1 and right.size in (1, got.shape[0])
             for got, right in arrays
         )
 

@@ -173,7 +173,7 @@ def read_recorded(assignment: Assignment) -> Oracle:
     """The recording in an assignment's folder; one that is missing, broken or older is `Absent`."""
     file = assignment.folder / RECORDED
     try:
-        with np.load(file, allow_pickle=False) as archive:
+        with np.load(io.BytesIO(file.read_bytes()), allow_pickle=False) as archive:
             data = {name: archive[name] for name in archive.files}
         if str(data["checks"]) != assignment.fingerprint:
             return Absent("the recorded answers are older than the checks; ask for a new handout")
@@ -187,5 +187,5 @@ def read_recorded(assignment: Assignment) -> Oracle:
         )
     except FileNotFoundError:
         return Absent()
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
         return Absent(f"{RECORDED} cannot be read; ask for a new handout")
