@@ -127,10 +127,11 @@ class SocketChannel:
         self._connection = connection
         self._pid = pid
         self._warm = warm
+        self._received = bytearray()
 
     def exchange(self, frames: Sequence[bytes], limit: int, patience: Patience) -> bytes:
         """See `Channel`."""
-        stream = _Timed(self._connection, patience)
+        stream = _Timed(self._connection, self._received, patience)
         for frame in frames:
             wire.write_frame(stream, frame)
         return wire.read_frame(stream, limit)
@@ -147,8 +148,10 @@ class SocketChannel:
 class _Timed:
     """A socket as a stream, until a deadline."""
 
-    def __init__(self, connection: socket.socket, patience: Patience) -> None:
+    def __init__(self, connection: socket.socket, received: bytearray, patience: Patience) -> None:
+        """`received` is what came in already; it is kept from one frame to the next."""
         self._connection = connection
+        self._received = received
         self._patience = patience
 
     def write(self, data: bytes) -> None:
@@ -159,19 +162,20 @@ class _Timed:
         """Nothing is held back."""
 
     def read(self, count: int) -> bytes:
-        data = bytearray()
-        while len(data) < count:
-            part = self._receive(min(count - len(data), 2**20))
+        while len(self._received) < count:
+            part = self._receive(max(count - len(self._received), 2**16))
             if not part:
                 break
-            data += part
-        return bytes(data)
+            self._received += part
+        data = bytes(self._received[:count])
+        del self._received[:count]
+        return data
 
-    def _receive(self, count: int) -> bytes:
+    def _receive(self, most: int) -> bytes:
         while True:
             self._connection.settimeout(self._patience.left())
             with contextlib.suppress(TimeoutError):  # there may be a second helping
-                return self._connection.recv(count)
+                return self._connection.recv(min(most, 2**20))
 
 
 class PipeChannel:

@@ -20,6 +20,9 @@ DIMENSIONS = 16
 INTEGER_BYTES = 64
 DTYPES = ("?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16")
 
+_DTYPES = tuple(np.dtype(code).newbyteorder("<") for code in DTYPES)
+_NUMBER = {dtype: number for number, dtype in enumerate(_DTYPES)}
+
 # No `Any` can be avoided here: what a submission returns may be anything.
 Value = Any
 
@@ -104,16 +107,19 @@ def _encode_sequence(
 
 
 def _encode_array(array: np.ndarray[Any, Any], where: str, out: bytearray) -> None:
-    if array.dtype.kind not in "?biufc":
-        raise Refused(where, f"an array of dtype {array.dtype}, which holds no plain numbers")
+    number = _NUMBER.get(array.dtype)
+    if number is None:
+        if array.dtype.kind not in "?biufc":
+            raise Refused(where, f"an array of dtype {array.dtype}, which holds no plain numbers")
+        kind, size = array.dtype.kind, array.dtype.itemsize
+        if size > (16 if kind == "c" else 8):  # long double: values count
+            kind, size = kind, 16 if kind == "c" else 8
+        array = array.astype("?" if kind == "b" else f"<{kind}{size}")
+        number = _NUMBER[array.dtype]
     if array.ndim > DIMENSIONS:
         raise Refused(where, f"an array of {array.ndim} dimensions")
-    if array.dtype.itemsize > (16 if array.dtype.kind == "c" else 8):  # long double: values count
-        array = array.astype("c16" if array.dtype.kind == "c" else "f8")
-    code = "?" if array.dtype.kind == "b" else f"{array.dtype.kind}{array.dtype.itemsize}"
-    out += struct.pack("<cBB", b"a", DTYPES.index(code), array.ndim)
-    out += struct.pack(f"<{array.ndim}Q", *array.shape)
-    out += array.astype(array.dtype.newbyteorder("<"), order="C", copy=False).tobytes()
+    out += struct.pack(f"<cBB{array.ndim}Q", b"a", number, array.ndim, *array.shape)
+    out += array.tobytes()
 
 
 def decode(data: bytes) -> Value:
@@ -195,16 +201,16 @@ class _Reader:
         return self.text()
 
     def array(self) -> np.ndarray[Any, Any]:
-        kind, ndim = self.number("B"), self.number("B")
-        if kind >= len(DTYPES) or ndim > DIMENSIONS:
+        number, ndim = self.take(2)
+        if number >= len(DTYPES) or ndim > DIMENSIONS:
             raise WireError("an array of an unknown kind")
         shape = struct.unpack(f"<{ndim}Q", self.take(8 * ndim))
-        dtype = np.dtype(DTYPES[kind]).newbyteorder("<")
+        dtype = _DTYPES[number]
         size = dtype.itemsize
         for length in shape:  # in Python's integers, which do not overflow
             size *= length
-        if any(length >= 2**31 for length in shape):
-            raise WireError("an array with a side that is too long")
+            if length >= 2**31:
+                raise WireError("an array with a side that is too long")
         flat = np.frombuffer(self.take(size), dtype)
         return flat.reshape(shape).astype(dtype.newbyteorder("="))
 
