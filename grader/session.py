@@ -41,6 +41,8 @@ class Session:
     open_channel: OpenChannel
     checks: dict[str, Check] = field(default_factory=dict)
     runs: list[Run] = field(default_factory=list)
+    together: dict[str, str] = field(default_factory=dict)
+    """What checks of all stages together found with right earlier stages; empty: nothing wrong."""
 
     def __post_init__(self) -> None:
         self._budget = Budget(self.assignment.limits.submission_seconds)

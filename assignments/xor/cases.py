@@ -86,11 +86,11 @@ def task(random):
     tables = {"xor": [0, 1, 1, 0], "xor-2": [0, 1, 1, 0], "xor-3": [0, 1, 1, 0]}
     tables |= {"xnor": [1, 0, 0, 1], "and": [0, 0, 0, 1]}
     tables["any"] = [int(bit) for bit in f"{random.randint(1, 15):04b}"]
-    tasks = {"article": Task(network.X, network.y, start, 450)}
+    tasks = {}
     for name, table in tables.items():
         params = {key: draw(random, *values.shape, scale=2) for key, values in start.items()}
         tasks[name] = Task(network.X, np.array(table).reshape(4, 1), params, 150)
-    return tasks
+    return {**tasks, "article": Task(network.X, network.y, start, 450)}
 
 
 def numbers(random):

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import numpy as np
+import pytest
 
 from grader import agree, points
 
@@ -86,6 +87,7 @@ def test_train_retraces_the_article(student, expected, article):
 
 
 @points(2)
+@pytest.mark.together
 def test_train_learns_what_it_is_shown(student, expected, task):
     """The five modules together learn XOR, XNOR, AND and another table: all four answers are right."""
     arguments = (task.X, task.y, task.params, RATE, task.iterations)
