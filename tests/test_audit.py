@@ -1,0 +1,81 @@
+"""The audit sees what it is there to see: each kind of exhibit, going wrong."""
+
+from dataclasses import replace
+
+import pytest
+
+from grader.audit import Exhibit, audit, judge, name_mutant
+from grader.cohort import InProcess
+from grader.grade import Job, grade
+from grader.mistakes import Mistake
+from grader.mutation import mutate
+from grader.submission import Submission
+
+SUMMED = Mistake("loss-summed", "compute_loss", "It is a sum.", "Is it?", "np.mean(", ("np.sum(",))
+
+
+@pytest.fixture
+def small(job: Job) -> Job:
+    """The loss alone, with one mistake."""
+    return replace(job, only=("loss",), mistakes=(SUMMED,))
+
+
+def said(job: Job, exhibit: Exhibit) -> list[str]:
+    (result,) = grade(job, [exhibit.submission])
+    return judge(exhibit, result)
+
+
+def test_what_is_as_it_must_be_is_no_problem(small: Job, reference: dict[str, str]) -> None:
+    wrong = {**reference, "loss": reference["loss"].replace("np.mean(", "np.sum(")}
+    assert said(small, Exhibit("reference", Submission("r", reference))) == []
+    assert said(small, Exhibit("mistake", Submission("m", wrong), "loss", ("loss-summed",))) == []
+    assert said(small, Exhibit("mutant", Submission("m", wrong), "loss")) == []
+
+
+def test_what_is_not_as_it_must_be_is_a_sentence(small: Job, reference: dict[str, str]) -> None:
+    wrong = {**reference, "loss": reference["loss"].replace("np.mean(", "np.sum(")}
+    other = {**reference, "loss": reference["loss"].replace("np.mean(", "3 * np.mean(")}
+    for exhibit, problem in (
+        (Exhibit("correct", Submission("c", wrong)), "correct c loses points at test_loss_is_the_mean_squared_error"),
+        (Exhibit("stub", Submission("s", reference), "every stage"), "stub s gets 10 points."),
+        (Exhibit("mutant", Submission("m", reference), "loss"), "mutant m loses no points in loss."),
+        (Exhibit("mistake", Submission("m", wrong), "loss", ("loss-halved",)), "mistake m is recognised as loss-summed."),
+        (Exhibit("mistake", Submission("m", other), "loss", ("loss-summed",)), "mistake m is recognised as scaled."),
+        (Exhibit("mistake", Submission("m", wrong), "forward", ("x",)), "mistake m loses no points in forward."),
+    ):  # fmt: skip
+        (sentence,) = said(small, exhibit)
+        assert sentence.startswith(problem)
+
+
+def test_a_mutant_is_named_by_its_line_before_and_after(reference: dict[str, str]) -> None:
+    mutants = {name_mutant("loss", mutant) for mutant in mutate(reference["loss"])}
+    assert (
+        "loss.py: return np.mean((y_true - y_pred) ** 2) -> return np.sum((y_true - y_pred) ** 2)"
+        in mutants
+    )
+    assert len(mutants) >= 10
+
+
+def test_an_audit_counts_and_concludes(
+    job: Job, reference: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("grader.audit.mutate", lambda source: list(mutate(source))[:1])
+    right = Submission(
+        "loops", {**reference, "loss": reference["loss"].replace("** 2", "* (y_true - y_pred)")}
+    )
+    wrong = Submission("wrong", {**reference, "loss": "compute_loss = sum\n"})
+    with InProcess() as executor:
+        proof = audit(replace(job, mistakes=(SUMMED,)), [right, wrong], {"gone": "why"}, executor)
+    assert not proof.holds
+    assert proof.counts == {
+        "reference": 1,
+        "stub": 1,
+        "mistake": 1,
+        "correct": 2,
+        "mutant": 5,
+        "equivalent": 1,
+    }
+    assert [problem.split(" ")[0:2] for problem in proof.problems] == [
+        ["gone", "is"],
+        ["correct", "wrong"],
+    ]
