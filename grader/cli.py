@@ -359,3 +359,7 @@ def summarize(results: list[Result], out: Path) -> int:
         f"{count(len(results), 'submission')} graded. Grades: {out / 'grades.csv'}; one result each: {out / 'results'}"
     )
     return 1 if unjudged else 0
+
+
+if __name__ == "__main__":
+    main()

@@ -19,7 +19,15 @@ def watch(folder: Path, action: Callable[[], object]) -> None:
         raise XorkitError(
             "--watch needs watchfiles. Install it: python -m pip install watchfiles"
         ) from None
-    action()
-    # Editors save in several steps; what comes within a moment of each other is one save.
-    for _ in watchfiles.watch(folder, watch_filter=watchfiles.PythonFilter(), debounce=300):
-        action()
+    done = False
+    for changes in watchfiles.watch(
+        folder,
+        watch_filter=watchfiles.PythonFilter(),
+        debounce=300,  # editors save in several steps; what comes close together is one save
+        rust_timeout=100,
+        yield_on_timeout=True,  # so that it watches before the first check, and misses no save
+        raise_interrupt=False,
+    ):
+        if changes or not done:
+            action()
+            done = True

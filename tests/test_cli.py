@@ -2,8 +2,12 @@
 
 import json
 import shutil
+import signal
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
+from typing import IO
 
 import pytest
 from click.testing import CliRunner, Result
@@ -136,3 +140,76 @@ def test_handout_carries_the_wheel_and_no_solution(tmp_path: Path) -> None:
         assert wheel.removeprefix("xor/") in readme
         for name in names:
             assert b"BEGIN SOLUTION" not in archive.read(name)
+
+
+def test_check_shows_one_stage_a_hint_or_everything(student: Path, root: Path) -> None:
+    loss = (
+        (root / "solutions" / "xor" / "loss.py")
+        .read_text()
+        .replace("(y_true - y_pred) ** 2", "abs(y_true - y_pred)")
+    )
+    (student / "loss.py").write_text(loss)
+    one = run("check", student, "-k", "loss")
+    assert one.exit_code == 1
+    assert "sigmoid" not in one.output
+    assert "Your loss takes the size of each error; it should take the square." in _flat(one)
+    assert "Twice the error should cost" not in one.output
+    assert one.output.count("Mend first") == 1
+    hinted = run("check", student, "-k", "loss", "--hint", "--all")
+    assert "Hint: Twice the error should cost four times as much." in _flat(hinted)
+    assert "Then: Twice the error is four times the loss" in hinted.output
+    wrong = run("check", student, "-k", "lost")
+    assert wrong.exit_code == 2
+    assert "There is no stage 'lost'; there is: sigmoid, forward, loss, backward, train." in _flat(
+        wrong
+    )
+
+
+def _flat(result: Result) -> str:
+    return " ".join(result.output.split())
+
+
+def test_submit_makes_a_zip_that_grade_reads_and_names_what_is_unfinished(
+    student: Path, tmp_path: Path
+) -> None:
+    (student / "helpers.py").write_text("x = 1\n")
+    out = tmp_path / "handed" / "ada.zip"
+    submitted = run("submit", student, "--out", out)
+    assert submitted.exit_code == 0, submitted.output
+    assert "Not finished: train." in submitted.output
+    with zipfile.ZipFile(out) as archive:
+        names = ["backward.py", "forward.py", "helpers.py", "loss.py", "sigmoid.py", "train.py"]
+        assert sorted(archive.namelist()) == names
+    graded = run("grade", out, "--out", tmp_path / "out")
+    assert graded.output.splitlines()[0] == "1/1 ada: 80"
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert run("submit", empty).exit_code == 2
+
+
+def test_watch_checks_again_at_each_save_and_ends_quietly(student: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "grader.cli",
+        "check",
+        str(student),
+        "-k",
+        "sigmoid",
+        "--watch",
+    ]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    ) as watching:
+        assert watching.stdout
+        assert _read_points(watching.stdout) == "15 of 15 points"
+        (student / "sigmoid.py").write_text("")
+        assert _read_points(watching.stdout) == "0 of 15 points"
+        watching.send_signal(signal.SIGINT)
+        rest = watching.stdout.read()
+        assert watching.wait() == 0
+        assert "Traceback" not in rest
+
+
+def _read_points(lines: IO[str]) -> str:
+    return next(line.strip() for line in lines if line.strip().endswith(" points"))

@@ -68,7 +68,9 @@ def render_result(result: Result, hint: bool = False, everything: bool = False) 
     parts.append(Text(f"\n{result.score} of {points} points", "bold"))
     open_checks = [check for check in result.checks if check.outcome != "passed"]
     for check in open_checks if everything else open_checks[:1]:
-        parts.append(_render_check(check, hint))
+        parts.append(
+            _render_check(check, "Mend first" if check is open_checks[0] else "Then", hint)
+        )
     if open_checks and not hint and any(check.hint for check in open_checks[:1]):
         parts.append(Text("\nFor a hint: xorkit check --hint", "dim"))
     return Group(*parts)
@@ -90,8 +92,9 @@ def _render_stage(stage: StageScore, checks: Sequence[Check]) -> Text:
     )
 
 
-def _render_check(check: Check, hint: bool) -> Text:
-    text = Text.assemble(("\nMend first: " if check.outcome != "skipped" else "\nLater: ", "bold"))
+def _render_check(check: Check, heading: str, hint: bool) -> Text:
+    heading = "Waiting" if check.outcome == "skipped" else heading
+    text = Text.assemble((f"\n{heading}: ", "bold"))
     text.append(check.sentence)
     lines = check.message.splitlines()
     text.append("\n")
@@ -101,6 +104,6 @@ def _render_check(check: Check, hint: bool) -> Text:
     if hint and check.hint:
         text.append(f"\n\nHint: {check.hint}", "cyan")
     if check.printed:
-        heading = "Printed meanwhile, warnings included (they cost nothing):"
-        text.append(f"\n\n{heading}\n{check.printed}", "dim")
+        note = "Printed meanwhile, warnings included (they cost nothing):"
+        text.append(f"\n\n{note}\n{check.printed}", "dim")
     return text
