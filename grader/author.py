@@ -11,10 +11,9 @@ from typing import Any
 from grader.assignment import Assignment
 from grader.disk import write_whole
 from grader.errors import AssignmentError
-from grader.grade import Job, run_checks
+from grader.grade import Grading, Job, run_checks
 from grader.mistakes import Catalogue
 from grader.oracle import Live, Question
-from grader.plugin import Grading
 from grader.recording import RECORDED, record_answers
 from grader.results import Result
 from grader.submission import Submission

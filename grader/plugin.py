@@ -11,9 +11,8 @@ import contextlib
 import inspect
 import sys
 import zlib
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 import numpy as np
@@ -25,7 +24,7 @@ from grader.errors import AssignmentError, Finding, XorkitError
 from grader.oracle import Expected, Oracle
 from grader.program import Program
 from grader.recording import read_recorded
-from grader.results import Check, Outcome, Result
+from grader.results import Check, Outcome
 from grader.session import Session
 from grader.student import Student
 from grader.submission import Submission, read
@@ -218,86 +217,6 @@ class Checks:
         for name, module in list(sys.modules.items()):
             if getattr(module, "__file__", None) in files:
                 del sys.modules[name]
-
-
-class Grading(Checks):
-    """The checks of one assignment, on many submissions, one after another in one session."""
-
-    def __init__(
-        self,
-        assignment: Assignment,
-        oracle: Oracle,
-        seed: int,
-        submissions: Sequence[Submission],
-        done: Callable[[Result], None],
-        only: Sequence[str] = (),
-    ) -> None:
-        """`only` names the stages to grade; none named is all of them."""
-        super().__init__(assignment, oracle, seed, submissions[0])
-        self.stages = [stage for stage in assignment.stages if not only or stage.name in only]
-        self.submissions = submissions
-        self.done = done
-        self.problem = ""
-        self.names: set[str] = set()
-
-    def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """The checks' points must add up to what the assignment says."""
-        if self.problem:
-            return
-        checks = {check.name: check for check in (self.check_of(item) for item in session.items)}
-        self.names = set(checks)
-        for stage in self.stages:
-            total = sum(check.points for check in checks.values() if check.stage == stage.name)
-            if total != stage.points:
-                raise AssignmentError(
-                    f"{self.assignment.folder / stage.checks}: its checks are worth {total} points, and "
-                    f"assignment.toml gives stage {stage.name} {stage.points}; make the two equal."
-                )
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """All checks, for one submission after another."""
-        if self.problem:
-            return True
-        for submission in self.submissions:
-            start = monotonic()
-            with self.open(submission) as self.session:
-                for item, following in _pairs(session.items):
-                    item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-                checks = self.session.finish()
-            if {check.name for check in checks} != self.names:
-                raise AssignmentError(
-                    f"{self.assignment.folder}: not every check said what came of it."
-                )
-            seconds = monotonic() - start
-            problem = submission.problem
-            self.done(Result(submission.student, self.assignment, checks, problem, seconds))
-        return True
-
-    def pytest_exception_interact(
-        self,
-        node: pytest.Item | pytest.Collector,
-        call: pytest.CallInfo[Any],
-        report: pytest.CollectReport | pytest.TestReport,
-    ) -> None:
-        """A file of checks that cannot be read is the author's to mend."""
-        if isinstance(node, pytest.Collector) and not self.problem and call.excinfo:
-            lines = [line for line in report.longreprtext.splitlines() if line.startswith("E ")]
-            seen = lines[-1].removeprefix("E").strip() if lines else str(call.excinfo.value)
-            error = call.excinfo.value
-            self.problem = str(error) if isinstance(error, XorkitError) else f"{node.path}: {seen}."
-
-    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
-        """Keep what went wrong for whoever started the session."""
-        error = excinfo.value
-        self.problem = (
-            str(error) if isinstance(error, XorkitError) else f"{type(error).__name__}: {error}"
-        )
-        return True
-
-
-def _pairs(items: list[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
-    return zip(items, [*items[1:], None], strict=True)
 
 
 def judge(call: pytest.CallInfo[None]) -> tuple[Outcome, str]:

@@ -8,13 +8,15 @@ from itertools import combinations
 
 from grader.assignment import Assignment, Stage
 from grader.channel import OpenChannel
-from grader.diagnosis import Diagnosis, alike, count_numbers, diagnose, measured, swapping
+from grader.comparison import alike, count_numbers
+from grader.diagnosis import diagnose
 from grader.errors import Finding
 from grader.oracle import Oracle
 from grader.recording import is_short
 from grader.results import Check, Outcome
 from grader.student import Budget, Call, Student, Way
 from grader.submission import Submission
+from grader.symptoms import Diagnosis, measured, swapping
 
 WORSE: tuple[Outcome, ...] = ("passed", "skipped", "failed", "broken")
 
