@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,15 +20,16 @@ def watch(folder: Path, action: Callable[[], object]) -> None:
         raise XorkitError(
             "--watch needs watchfiles. Install it: python -m pip install watchfiles"
         ) from None
-    done = False
-    for changes in watchfiles.watch(
-        folder,
-        watch_filter=watchfiles.PythonFilter(),
-        debounce=300,  # editors save in several steps; what comes close together is one save
-        rust_timeout=100,
-        yield_on_timeout=True,  # so that it watches before the first check, and misses no save
-        raise_interrupt=False,
-    ):
-        if changes or not done:
-            action()
-            done = True
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
+        done = False
+        for changes in watchfiles.watch(
+            folder,
+            watch_filter=watchfiles.PythonFilter(),
+            debounce=300,  # editors save in several steps; what comes close together is one save
+            rust_timeout=100,
+            yield_on_timeout=True,  # so that it watches before the first check, and misses no save
+            raise_interrupt=False,
+        ):
+            if changes or not done:
+                action()
+                done = True
