@@ -270,7 +270,7 @@ def audit_command(correct: Path, name: str, reference: Path | None, seed: int | 
             audit.read_equivalent(folder / "equivalent.toml"),
             executor,
         )
-    Console().print(table.render_proof(proof.counts, proof.problems))
+    Console().print(table.render_proof(proof.counts, proof.problems, proof.alike))
     return 0 if proof.holds else 1
 
 

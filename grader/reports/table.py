@@ -10,7 +10,7 @@ from rich.text import Text
 
 from grader.reports.grades import note
 from grader.results import Check, Result, StageScore
-from grader.text import clean
+from grader.text import clean, count
 
 
 def render_class(results: Sequence[Result], width: int) -> Table:
@@ -41,15 +41,13 @@ def render_class(results: Sequence[Result], width: int) -> Table:
     return table
 
 
-def render_proof(counts: Mapping[str, int], problems: Sequence[str]) -> Text:
-    """What an audit looked at, and what went wrong."""
+def render_proof(counts: Mapping[str, int], problems: Sequence[str], alike: Sequence[str]) -> Text:
+    """What an audit looked at, what went wrong, and which pairs look like one of the two."""
     lines = [f"{number:>5} {kind}" for kind, number in counts.items()]
-    verdict = (
-        ("The checks hold.", "green") if not problems else (f"{len(problems)} problems:", "red")
-    )
-    return Text.assemble(
-        "\n".join(lines), "\n", verdict, *(f"\n- {clean(said)}" for said in problems)
-    )
+    lines.append(f"{len(alike):>5} of the pairs look like one of the two, which hides the other")
+    said = "The checks hold." if not problems else f"{count(len(problems), 'problem')}:"
+    listed = [f"\n- {clean(problem)}" for problem in problems]
+    return Text.assemble("\n".join(lines), "\n", (said, "red" if problems else "green"), *listed)
 
 
 def render_result(result: Result, hint: bool = False, everything: bool = False) -> RenderableType:
