@@ -79,8 +79,11 @@ class Inside:
         """A new process."""
         if sys.platform != "linux":
             return PipeChannel()
-        if self._warm is None:
-            self._warm = Warm()
+        if self._warm:
+            with contextlib.suppress(OSError, EOFError):  # it was killed; there is another
+                return self._warm.open()
+            self.close()
+        self._warm = Warm()
         return self._warm.open()
 
     def close(self) -> None:
@@ -101,14 +104,20 @@ class Warm:
     def open(self) -> Channel:
         """A fork of the warm process, and the line to it."""
         ours, theirs = socket.socketpair()
-        with theirs:
-            socket.send_fds(self._control, [b"fork"], [theirs.fileno()])
-        return SocketChannel(ours, self._read_number(), self)
+        try:
+            with theirs:
+                socket.send_fds(self._control, [b"fork"], [theirs.fileno()])
+            return SocketChannel(ours, self._read_number(), self)
+        except BaseException:
+            ours.close()
+            raise
 
-    def wait(self, pid: int) -> int:
-        """The exit code of a fork that has ended, or is about to."""
-        self._control.sendall(pid.to_bytes(4, "little"))
-        return self._read_number()
+    def wait(self, pid: int) -> int | None:
+        """The exit code of a fork that has ended, or is about to; None where nobody can tell."""
+        with contextlib.suppress(OSError, EOFError):
+            self._control.sendall(pid.to_bytes(4, "little"))
+            return self._read_number()
+        return None
 
     def _read_number(self) -> int:
         with self._control.makefile("rb", buffering=0) as stream:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from pathlib import Path
@@ -46,11 +47,18 @@ def grade_all(
             raise
         except Exception as error:  # a worker that was killed, a submission that could not travel
             reason = f"{type(error).__name__}: {error}"
-            if len(some) > 1:  # perhaps but one of them is the cause
-                results = list(grade_all(job, some, executor))
-            else:
-                results = [not_judged(job, some[0], reason)]
+            results = _grade_singly(job, some, executor, reason)
         yield from results
+
+
+def _grade_singly(
+    job: Job, some: Sequence[Submission], executor: Executor, reason: str
+) -> list[Result]:
+    """A batch that failed: perhaps but one of it is the cause, perhaps the executor is gone."""
+    if len(some) > 1:
+        with contextlib.suppress(RuntimeError):  # an executor that takes no more work
+            return list(grade_all(job, some, executor))
+    return [not_judged(job, submission, reason) for submission in some]
 
 
 def not_judged(job: Job, submission: Submission, reason: str) -> Result:

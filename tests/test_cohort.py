@@ -15,12 +15,6 @@ from grader.errors import AssignmentError, OutputError
 from grader.grade import Job, grade
 from grader.submission import Submission
 
-KILL = """
-import os
-def {name}(*args):
-    return os.getppid()
-"""
-
 
 @pytest.fixture
 def class_of_four(reference: dict[str, str]) -> list[Submission]:
@@ -60,6 +54,31 @@ def test_a_worker_that_dies_leaves_a_result_that_says_so(
     assert [stage.score for stage in results["ada"].stages] == [None] * 5
     assert "division by zero" in results["ada"].checks[0].message
     assert results["=cmd()"].score == 70
+
+
+def test_killing_the_process_that_forks_costs_the_next_nothing(
+    job: Job, class_of_four: list[Submission]
+) -> None:
+    killer = "import os, signal\nos.kill(os.getppid(), signal.SIGKILL)\n"
+    wrong = {**class_of_four[0].modules, "loss": killer}
+    first, second = grade(job, [Submission("killer", wrong), class_of_four[0]])
+    assert first.stages[2].score == 0
+    assert first.judged
+    assert (second.score, second.judged) == (80, True)
+
+
+def test_a_pool_that_is_gone_leaves_results_that_say_so(
+    job: Job, class_of_four: list[Submission]
+) -> None:
+    class Gone(ThreadPoolExecutor):
+        def submit(self, function, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+            del function, args, kwargs
+            future = super().submit(lambda: 1 / 0)
+            self.shutdown()
+            return future
+
+    results = list(grade_all(job, class_of_four, Gone(1), batch=4))
+    assert [result.judged for result in results] == [False] * 4
 
 
 def test_results_are_files_whatever_the_students_are_called(
