@@ -6,6 +6,8 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+import numpy as np
+
 from grader.assignment import Assignment, Stage
 from grader.channel import OpenChannel
 from grader.comparison import alike, count_numbers
@@ -123,7 +125,7 @@ class Session:
         failed = [run for run in runs if run.outcome == "failed"]
         calls = [call for run in runs for call in run.calls]
         functions = dict.fromkeys(call.function for run in failed for call in run.calls)
-        explained = {name: self._explain(name, calls, failed) for name in functions}
+        explained = {name: self._explain_safely(name, calls, failed) for name in functions}
         for name in dict.fromkeys(run.check for run in failed):
             mine = [run for run in failed if run.check == name]
             found = [
@@ -133,6 +135,18 @@ class Session:
             ]
             names = [word for diagnosis in found for word in diagnosis.names]
             self.checks[name] = _attach(self.checks[name], found, names or [mine[0].name])
+
+    def _explain_safely(
+        self, function: str, calls: list[Call], failed: list[Run]
+    ) -> Diagnosis | None:
+        """A fault of ours here must not touch a verdict; it is said, for somebody to mend."""
+        try:
+            return self._explain(function, calls, failed)
+        except Exception as error:
+            said = (
+                f"(Which mistake it is could not be worked out: {type(error).__name__}: {error}.)"
+            )
+            return Diagnosis((), said)
 
     def _explain(self, function: str, calls: list[Call], failed: list[Run]) -> Diagnosis | None:
         """By its answers, or by how often it called an earlier function."""
@@ -154,7 +168,9 @@ class Session:
         if not is_short(right):
             return None
         self._student.way = run.way
-        for one, other in combinations(range(len(call.arguments)), 2):
+        # Numbers stay where they are: a rate in the place of a count would only waste time.
+        movable = [i for i, argument in enumerate(call.arguments) if not np.isscalar(argument)]
+        for one, other in combinations(movable, 2):
             swapped = list(call.arguments)
             swapped[one], swapped[other] = swapped[other], swapped[one]
             with suppress(Finding):
