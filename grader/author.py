@@ -73,13 +73,14 @@ def record_checks(job: Job) -> bytes:
     listener = Listener(job.catalogue())
     results: list[Result] = []
     submission = Submission("the reference", job.reference or {})
-    plugin = Grading(job.assignment, listener, job.seed, [submission], results.append)
+    done = results.append
+    plugin = Grading(job.assignment, listener, job.seed, [submission], done, job.only)
     run_checks(plugin)
     check = results[0].first_to_mend
     if check:
         raise AssignmentError(f"The reference does not pass {check.name}: {check.message}")
     called = [(call.function, call.arguments) for run in plugin.session.runs for call in run.calls]
-    return record_answers(listener, listener.asked, called)
+    return record_answers(listener, listener.asked, called, job.fingerprint)
 
 
 class Listener(Live):

@@ -94,11 +94,14 @@ class Recorded:
         )
 
 
-def record_answers(live: Live, asked: Sequence[Question], called: Sequence[Question]) -> bytes:
+def record_answers(
+    live: Live, asked: Sequence[Question], called: Sequence[Question], source: str
+) -> bytes:
     """A recording: right answers to what the checks ask, and mistaken ones to what they call.
 
     Only numbers, names and sentences go in. An answer that is the right one is stored once, and
-    one that is long (a history of thousands of losses) is not stored for mistakes.
+    one that is long (a history of thousands of losses) is not stored for mistakes. `source` is the
+    fingerprint of the reference and its mistakes.
     """
     calls = {digest(*call): call for call in [*asked, *called]}
     wanted = {digest(*call) for call in asked}
@@ -145,6 +148,7 @@ def record_answers(live: Live, asked: Sequence[Question], called: Sequence[Quest
         functions=np.array([siblings[variant.function] for variant in variants]),
         texts=np.array(json.dumps(live.texts)),
         checks=np.array(live.assignment.fingerprint),
+        source=np.array(source),
     )
     return _without_times(content.getvalue())
 
