@@ -68,8 +68,23 @@ class Oracle(Protocol):
 
 
 def digest(function: str, arguments: tuple[Any, ...]) -> bytes:
-    """A short name for a call: the same function with the same arguments has the same."""
-    return hashlib.sha256(wire.encode((function, arguments))).digest()[:12]
+    """A short name for a call: the same function with the same arguments has the same.
+
+    Numbers count to nine decimals: the last digit of a drawn number or of an exponential depends
+    on the machine, and a recording is made on one and read on another.
+    """
+    return hashlib.sha256(wire.encode((function, _round(arguments)))).digest()[:12]
+
+
+def _round(value: Any) -> Any:
+    if isinstance(value, np.ndarray) and value.dtype.kind == "f":
+        with np.errstate(over="ignore"):
+            return np.round(value, 9) + 0.0  # and no negative zero
+    if isinstance(value, dict):
+        return {key: _round(entry) for key, entry in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_round(entry) for entry in value)
+    return value
 
 
 def work_out(oracle: Oracle, function: str, arguments: tuple[Any, ...]) -> Any:

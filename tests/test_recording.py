@@ -11,7 +11,7 @@ from grader.assignment import Assignment, load
 from grader.author import record_checks
 from grader.grade import Job, grade
 from grader.mistakes import read_mistakes
-from grader.oracle import Absent
+from grader.oracle import Absent, digest
 from grader.recording import RECORDED, read_recorded
 from grader.submission import Submission, read
 
@@ -115,3 +115,11 @@ def test_a_recording_that_is_old_missing_or_broken_gives_no_wrong_verdict(
         else:
             (folder / RECORDED).write_bytes(content)
         assert isinstance(read_recorded(assignment), Absent)
+
+
+def test_the_last_digit_of_a_number_does_not_change_the_name_of_a_call() -> None:
+    params = {"w": np.array([0.1, -1e-17, 1e308])}
+    other = {"w": np.nextafter(params["w"], 1)}
+    assert digest("f", (params, 3)) == digest("f", (other, 3))
+    assert digest("f", (params, 3)) != digest("f", ({"w": params["w"] + 1e-8}, 3))
+    assert digest("f", (params, 3)) != digest("f", (params, 4))
