@@ -127,14 +127,9 @@ class Catalogue:
         place = f"{'+'.join(variant.names)} in {module}.py"
         return {**self.reference, module: edit(self.reference[module], variant.edits, place)}
 
-    def concerning(self, function: str) -> tuple[list[Variant], list[Variant]]:
-        """Singles and pairs that can show in a function's answers: those of its module."""
-        module = self.assignment.functions[function].module
-
-        def near(variants: list[Variant]) -> list[Variant]:
-            return [v for v in variants if self.assignment.functions[v.function].module == module]
-
-        return near(self.singles()), near(self.pairs())
+    def variants(self) -> list[Variant]:
+        """Single mistakes, then pairs: their places in this list are their numbers."""
+        return [*self.singles(), *self.pairs()]
 
     def texts(self) -> dict[str, dict[str, Any]]:
         """What a student may read of each mistake: nothing of the edits."""

@@ -87,6 +87,11 @@ def _round(value: Any) -> Any:
     return value
 
 
+def part(near: Sequence[tuple[int, tuple[str, ...]]]) -> list[list[tuple[int, tuple[str, ...]]]]:
+    """Numbered variants, parted into single mistakes and pairs."""
+    return [[entry for entry in near if len(entry[1]) == size] for size in (1, 2)]
+
+
 def work_out(oracle: Oracle, function: str, arguments: tuple[Any, ...]) -> Any:
     """The right value for arguments that a submission made; raises `ValueError` where they are large."""
     if _count_numbers(arguments) > NUMBERS:
@@ -116,7 +121,7 @@ class Live:
         self.catalogue = catalogue
         self.texts: Texts = catalogue.texts()
         self._reference = self._program(catalogue.reference)
-        self._variants: list[Variant] = [*catalogue.singles(), *catalogue.pairs()]
+        self.all_variants: list[Variant] = catalogue.variants()
         self._programs: dict[int, Program] = {}
         self._known: dict[tuple[int, bytes], Any] = {}
 
@@ -144,10 +149,10 @@ class Live:
         module = self.assignment.functions[function].module
         near = [
             (number, variant.names)
-            for number, variant in enumerate(self._variants)
+            for number, variant in enumerate(self.all_variants)
             if self.assignment.functions[variant.function].module == module
         ]
-        return [entry for entry in near if len(entry[1]) == 1], [e for e in near if len(e[1]) == 2]
+        return part(near)
 
     def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
         """What the edited reference returns; each question is worked out once."""
@@ -155,7 +160,7 @@ class Live:
         if key not in self._known:
             if variant not in self._programs:
                 self._programs[variant] = self._program(
-                    self.catalogue.sources(self._variants[variant])
+                    self.catalogue.sources(self.all_variants[variant])
                 )
             program = self._programs[variant]
             module = program.module(self.assignment.functions[function].module)
@@ -167,9 +172,8 @@ class Live:
     def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
         """Measured, by running the reference once more."""
         start = time.monotonic()
-        _catch(
-            lambda: self.work_out(function, arguments)
-        )  # it need not fit: a probe swaps arguments
+        # The arguments need not fit: a probe exchanges two of them.
+        _catch(lambda: self.work_out(function, arguments))
         return time.monotonic() - start
 
 

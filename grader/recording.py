@@ -18,7 +18,7 @@ import numpy.typing as npt
 from grader.assignment import Assignment
 from grader.errors import AssignmentError
 from grader.inside import wire
-from grader.oracle import Absent, Failure, Live, Oracle, Question, Texts, Unknown, digest
+from grader.oracle import Absent, Failure, Live, Oracle, Question, Texts, Unknown, digest, part
 
 RECORDED = "recorded.npz"
 LONG = 2000  # bytes of an answer; a longer one (a history of thousands) tells no mistake apart
@@ -68,7 +68,7 @@ class Recorded:
             for number, (names, module) in enumerate(zip(self._names, self._functions, strict=True))
             if function in module.split()
         ]
-        return [entry for entry in near if len(entry[1]) == 1], [e for e in near if len(e[1]) == 2]
+        return part(near)
 
     def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
         """See `Oracle`."""
@@ -106,7 +106,7 @@ def record_answers(
     calls = {digest(*call): call for call in [*asked, *called]}
     wanted = {digest(*call) for call in asked}
     diagnosed = {digest(*call) for call in called}
-    variants = [*live.catalogue.singles(), *live.catalogue.pairs()]
+    variants = live.all_variants
     answers = io.BytesIO()
     stored: dict[bytes, tuple[int, int]] = {}
 
