@@ -6,12 +6,13 @@ import ast
 import hashlib
 import itertools
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from grader.errors import AssignmentError
+from grader.inside.lockdown import PROTECTIONS
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,8 @@ class Assignment:
     public_seed: int
     given: Mapping[str, str]
     """The sources of the modules that a submission may import and need not hand in."""
+    protections: tuple[str, ...] = PROTECTIONS
+    """Those without which official grading runs nothing."""
 
     @property
     def points(self) -> int:
@@ -101,6 +104,10 @@ class Assignment:
                 **self.given,
             }
         )
+
+    def trusting(self) -> Assignment:
+        """The same, for programs that may run where a protection is missing: one's own."""
+        return replace(self, protections=())
 
     def before(self, stage: str) -> tuple[Stage, ...]:
         """The stages that come before one."""
@@ -164,7 +171,15 @@ def _build(data: Mapping[str, Any], folder: Path) -> Assignment:
         limits=Limits(**data["limits"]),
         public_seed=int(data["public_seed"]),
         given={name: _read(folder / f"{name}.py") for name in data["given"]},
+        protections=_check_protections(data.get("protections", PROTECTIONS)),
     )
+
+
+def _check_protections(names: Sequence[str]) -> tuple[str, ...]:
+    for name in names:
+        if name not in PROTECTIONS:
+            raise ValueError(f"there is no protection {name!r}; there is: {', '.join(PROTECTIONS)}")
+    return tuple(names)
 
 
 def _parse(signature: str, module: str) -> Function:

@@ -66,6 +66,7 @@ def audit(
     correct: right submissions in unusual styles. equivalent: mutants that change nothing, as
     `file: line -> line`, with the reason. Raises `AssignmentError` where nothing can be graded.
     """
+    job = replace(job, assignment=job.assignment.trusting())  # all of these are one's own
     catalogue = job.catalogue()
     mutants = {name_mutant(stage, mutant): (stage, mutant) for stage, mutant in _mutants(job)}
     whole = [

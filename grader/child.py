@@ -1,12 +1,13 @@
 """A process with one submission's source in it, seen from the trusted side.
 
-The child gets the source over its pipe, an empty environment and no import path to this package;
-`grader.inside` says what happens there. Here nothing is believed: a frame is bounded before it is
-read, its shape is checked before it is used, and a clock outside the child ends every wait.
+The child locks itself (`grader.inside.lockdown`) and says so, and only then gets the source over its
+pipe. Here nothing is believed: a frame is bounded before it is read, its shape is checked before it
+is used, it must carry the number that its request drew, and a clock outside ends every wait.
 """
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -15,10 +16,11 @@ import numpy as np
 
 from grader.assignment import Limits
 from grader.channel import Channel, Patience
-from grader.errors import BadReply, Died, Raised, TimeUp
+from grader.errors import BadReply, Died, ProtectionError, Raised, TimeUp
 from grader.inside import wire
 from grader.text import clean
 
+LOCKING = 60  # seconds; some milliseconds are usual, and this is not the submission's time
 Tell = Callable[[str, tuple[Any, ...]], Any]
 
 
@@ -36,7 +38,10 @@ class Reply:
 
 
 class Child:
-    """One process with one submission in it; use it in a `with` block, which ends it."""
+    """One process with one submission in it; use it in a `with` block, which locks and ends it.
+
+    missing: why a protection could not be had, by its name.
+    """
 
     def __init__(
         self,
@@ -46,8 +51,11 @@ class Child:
         way: str = "alone",
         earlier: Mapping[str, Sequence[str]] | None = None,
         tell: Tell | None = None,
+        protections: Sequence[str] = (),
     ) -> None:
-        """`earlier` are the functions of earlier modules, by module.
+        """`protections` are those without which nothing of the submission is sent.
+
+        `earlier` are the functions of earlier modules, by module.
 
         They are the submission's own where the way is `alone`, its own and counted where it is
         `watched`, and answered by `tell` where it is `given`.
@@ -59,21 +67,24 @@ class Child:
         self.asked: dict[str, int] = {}
         self.printed = ""
         self.alive = True
+        self.missing: Mapping[str, str] = {}
+        self._protections = protections
         self._channel = channel
-        self._opening = wire.encode(
+        self._program = wire.encode(
             {
                 "modules": dict(modules),
                 "way": way,
                 "earlier": {module: list(names) for module, names in (earlier or {}).items()},
-                "limits": {
-                    "memory_mb": limits.memory_mb,
-                    "output_characters": limits.output_characters,
-                    "processor_seconds": int(limits.submission_seconds) + 5,
-                },
+                "output_characters": limits.output_characters,
             }
         )
 
     def __enter__(self) -> Child:
+        try:
+            self._lock()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -116,15 +127,17 @@ class Child:
 
     def _ask(self, request: dict[str, Any], patience: Patience) -> dict[str, Any]:
         """One exchange of frames, ended from outside when patience ends."""
-        frames = [self._opening, wire.encode(request)] if self._opening else [wire.encode(request)]
-        self._opening = b""
+        number = secrets.randbits(62)
+        frames = [self._program] if self._program else []
+        frames.append(wire.encode({**request, "number": number}))
+        self._program = b""
         try:
             limit = self.limits.answer_mb * 2**20
             reply = wire.decode(self._channel.exchange(frames, limit, patience))
             while isinstance(reply, dict) and reply.get("kind") == "ask":
                 told = wire.encode(self._answer(reply.get("function"), reply.get("arguments")))
                 reply = wire.decode(self._channel.exchange([told], limit, patience))
-            return self._open_reply(reply)
+            return self._open_reply(reply, number)
         except TimeoutError:
             self.close()
             raise TimeUp(patience.seconds) from None
@@ -137,6 +150,32 @@ class Child:
             self.close()
             raise
 
+    def _lock(self) -> None:
+        """Have the process lock itself, before it has a line of the submission.
+
+        Raises `ProtectionError` where it is not locked as demanded, or does not say.
+        """
+        opening = {
+            "demanded": list(self._protections),
+            "memory_mb": self.limits.memory_mb,
+            "processor_seconds": int(self.limits.submission_seconds) + 5,
+        }
+        try:
+            frames, patience = [wire.encode(opening)], Patience(LOCKING)
+            reply = wire.decode(self._channel.exchange(frames, 2**16, patience))
+        except (OSError, EOFError, wire.WireError) as error:
+            said = clean(str(error), 200) or type(error).__name__
+            raise ProtectionError(
+                f"A process for student code could not be made ready ({said}). To see why: xorkit doctor"
+            ) from error
+        self.missing = reply["missing"]
+        wanted = [name for name in self._protections if name in self.missing]
+        if wanted:
+            raise ProtectionError(
+                f"Student code cannot be locked in here: {wanted[0]} is missing, since "
+                f"{self.missing[wanted[0]]}. To see what can be done: xorkit doctor"
+            )
+
     def _answer(self, function: Any, arguments: Any) -> dict[str, Any]:
         """What a given function is told; nothing but those is worked out."""
         if function not in self._given or not isinstance(arguments, tuple) or self._tell is None:
@@ -146,8 +185,10 @@ class Child:
         except Exception:  # whatever the reference makes of a student's arguments
             return {"kind": "refused"}
 
-    def _open_reply(self, reply: Any) -> dict[str, Any]:
+    def _open_reply(self, reply: Any, number: int) -> dict[str, Any]:
         """The reply, its form checked; raises `Raised` where it is an error from inside."""
+        if not isinstance(reply, dict) or reply.get("number") != number:
+            raise BadReply("it is not a reply to what was asked")
         if not isinstance(reply, dict) or reply.get("kind") not in ("answer", "error"):
             raise BadReply("it is not a reply")
         self.printed = _read_printed(reply, self.limits.output_characters)

@@ -4,7 +4,8 @@
     ├── XorkitError              one sentence with the next action; the command ends with exit code 2
     │   ├── AssignmentError      an assignment or its reference is incomplete (the author's)
     │   ├── SubmissionError      a submission cannot be read (the student's, or the download's)
-    │   └── OutputError          results cannot be written (the place's)
+    │   ├── OutputError          results cannot be written (the place's)
+    │   └── ProtectionError      student code cannot be locked in as it must be (the machine's)
     ├── ChildError               the process with the student's code gave no value
     │   ├── TimeUp               it did not answer in time, and was killed
     │   ├── Died                 it ended before it answered
@@ -35,6 +36,10 @@ class SubmissionError(XorkitError):
 
 class OutputError(XorkitError):
     """Results cannot be written where they were asked for."""
+
+
+class ProtectionError(XorkitError):
+    """Student code cannot be locked in as it must be, so it is not run."""
 
 
 class ChildError(Exception):

@@ -66,6 +66,15 @@ def _explain(
             )
         case Raised(type="RecursionError"):
             return "endless-recursion", f"{call} calls itself without end."
+        case Raised(type="PermissionError") | Raised(message="can't start new thread"):
+            said = (
+                f"{call} stops: it does more than compute ({clean(error.message, 200)}). No files, "
+                "programs, threads or network are to be had here: work with the arguments alone."
+            )
+            return "not-allowed", said
+        case Raised(type="ImportError") if "shared object file" in error.message:
+            said = f"{call} stops: {clean(error.message, 200)}. That library is not to be had here; do without it."
+            return "not-allowed", said
         case Raised(type="ModuleNotFoundError") if error.where in modules:
             said = f"{call} stops: {error.file or 'it'} imports {error.where}, and there is no {error.where}.py."
             return "missing-file", said

@@ -199,7 +199,8 @@ class Student:
         names = {stage.name: [function.name for function in stage.functions] for stage in earlier}
         tell = partial(work_out, self.oracle)
         channel, limits = self.open_channel(), self.assignment.limits
-        return self._stack.enter_context(Child(channel, modules, limits, way, names, tell))
+        child = Child(channel, modules, limits, way, names, tell, self.assignment.protections)
+        return self._stack.enter_context(child)
 
     @contextmanager
     def _guarded(

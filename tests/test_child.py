@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,12 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import psutil
 import pytest
 
 from grader.assignment import Assignment, Limits
-from grader.channel import Channel, Inside, Patience, PipeChannel
+from grader.channel import Channel, Patience
 from grader.child import Child
 from grader.errors import BadReply, Died, Raised, TimeUp
+from grader.interpreter import PipeChannel
+from grader.warm import Inside, SocketChannel, Warm
 
 
 @pytest.fixture
@@ -53,13 +57,13 @@ def test_nothing_of_ours_can_be_seen_from_inside(
     source = (
         "import os, sys\n"
         "def look():\n"
-        "    import inspect\n"
         "    try:\n        import grader; found = 'grader'\n"
         "    except ImportError as error:\n        found = str(error)\n"
-        "    return [found, sorted(os.environ), sys.path, os.getcwd(), __file__, sys.argv[1:], os.listdir('/proc/self/fd')]\n"
+        "    loaded = [name for name in sys.modules if name.split('.')[0] in ('grader', 'solutions', 'pytest')]\n"
+        "    return [found, sorted(os.environ), sys.path, os.getcwd(), __file__, sys.argv[1:], loaded]\n"
     )
     with Child(channel, {"m": source}, limits) as child:
-        found, environment, path, folder, file, arguments, descriptors = child.call(
+        found, environment, path, folder, file, arguments, loaded = child.call(
             "m", "look", (), Patience(60)
         ).value
     assert "NumPy only" in found
@@ -71,13 +75,23 @@ def test_nothing_of_ours_can_be_seen_from_inside(
     assert not any("site-packages" in entry or str(root) in entry for entry in path)
     assert not any("solutions" in argument or "assignments" in argument for argument in arguments)
     assert (folder, file) == (Path(sys.executable).anchor, "m.py")
-    assert len(descriptors) <= 6  # three standard ones, one or two to us, and the listing itself
+    assert loaded == []
 
 
-def test_the_pipes_are_not_the_standard_descriptors(channel: Channel, limits: Limits) -> None:
-    source = "import os\ndef f():\n    os.write(1, b'\\x00' * 100); os.write(2, b'x'); return os.read(0, 10) == b''\n"
+def test_the_line_to_us_is_the_only_descriptor(channel: Channel, limits: Limits) -> None:
+    source = (
+        "import os\n"
+        "def f():\n"
+        "    found = []\n"
+        "    for number in range(1024):\n"
+        "        try:\n            os.fstat(number); found.append(number)\n"
+        "        except OSError:\n            pass\n"
+        "    return found\n"
+    )
     with Child(channel, {"m": source}, limits) as child:
-        assert child.call("m", "f", (), Patience(60)).value is True
+        found = child.call("m", "f", (), Patience(60)).value
+    assert len(found) == (2 if isinstance(channel, PipeChannel) else 1)
+    assert min(found) > 2
 
 
 def test_a_clock_outside_ends_every_wait(channel: Channel, limits: Limits) -> None:
@@ -87,15 +101,30 @@ def test_a_clock_outside_ends_every_wait(channel: Channel, limits: Limits) -> No
         assert not child.alive
 
 
-def test_what_the_child_started_ends_with_it(channel: Channel, limits: Limits) -> None:
-    source = "import os, time\ndef f():\n    pid = os.fork()\n    if pid == 0:\n        time.sleep(600)\n    return pid\n"
-    with Child(channel, {"m": source}, limits) as child:
-        pid = child.call("m", "f", (), Patience(60)).value
-    # Where nobody has reaped it yet, it is at least no longer running.
-    state = subprocess.run(
-        ["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False
-    ).stdout
-    assert state.strip() in ("", "Z", "Zs")
+def test_what_a_child_left_without_its_locks_has_started_ends_with_it() -> None:
+    """It can start nothing where it is locked; where it is not, its group is killed with it."""
+    started = subprocess.Popen(
+        ["sh", "-c", "sleep 600 & echo $!; wait"],
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert started.stdout is not None
+    sleeper = psutil.Process(int(started.stdout.readline()))
+    ours, theirs = socket.socketpair()
+
+    class Ended(Warm):
+        def __init__(self) -> None:
+            """No process of its own: it only tells exit codes."""
+
+        def wait(self, pid: int) -> int | None:
+            return started.wait() if pid == started.pid else None
+
+    with theirs, started.stdout:
+        line = SocketChannel(ours, started.pid, os.pidfd_open(started.pid), Ended())
+        assert line.close() == -signal.SIGKILL
+    gone, alive = psutil.wait_procs([sleeper], timeout=60)
+    assert (len(gone), alive) == (1, [])
 
 
 def test_a_child_that_was_killed_is_a_death(channel: Channel, limits: Limits) -> None:
@@ -104,6 +133,18 @@ def test_a_child_that_was_killed_is_a_death(channel: Channel, limits: Limits) ->
         os.kill(child.call("m", "pid", (), Patience(60)).value, signal.SIGKILL)
         with pytest.raises(Died):
             child.call("m", "pid", (), Patience(60))
+
+
+def test_a_child_does_not_outlive_its_warm_process(limits: Limits) -> None:
+    inside = Inside()
+    source = "import os, time\ndef pids(): return [os.getpid(), os.getppid()]\ndef f(): time.sleep(600)\n"
+    with Child(inside.open(), {"m": source}, limits) as child:
+        mine, warm = map(psutil.Process, child.call("m", "pids", (), Patience(60)).value)
+        warm.kill()
+        with pytest.raises(Died):
+            child.call("m", "f", (), Patience(60))
+        assert psutil.wait_procs([mine], timeout=60)[1] == []
+    inside.close()
 
 
 FORGE = """
@@ -134,6 +175,34 @@ def test_a_forged_frame_is_a_bad_reply(channel: Channel, limits: Limits, frame: 
     with Child(channel, {"m": FORGE.format(frame=frame)}, limits) as child:
         with pytest.raises((BadReply, Died)):
             child.call("m", "f", (), Patience(60))
+        assert not child.alive
+
+
+@pytest.mark.parametrize("when", ["early", "twice"])
+def test_a_reply_that_nobody_asked_for_is_no_reply(
+    channel: Channel, limits: Limits, when: str
+) -> None:
+    """A program that finds the line, the words and even the number of a request has its own values to give."""
+    source = (
+        "import sys\n"
+        "def send(number):\n"
+        "    frame = sys._getframe()\n"
+        "    while 'outgoing' not in frame.f_locals:\n"
+        "        frame = frame.f_back\n"
+        "    wire, answer = frame.f_globals['wire'], frame.f_globals['answer']\n"
+        "    reply = answer({'module': 'm', 'kind': 'call', 'function': 'g', 'arguments': (), 'own': ()}, {})\n"
+        "    seen = {'asked': {}, 'printed': '', 'printed_total': 0}\n"
+        "    number = frame.f_locals['request']['number'] if number is None else number\n"
+        "    wire.write_frame(frame.f_locals['outgoing'], wire.encode({**reply, **seen, 'number': number}))\n"
+        "def g(): return 2\n"
+        "def early(): send(12345); return 1\n"
+        "def twice(): send(None); return 1\n"
+    )
+    with Child(channel, {"m": source}, limits) as child:
+        if when == "twice":
+            assert child.call("m", "twice", (), Patience(60)).value == 2
+        with pytest.raises(BadReply, match="not a reply to what was asked"):
+            child.call("m", "early" if when == "early" else "g", (), Patience(60))
         assert not child.alive
 
 

@@ -13,55 +13,62 @@ import sys
 
 import numpy as np  # noqa: F401  # before anything is locked, so that student code finds it loaded
 
-from . import wire
+from . import modules
+from .lockdown import Lockdown
 from .serve import serve
 
 
 def main(way: str, *rest: str) -> None:
     """Serve in one of the two ways; the import folders of the boot are taken away first."""
-    sys.path[:] = [entry for entry in sys.path if entry not in rest]
-    sys.path_importer_cache.clear()
+    lockdown = Lockdown()
+    added = rest[-1].split(os.pathsep)
+    sys.path[:] = [entry for entry in sys.path if entry not in added]
+    modules.prepare()
     if way == "warm":
-        warm(socket.socket(fileno=int(rest[0])))
+        warm(socket.socket(fileno=int(rest[0])), lockdown)
         return
-    incoming, outgoing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    incoming, outgoing = os.dup(0), os.dup(1)
     null = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(null, standard)
     os.close(null)
-    serve(incoming, outgoing)
+    serve(incoming, outgoing, lockdown)
 
 
-def warm(control: socket.socket) -> None:
-    """Fork for each socket that comes; tell a child's exit code when asked. Ends with the control."""
+def warm(control: socket.socket, lockdown: Lockdown) -> None:
+    """Fork for each socket that comes, and answer with a descriptor of the new process and its number.
+
+    A number that comes without a socket is a process that was ended: it is answered with its exit
+    code, and not given away to another process before that. Ends when nobody holds the other side.
+    """
+    parent = os.getpid()
     gc.collect()
     gc.freeze()  # what is shared with the children stays shared
-    stream = control.makefile("wb")
     while True:
         try:
-            request, descriptors, _, _ = socket.recv_fds(control, 16, 1)
+            request, sockets, _, _ = socket.recv_fds(control, 16, 1)
         except OSError:
             return
         if not request:
             return
-        if not descriptors:  # a process that was ended; its number is not given away before this
+        if not sockets:
             _, status = os.waitpid(int.from_bytes(request, "little"), 0)
-            wire.write_frame(stream, wire.encode(os.waitstatus_to_exitcode(status)))
+            control.send(os.waitstatus_to_exitcode(status).to_bytes(4, "little", signed=True))
             continue
         pid = os.fork()
         if pid == 0:
-            os.close(control.detach())
-            serve_and_end(descriptors[0])
-        os.close(descriptors[0])
+            serve_and_end(sockets[0], lockdown, parent)
+        os.close(sockets[0])
         os.setpgid(pid, pid)
-        wire.write_frame(stream, wire.encode(pid))
+        handle = os.pidfd_open(pid)
+        socket.send_fds(control, [pid.to_bytes(4, "little")], [handle])
+        os.close(handle)
 
 
-def serve_and_end(descriptor: int) -> None:
+def serve_and_end(connection: int, lockdown: Lockdown, parent: int) -> None:
     """In a new child: serve one submission, then end without cleaning up what belongs to the parent."""
     try:
-        with socket.socket(fileno=descriptor) as connection:
-            serve(connection.makefile("rb"), connection.makefile("wb"))
+        serve(connection, connection, lockdown, parent)
     finally:
         os._exit(0)
 

@@ -6,16 +6,20 @@ student's module costs nothing; anything else that is not there says "only NumPy
 
 from __future__ import annotations
 
+import importlib
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
+from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 Make = Callable[[Any], Any]
+# They are of use in computing, and come with libraries outside of Python's own folders.
+LINKED = ("bz2", "ctypes", "decimal", "hashlib", "lzma", "zlib")
 PLOTTING = ("matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly")
 
 
@@ -132,6 +136,18 @@ def _subplots(nrows: int = 1, ncols: int = 1, *args: Any, **kwargs: Any) -> tupl
     if not kwargs.get("squeeze", True):
         return Inert(), axes
     return Inert(), axes.item() if axes.size == 1 else np.squeeze(axes)
+
+
+def prepare() -> None:
+    """Before the locks: import what loads libraries from folders that will be shut, and list the rest.
+
+    Python lists a folder on its path once and looks there again only when it has changed.
+    """
+    for name in LINKED:
+        with suppress(ImportError):  # not every Python is built with each
+            importlib.import_module(name)
+    sys.path_importer_cache.clear()
+    PathFinder.find_spec("no module of that name")
 
 
 def install(sources: Mapping[str, str], given: Mapping[str, Mapping[str, Make]]) -> None:

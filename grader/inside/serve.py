@@ -1,9 +1,10 @@
-"""Serves one submission: opens it, then answers calls until the other side closes."""
+"""Serves one submission: locks the process, takes the source, answers until the other side closes."""
 
 from __future__ import annotations
 
 import importlib
 import io
+import os
 import sys
 import traceback
 from collections import Counter
@@ -13,17 +14,31 @@ from typing import Any
 
 import numpy as np
 
-from . import lockdown, modules, wire
+from . import modules, wire
+from .lockdown import Limits, Lockdown
 from .transcript import Transcript
 
 FRAME = 64 * 2**20  # what the trusted side may send at once
 
 
-def serve(incoming: wire.Source, outgoing: wire.Sink) -> None:
-    """Lock this process, then answer one request after another."""
+def serve(incoming: int, outgoing: int, lockdown: Lockdown, parent: int = 0) -> None:
+    """Lock this process, say so, and then answer one request on a submission after another.
+
+    incoming, outgoing: descriptors of the line to the trusted side. parent: whom to die with.
+    """
+    reader, writer = os.fdopen(incoming, "rb"), os.fdopen(outgoing, "wb", closefd=False)
+    opening = wire.decode(wire.read_frame(reader, FRAME))
+    limits = Limits(opening["memory_mb"] * 2**20, opening["processor_seconds"])
+    missing = lockdown.lock(limits, (incoming, outgoing), parent)
+    wire.write_frame(writer, wire.encode({"kind": "locked", "missing": missing}))
+    if not missing.keys() & set(opening["demanded"]):
+        run(reader, writer)
+
+
+def run(incoming: wire.Source, outgoing: wire.Sink) -> None:
+    """Take a submission's source, and answer one request after another until the other side ends."""
     opening = wire.decode(wire.read_frame(incoming, FRAME))
-    limits = opening["limits"]
-    printed = Transcript(limits["output_characters"])
+    printed = Transcript(opening["output_characters"])
     sys.stdin, sys.stdout, sys.stderr = io.StringIO(), printed, printed
 
     asked: Counter[str] = Counter()
@@ -69,7 +84,6 @@ def serve(incoming: wire.Source, outgoing: wire.Sink) -> None:
     made = {m: {name: way(name) for name in names} for m, names in earlier.items()} if way else {}
     sources = opening["modules"]
     modules.install(sources, made)
-    lockdown.lock(limits["memory_mb"] * 2**20, limits["processor_seconds"])
     while True:
         try:
             request = wire.decode(wire.read_frame(incoming, FRAME))
@@ -79,6 +93,7 @@ def serve(incoming: wire.Source, outgoing: wire.Sink) -> None:
         reply = answer(request, sources)
         text, total = printed.take()
         seen = {"asked": dict(asked), "printed": text, "printed_total": total}
+        seen["number"] = request["number"]
         wire.write_frame(outgoing, wire.encode({**reply, **seen}))
 
 
