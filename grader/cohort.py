@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from pathlib import Path
 from typing import Any
@@ -84,9 +84,9 @@ def write_result(out: Path, result: Result) -> Path:
     return path
 
 
-def write_run(out: Path, job: Job, results: Sequence[Result]) -> None:
+def write_run(out: Path, job: Job, results: Sequence[Result], missing: Mapping[str, str]) -> None:
     """Write the record of the run, whole; raises `OutputError`."""
-    write_whole(out / "run.json", run.render(job, results).encode())
+    write_whole(out / "run.json", run.render(job, results, missing).encode())
 
 
 def write_grades(out: Path, job: Job, results: Sequence[Result]) -> None:

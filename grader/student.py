@@ -33,11 +33,20 @@ Way = Literal["alone", "given", "watched", "own"]
 
 
 class Budget:
-    """The seconds that one submission may still take, over all its stages."""
+    """The seconds that one submission may still take, over all its stages.
+
+    All time counts, what is spent here on its answers included: an answer that is slow to read or to
+    compare is the submission's own.
+    """
 
     def __init__(self, seconds: float) -> None:
         self.total = seconds
-        self.left = seconds
+        self._end = time.monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """How many there are; fewer than none when they are used up."""
+        return self._end - time.monotonic()
 
     def grant(self, seconds: float) -> float:
         """At most `seconds`, of what is left; raises `Finding` when nothing is."""
@@ -215,7 +224,6 @@ class Student:
         if (self.way, key) in self._findings:
             raise self._repeat(key)
         seconds = self.budget.grant(self.assignment.limits.call_seconds)
-        start = time.monotonic()
         try:
             yield seconds
         except Raised as error:
@@ -229,7 +237,6 @@ class Student:
                 self.lost.add(key.removeprefix("import "))
             raise self._repeat(key) from None
         finally:
-            self.budget.left -= time.monotonic() - start
             if child.printed and child.printed not in self.printed:
                 self.printed.append(child.printed)
             child.printed = ""

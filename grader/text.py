@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+
+# What GitHub's runner takes for a command in any line that is printed: `::error::`, `##[group]`.
+COMMAND = re.compile(r"(?m)^\s*:(?=:)|#(?=#\[)")
 
 
 def clean(text: str, limit: int = 4000) -> str:
-    """Text without control characters, terminal escapes or direction marks, at most `limit` long."""
+    """Text without control characters, terminal escapes or direction marks, at most `limit` long.
+
+    What a workflow would take for a command is taken apart by a blank.
+    """
     kept = "".join(
         character if character in "\n\t" or unicodedata.category(character)[0] != "C" else "�"
         for character in text[: limit + 1]
     )
+    kept = COMMAND.sub(r"\g<0> ", kept)
     return kept if len(kept) <= limit else f"{kept[:limit]}…"
 
 

@@ -2,8 +2,7 @@
 
 import csv
 import json
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-from multiprocessing import get_context
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -14,6 +13,7 @@ from grader.disk import file_name, write_whole
 from grader.errors import AssignmentError, OutputError
 from grader.grade import Job, grade
 from grader.submission import Submission
+from grader.workers import Workers
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def class_of_four(reference: dict[str, str]) -> list[Submission]:
 
 
 def test_a_pool_grades_as_one_process_does(job: Job, class_of_four: list[Submission]) -> None:
-    def scores(executor: InProcess | ProcessPoolExecutor) -> dict[str, int]:
+    def scores(executor: InProcess | Workers) -> dict[str, int]:
         with executor:
             return {
                 result.student: result.score for result in grade_all(job, class_of_four, executor)
@@ -36,7 +36,7 @@ def test_a_pool_grades_as_one_process_does(job: Job, class_of_four: list[Submiss
 
     alone = scores(InProcess())
     assert alone["ada"] == alone["çelik 😀"] == 80
-    assert scores(ProcessPoolExecutor(2, mp_context=get_context("spawn"))) == alone
+    assert scores(Workers(2)) == alone
 
 
 def test_a_worker_that_dies_leaves_a_result_that_says_so(
@@ -88,7 +88,7 @@ def test_results_are_files_whatever_the_students_are_called(
     for result in results:
         write_result(tmp_path, result)
     write_grades(tmp_path, job, results)
-    write_run(tmp_path, job, results)
+    write_run(tmp_path, job, results, {})
     names = sorted(path.name for path in (tmp_path / "results").iterdir())
     assert names == [
         "%2E.%2Fbo.json",

@@ -2,9 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from grader.grade import Job
 from grader.mistakes import read_mistakes
 from grader.results import Result
 from grader.submission import Submission, read
+from grader.workers import Workers
 
 HERE = Path(__file__).parent / "submissions"
 SOLUTIONS = Path(__file__).parent.parent / "solutions" / "xor"
@@ -42,7 +41,7 @@ def graded(job: Job, reference: dict[str, str]) -> Iterator[dict[str, Result]]:
     job = replace(job, mistakes=read_mistakes(SOLUTIONS / "mistakes.toml", job.assignment))
     kinds = ("fair", "correct", "mistakes")
     submissions = [fill(kind, name, reference) for kind in kinds for name in folders(kind)]
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+    with Workers(2) as executor:
         results = grade_all(job, submissions, executor, 8)
         yield {result.student: result for result in results}
 

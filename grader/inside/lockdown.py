@@ -52,6 +52,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import importlib
 import os
 import signal
 import sys
@@ -132,6 +133,13 @@ def _have(prepared: Any) -> Any:
     if isinstance(prepared, Exception):
         raise prepared
     return prepared
+
+
+def _import(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        raise Missing(f"{error} (pip install --upgrade xorkit brings it)") from None
 
 
 def _linux_only() -> None:
@@ -225,9 +233,7 @@ def _readable_places() -> Iterator[Path]:
 def _prepare_files(places: Sequence[Path]) -> Callable[[], None]:
     """A Landlock ruleset with the places in it; call the result to be held to it."""
     _linux_only()
-    import landlockpy
-    from landlockpy import AccessFS, Scope
-
+    landlockpy = _import("landlockpy")
     version = landlockpy.abi_version()
     if version == 0:
         raise Missing("this kernel has no Landlock, or it is not switched on")
@@ -235,12 +241,15 @@ def _prepare_files(places: Sequence[Path]) -> Callable[[], None]:
         raise Missing(
             f"this kernel has version {version} of Landlock, and {OLDEST_LANDLOCK} is needed (Linux 6.2)"
         )
-    rules = landlockpy.Ruleset(scoped=Scope.SIGNAL | Scope.ABSTRACT_UNIX_SOCKET)
+    rules = landlockpy.Ruleset(
+        scoped=landlockpy.Scope.SIGNAL | landlockpy.Scope.ABSTRACT_UNIX_SOCKET
+    )
     for place in places:
         with contextlib.suppress(PermissionError):  # what we cannot read is shut anyway
-            listing = AccessFS.READ_DIR if place.is_dir() else AccessFS.NONE
-            rules.allow_path(place, AccessFS.READ_FILE | listing)
-    return rules.restrict
+            listing = landlockpy.AccessFS.READ_DIR if place.is_dir() else landlockpy.AccessFS.NONE
+            rules.allow_path(place, landlockpy.AccessFS.READ_FILE | listing)
+    restrict: Callable[[], None] = rules.restrict
+    return restrict
 
 
 # descriptors
@@ -281,8 +290,7 @@ def _hide(parent: int) -> None:
 def _prepare_calls() -> Callable[[], object]:
     """The filter, compiled; call the result to be held to it."""
     _linux_only()
-    import seccompy
-
+    seccompy = _import("seccompy")
     from .syscalls import allow_list
 
     # This also has the library look for libc, which starts a program: no longer possible in a child.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -14,12 +14,15 @@ from grader.grade import Job
 from grader.results import Result
 
 
-def render(job: Job, results: Sequence[Result]) -> str:
-    """Versions, fingerprints, seed, limits, and how many submissions there were."""
-    return json.dumps(as_data(job, results), indent=1) + "\n"
+def render(job: Job, results: Sequence[Result], missing: Mapping[str, str]) -> str:
+    """Versions, fingerprints, seed, limits, and how many submissions there were.
+
+    missing: the protections that this machine has not, with the reasons.
+    """
+    return json.dumps(as_data(job, results, missing), indent=1) + "\n"
 
 
-def as_data(job: Job, results: Sequence[Result]) -> dict[str, Any]:
+def as_data(job: Job, results: Sequence[Result], missing: Mapping[str, str]) -> dict[str, Any]:
     """The same, before it is text."""
     return {
         "assignment": job.assignment.name,
@@ -32,6 +35,10 @@ def as_data(job: Job, results: Sequence[Result]) -> dict[str, Any]:
         },
         "fingerprints": {"checks": job.assignment.fingerprint, "reference": job.fingerprint},
         "limits": asdict(job.assignment.limits),
+        "protections": {
+            "demanded": list(job.assignment.protections),
+            "missing": dict(missing),
+        },
         "submissions": len(results),
         "not_judged": sorted(result.student for result in results if not result.judged),
     }

@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from grader.protections import Protection
 from grader.reports.grades import note
 from grader.results import Check, Result, StageScore
 from grader.text import clean, count
@@ -48,6 +49,25 @@ def render_proof(counts: Mapping[str, int], problems: Sequence[str], alike: Sequ
     said = "The checks hold." if not problems else f"{count(len(problems), 'problem')}:"
     listed = [f"\n- {clean(problem)}" for problem in problems]
     return Text.assemble("\n".join(lines), "\n", (said, "red" if problems else "green"), *listed)
+
+
+def render_protections(protections: Sequence[Protection]) -> Group:
+    """Each protection, what was tried on it and what came of that, and what to do where it does not hold."""
+    parts: list[RenderableType] = []
+    for protection in protections:
+        mark, style = ("✓", "green") if protection.holds else ("✗", "red")
+        parts.append(
+            Text.assemble((f"{mark} ", style), (f"{protection.name:<13}", "bold"), protection.about)
+        )
+        for trial in protection.trials:
+            said = "refused" if trial.refused else "DONE"
+            line = f"    {trial.tried}: {said} ({clean(trial.seen, 120)})"
+            parts.append(Text(line, "dim" if trial.refused else "red"))
+        if protection.missing:
+            parts.append(Text(f"    It is missing: {clean(protection.missing, 300)}.", "red"))
+        if not protection.holds:
+            parts.append(Text(f"    {protection.advice}", "yellow"))
+    return Group(*parts)
 
 
 def render_result(result: Result, hint: bool = False, everything: bool = False) -> RenderableType:

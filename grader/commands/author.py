@@ -1,0 +1,74 @@
+"""For authors of an assignment: record, audit."""
+
+from __future__ import annotations
+
+from os import cpu_count
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from grader import audit, author
+from grader.assignment import load, locate
+from grader.commands.options import (
+    CHECKOUT,
+    assignment_option,
+    find_reference,
+    make_job,
+    reference_option,
+    seed_option,
+    speaks,
+)
+from grader.reports import table
+from grader.text import count
+from grader.workers import Workers
+
+
+@click.command(name="record")
+@assignment_option
+@reference_option
+@speaks
+def record_command(name: str, reference: Path | None) -> None:
+    """Write what the reference implies into the assignment: its stubs, and the recorded answers.
+
+    Example: xorkit record --assignment xor
+    """
+    assignment = load(locate(name))
+    changed = author.record(make_job(assignment, reference, assignment.public_seed))
+    click.echo(
+        f"{count(len(changed), 'file')} in {assignment.folder} changed{': ' if changed else '.'}"
+        + ", ".join(file.name for file in changed)
+    )
+
+
+@click.command(name="audit")
+@click.option(
+    "--correct",
+    type=click.Path(path_type=Path),
+    default=CHECKOUT / "tests" / "submissions" / "correct",
+    help="Right submissions in unusual styles.  [default: tests/submissions/correct]",
+)
+@assignment_option
+@reference_option
+@seed_option
+@speaks
+def audit_command(correct: Path, name: str, reference: Path | None, seed: int | None) -> int:
+    """Prove that the checks are right: on mistakes, pairs, mutants, and right submissions.
+
+    Example: xorkit audit
+    """
+    assignment = load(locate(name))
+    folder = find_reference(assignment, reference)
+    job = make_job(assignment, folder, seed)
+    with Workers(cpu_count() or 1) as executor:
+        proof = audit.audit(
+            job,
+            audit.read_correct(correct, job.reference or {}),
+            audit.read_equivalent(folder / "equivalent.toml"),
+            executor,
+        )
+    Console().print(table.render_proof(proof.counts, proof.problems, proof.alike))
+    return 0 if proof.holds else 1
+
+
+COMMANDS = (record_command, audit_command)

@@ -1,0 +1,117 @@
+"""For students: start, check, submit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from grader import handout
+from grader.assignment import Assignment, load, locate
+from grader.commands.options import assignment_option, folder_argument, speaks
+from grader.errors import XorkitError
+from grader.grade import Job, grade
+from grader.reports import table
+from grader.results import Result
+from grader.submission import read
+from grader.text import count
+from grader.watch import watch
+
+
+@click.command(name="start")
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("xor"))
+@assignment_option
+@speaks
+def start_command(folder: Path, name: str) -> None:
+    """Put a fresh assignment into FOLDER.
+
+    Example: xorkit start my-network
+    """
+    files = handout.start(load(locate(name)), folder)
+    click.echo(
+        f"{folder} has {files} files. Read README.md there first, then: cd {folder} && xorkit check"
+    )
+
+
+@click.command(name="check")
+@folder_argument
+@click.option("-k", "stage", metavar="STAGE", help="Look at one stage alone.")
+@click.option("--hint", is_flag=True, help="Add what to think about.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Show everything that is to mend, not just the first."
+)
+@click.option("--watch", "again", is_flag=True, help="Check again at each save, until Ctrl-C.")
+@speaks
+def check_command(
+    folder: Path, stage: str | None, hint: bool, everything: bool, again: bool
+) -> int:
+    """Check the modules in FOLDER, and say what to mend first.
+
+    Example: xorkit check --hint
+    """
+    assignment = pristine(folder)
+    console = Console()
+
+    def show() -> Result:
+        result = check(assignment, folder, stage)
+        if again:
+            console.clear()
+        console.print(table.render_result(result, hint, everything))
+        return result
+
+    if again:
+        watch(folder, show)
+        return 0
+    return 0 if show().first_to_mend is None else 1
+
+
+@click.command(name="submit")
+@folder_argument
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="The zip to write.  [default: <folder>.zip]"
+)
+@speaks
+def submit_command(folder: Path, out: Path | None) -> None:
+    """Check the modules in FOLDER once more, and zip them to hand in.
+
+    Example: xorkit submit
+    """
+    assignment = pristine(folder)
+    out = out or Path(f"{folder.resolve().name}.zip")
+    names = handout.pack_submission(assignment, folder, out)
+    result = check(assignment, folder, None)
+    unfinished = [stage.name for stage in result.stages if stage.score != stage.points]
+    click.echo(f"{out} holds {count(len(names), 'module')}: {', '.join(names)}. Hand it in.")
+    if unfinished:
+        click.echo(f"Not finished: {', '.join(unfinished)}. To see why: xorkit check")
+
+
+def check(assignment: Assignment, folder: Path, stage: str | None) -> Result:
+    """The checks on the recorded answers; of one stage, where one is named."""
+    names = [each.name for each in assignment.stages]
+    if stage is not None and stage not in names:
+        raise XorkitError(f"There is no stage {stage!r}; there is: {', '.join(names)}.")
+    # The stages before it are needed to know what a stage may build on.
+    only = tuple(names[: names.index(stage) + 1]) if stage else ()
+    job = Job(assignment.trusting(), None, assignment.public_seed, only=only)
+    (result,) = grade(job, [read(folder)])
+    shown = [each for each in result.checks if stage in (None, each.stage)]
+    return replace(result, checks=tuple(shown))
+
+
+def pristine(folder: Path) -> Assignment:
+    """The assignment that a folder is about: the installed one of its name, else the folder itself."""
+    if not folder.is_dir():
+        raise XorkitError(f"{folder} does not exist; name the folder with your modules.")
+    if not (folder / "assignment.toml").is_file():
+        return load(locate("xor"))
+    own = load(folder.resolve())
+    try:
+        return load(locate(own.name))
+    except XorkitError:
+        return own
+
+
+COMMANDS = (start_command, check_command, submit_command)
