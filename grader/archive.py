@@ -37,7 +37,7 @@ _ZIP64_BYTES = 20  # of the mark before the end that says so
 _LOCAL = struct.Struct("<26x2H")
 
 # What `zipfile` and `zlib` raise where bytes are no archive.
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
 
 
 def unpack(content: bytes) -> dict[str, bytes]:
@@ -184,9 +184,7 @@ def _refuse_nested(folders: dict[PurePosixPath, dict[str, zipfile.ZipInfo]]) -> 
             )
 
 
-def _read_modules(
-    archive: zipfile.ZipFile, files: dict[str, zipfile.ZipInfo]
-) -> dict[str, bytes]:
+def _read_modules(archive: zipfile.ZipFile, files: dict[str, zipfile.ZipInfo]) -> dict[str, bytes]:
     modules = {name: entry for name, entry in files.items() if MODULE.fullmatch(name)}
     for name, entry in modules.items():
         check_size(name, entry.file_size)
@@ -206,12 +204,11 @@ def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     return content
 
 
-def check_size(name: str, size: int) -> None:
-    """Raises `SubmissionError` for a module that is too large."""
-    if size > FILE_BYTES:
-        raise SubmissionError(
-            f"{clean(name, 100)} is larger than {FILE_BYTES // 2**20} MB; a module is a few kilobytes."
-        )
+def check_size(name: str, size: int, limit: int = FILE_BYTES) -> None:
+    """Raises `SubmissionError` for a file that is too large; a module, if nothing else is said."""
+    if size > limit:
+        usual = "a module is a few kilobytes" if limit == FILE_BYTES else "zip the modules alone"
+        raise SubmissionError(f"{clean(name, 100)} is larger than {limit // 2**20} MB; {usual}.")
 
 
 def check_total(size: int) -> None:

@@ -95,15 +95,18 @@ class Assignment:
         return {function.name: function for stage in self.stages for function in stage.functions}
 
     @property
-    def fingerprint(self) -> str:
-        """What the checks are, as a hash: of their texts, the cases, the settings, the given modules."""
+    def texts(self) -> dict[str, str]:
+        """What grading reads of the folder, by file name: settings, cases, checks, given modules."""
         names = ["assignment.toml", "cases.py", *(stage.checks for stage in self.stages)]
-        return fingerprint(
-            {
-                **{name: (self.folder / name).read_text(encoding="utf-8") for name in names},
-                **self.given,
-            }
-        )
+        return {
+            **{name: (self.folder / name).read_text(encoding="utf-8") for name in names},
+            **{f"{name}.py": source for name, source in self.given.items()},
+        }
+
+    @property
+    def fingerprint(self) -> str:
+        """What the checks are, as a hash of their texts."""
+        return fingerprint(self.texts)
 
     def trusting(self) -> Assignment:
         """The same, for programs that may run where a protection is missing: one's own."""
@@ -123,7 +126,8 @@ def fingerprint(texts: Mapping[str, str]) -> str:
     digest = hashlib.sha256()
     for name in sorted(texts):
         for part in (name, texts[name]):
-            digest.update(len(part.encode()).to_bytes(8, "big") + part.encode())
+            data = part.encode("utf-8", "surrogatepass")
+            digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()[:16]
 
 

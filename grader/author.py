@@ -80,7 +80,7 @@ def record_checks(job: Job) -> bytes:
     if check:
         raise AssignmentError(f"The reference does not pass {check.name}: {check.message}")
     called = [(call.function, call.arguments) for run in plugin.session.runs for call in run.calls]
-    return record_answers(listener, listener.asked, called, job.fingerprint)
+    return record_answers(listener, listener.asked, called, job.fingerprints["reference"])
 
 
 class Listener(Live):

@@ -113,8 +113,8 @@ class Child:
             "kind": "call",
             "module": module,
             "function": function,
-            "arguments": arguments,
             "own": list(own),
+            "arguments": arguments,  # last, so that the inside can see whether a call changed them
         }
         reply = self._ask(request, patience)
         try:
@@ -130,7 +130,7 @@ class Child:
         """One exchange of frames, ended from outside when patience ends."""
         number = secrets.randbits(62)
         frames = [self._program] if self._program else []
-        frames.append(wire.encode({**request, "number": number}))
+        frames.append(wire.encode({"number": number, **request}))
         self._program = b""
         try:
             limit = self.limits.answer_mb * 2**20

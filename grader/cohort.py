@@ -1,19 +1,23 @@
-"""A class: submissions through an executor, each result on disk before the next counts."""
+"""A class: submissions through any executor, in a steady stream."""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, as_completed
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+from dataclasses import dataclass
+from itertools import islice
+from time import monotonic
 from typing import Any
 
-from grader.disk import file_name, write_whole
-from grader.errors import AssignmentError
-from grader.grade import Job, grade
-from grader.reports import grades, gradescope, run
+from grader.errors import AssignmentError, ClusterError
+from grader.grade import Job
+from grader.parcel import Parcel, grade_parcel, pack
+from grader.reports import gradescope
 from grader.results import Check, Result
 from grader.submission import Submission
+
+TICK = 0.2  # seconds between two looks at whether to stop
+GRACE = 30.0  # seconds beyond the submissions' own limits, before work is given to somebody else
 
 
 class InProcess(Executor):
@@ -29,68 +33,134 @@ class InProcess(Executor):
         return future
 
 
+@dataclass(frozen=True)
+class Batch:
+    """Submissions that are graded in one call. tries: how often that went wrong already."""
+
+    submissions: tuple[Submission, ...]
+    tries: int = 0
+
+
+def never() -> bool:
+    """Nobody wants to stop."""
+    return False
+
+
 def grade_all(
-    job: Job, submissions: Sequence[Submission], executor: Executor, batch: int = 1
+    job: Job,
+    submissions: Iterable[Submission],
+    executor: Executor,
+    batch: int = 1,
+    ahead: int = 8,
+    stop: Callable[[], bool] = never,
+    grace: float = GRACE,
 ) -> Iterator[Result]:
-    """Grade submissions in any executor, `batch` of them in one call; results come as they are ready.
+    """Grade submissions in any executor; results come as they are ready.
 
-    What happens to one submission, or to the process that grades it, costs no other its grade.
-    Raises `AssignmentError` where the checks themselves cannot be run.
+    batch: submissions in one call. ahead: calls that are handed out at a time, so that no more of a
+    class is in memory. stop: asked now and then; once it is true, what is in hand is finished and
+    nothing else begun. grace: how many seconds a worker may be silent beyond the limits.
+
+    A call that fails is made again for each of its submissions alone, and one that nobody answers
+    is given to somebody else; after that the submission has a result that says so. What happens to
+    one costs no other its grade.
+    Raises `AssignmentError` where the checks themselves cannot be run, `ClusterError` where a worker
+    runs something else.
     """
-    batches = [submissions[start : start + batch] for start in range(0, len(submissions), batch)]
-    futures = {executor.submit(grade, job, some): some for some in batches}
-    for future in as_completed(futures):
-        some = futures[future]
+    stream = Stream(executor, pack(job), batch * job.assignment.limits.submission_seconds + grace)
+    waiting = iter(submissions)
+    try:
+        while True:
+            if stop():
+                stream.call_off()
+            while not stop() and len(stream.running) < ahead:
+                some = tuple(islice(waiting, batch))
+                if not some:
+                    break
+                stream.begin(Batch(some))
+            if not stream.running:
+                return
+            for one, answer in stream.collect():
+                if isinstance(answer, str):
+                    yield from _not_judged(job, one, answer)
+                else:
+                    yield from (gradescope.read(text, job.assignment) for text in answer)
+    finally:
+        stream.call_off()
+
+
+class Stream:
+    """Calls that are running somewhere."""
+
+    def __init__(self, executor: Executor, parcel: Parcel, patience: float) -> None:
+        self.running: dict[Future[list[str]], Batch] = {}
+        self._executor = executor
+        self._parcel = parcel
+        self._patience = patience
+        self._heard = monotonic()
+
+    def begin(self, batch: Batch) -> None:
+        """Hand out a batch."""
         try:
-            results = future.result()
-        except AssignmentError:
-            raise
-        except Exception as error:  # a worker that was killed, a submission that could not travel
-            reason = f"{type(error).__name__}: {error}"
-            results = _grade_singly(job, some, executor, reason)
-        yield from results
+            future = self._executor.submit(grade_parcel, self._parcel, batch.submissions)
+        except RuntimeError as error:  # an executor that takes no more work
+            future = Future()
+            future.set_exception(error)
+        self.running[future] = batch
+
+    def call_off(self) -> None:
+        """Take back what nobody has begun."""
+        self.running = {
+            future: batch for future, batch in self.running.items() if not future.cancel()
+        }
+
+    def collect(self) -> list[tuple[Batch, list[str] | str]]:
+        """What has come in: a batch with its records, or with the reason why there are none."""
+        done, _ = wait(self.running, TICK, FIRST_COMPLETED)
+        if done:
+            self._heard = monotonic()
+        elif monotonic() - self._heard > self._patience:
+            self._heard = monotonic()
+            return self._give_up("no worker answered in time", list(self.running))
+        answers: list[tuple[Batch, list[str] | str]] = []
+        for future in done:
+            try:
+                answers.append((self.running[future], future.result()))
+                del self.running[future]
+            except (AssignmentError, ClusterError):
+                raise
+            except (Exception, CancelledError) as error:  # a worker that died, a broken line
+                answers += self._give_up(f"{type(error).__name__}: {error}", [future])
+        return answers
+
+    def _give_up(
+        self, reason: str, futures: Sequence[Future[list[str]]]
+    ) -> list[tuple[Batch, list[str] | str]]:
+        """Ask once more, for each submission alone; the second time, the reason is the answer."""
+        lost: list[tuple[Batch, list[str] | str]] = []
+        for future in futures:
+            batch = self.running.pop(future)
+            future.cancel()
+            if batch.tries:
+                lost.append((batch, reason))
+                continue
+            for submission in batch.submissions:
+                self.begin(Batch((submission,), tries=1))
+        return lost
 
 
-def _grade_singly(
-    job: Job, some: Sequence[Submission], executor: Executor, reason: str
-) -> list[Result]:
-    """A batch that failed: perhaps but one of it is the cause, perhaps the executor is gone."""
-    if len(some) > 1:
-        with contextlib.suppress(RuntimeError):  # an executor that takes no more work
-            return list(grade_all(job, some, executor))
-    return [not_judged(job, submission, reason) for submission in some]
-
-
-def not_judged(job: Job, submission: Submission, reason: str) -> Result:
-    """A result for a submission that could not be graded at all, through no fault of its own."""
-    checks = tuple(
-        Check(
-            stage.name,
-            f"The checks of {stage.file}",
-            stage.name,
-            stage.points,
-            "broken",
-            f"Grading stopped: {reason}",
+def _not_judged(job: Job, batch: Batch, reason: str) -> Iterator[Result]:
+    """Results for submissions that could not be graded at all, through no fault of their own."""
+    for submission in batch.submissions:
+        checks = tuple(
+            Check(
+                stage.name,
+                f"The checks of {stage.file}",
+                stage.name,
+                stage.points,
+                "broken",
+                f"Grading stopped: {reason}",
+            )
+            for stage in job.assignment.stages
         )
-        for stage in job.assignment.stages
-    )
-    return Result(submission.student, job.assignment, checks)
-
-
-def write_result(out: Path, result: Result) -> Path:
-    """Write one result, whole; raises `OutputError`."""
-    path = out / "results" / f"{file_name(result.student)}.json"
-    write_whole(path, gradescope.render(result).encode("utf-8", "replace"))
-    return path
-
-
-def write_run(out: Path, job: Job, results: Sequence[Result], missing: Mapping[str, str]) -> None:
-    """Write the record of the run, whole; raises `OutputError`."""
-    write_whole(out / "run.json", run.render(job, results, missing).encode())
-
-
-def write_grades(out: Path, job: Job, results: Sequence[Result]) -> None:
-    """Write the class's table, whole; raises `OutputError`."""
-    write_whole(
-        out / "grades.csv", grades.render(job.assignment, results).encode("utf-8", "replace")
-    )
+        yield Result(submission.student, job.assignment, checks)

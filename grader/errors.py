@@ -5,7 +5,8 @@
     │   ├── AssignmentError      an assignment or its reference is incomplete (the author's)
     │   ├── SubmissionError      a submission cannot be read (the student's, or the download's)
     │   ├── OutputError          results cannot be written (the place's)
-    │   └── ProtectionError      student code cannot be locked in as it must be (the machine's)
+    │   ├── ProtectionError      student code cannot be locked in as it must be (the machine's)
+    │   └── ClusterError         the workers elsewhere cannot be reached, or are not the same (the cluster's)
     ├── ChildError               the process with the student's code gave no value
     │   ├── TimeUp               it did not answer in time, and was killed
     │   ├── Died                 it ended before it answered
@@ -40,6 +41,10 @@ class OutputError(XorkitError):
 
 class ProtectionError(XorkitError):
     """Student code cannot be locked in as it must be, so it is not run."""
+
+
+class ClusterError(XorkitError):
+    """Workers elsewhere cannot be reached, or run something else."""
 
 
 class ChildError(Exception):

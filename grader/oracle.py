@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import time
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -76,6 +76,22 @@ def digest(function: str, arguments: tuple[Any, ...]) -> bytes:
     return hashlib.sha256(wire.encode((function, _round(arguments)))).digest()[:12]
 
 
+def hashable(value: Any) -> Hashable:
+    """A value as a key: equal for the same plain values of the same types, to the last bit.
+
+    A tenth of the time of a `digest`, for within one process.
+    """
+    if isinstance(value, np.ndarray):
+        return value.dtype.str, value.shape, value.tobytes()
+    if isinstance(value, dict):
+        return dict, tuple((key, hashable(entry)) for key, entry in value.items())
+    if isinstance(value, (tuple, list)):
+        return type(value), tuple(map(hashable, value))
+    if isinstance(value, (float, np.floating)):
+        return type(value), float(value).hex()  # a NaN is like itself, and 0.0 unlike -0.0
+    return type(value), value
+
+
 def _round(value: Any) -> Any:
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
         with np.errstate(over="ignore"):
@@ -123,14 +139,14 @@ class Live:
         self._reference = self._program(catalogue.reference)
         self.all_variants: list[Variant] = catalogue.variants()
         self._programs: dict[int, Program] = {}
-        self._known: dict[tuple[int, bytes], Any] = {}
+        self._known: dict[tuple[int, str, Hashable], Any] = {}
 
     def _program(self, sources: Mapping[str, str]) -> Program:
         return Program({**self.assignment.given, **sources}, "the reference")
 
     def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
         """What the reference returns; a question that was asked before is looked up."""
-        key = (-1, digest(function, arguments))
+        key = (-1, function, hashable(arguments))
         if key not in self._known:
             self._known[key] = self.work_out(function, arguments)
         return self._known[key]
@@ -156,7 +172,7 @@ class Live:
 
     def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
         """What the edited reference returns; each question is worked out once."""
-        key = (variant, digest(function, arguments))
+        key = (variant, function, hashable(arguments))
         if key not in self._known:
             if variant not in self._programs:
                 self._programs[variant] = self._program(

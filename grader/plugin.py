@@ -43,6 +43,7 @@ class Checks:
         self.seed = seed
         self.cases = _read_cases(assignment)
         self.inside = Inside()
+        self.expectations = Expected(oracle, assignment)
         self.session = self.open(submission)
 
     def open(self, submission: Submission) -> Session:
@@ -54,18 +55,21 @@ class Checks:
     @pytest.fixture
     def student(self, request: pytest.FixtureRequest) -> Student:
         """The submission's functions."""
-        stage = self.stage_of(request.path)
+        return self.student_in(self.stage_of(request.path))
+
+    @pytest.fixture
+    def expected(self) -> Expected:
+        """The right answers."""
+        return self.expectations
+
+    def student_in(self, stage: Stage) -> Student:
+        """The submission in a stage, as a check begins."""
         student = self.session.student(stage)
         # Where importing an earlier module takes the process down, waiting for that again is no use.
         skip = self.oracle.live and self.session.is_lost_before(stage)
         student.way = "given" if skip else "alone"
         student.calls.clear()
         return student
-
-    @pytest.fixture
-    def expected(self) -> Expected:
-        """The right answers."""
-        return Expected(self.oracle, self.assignment)
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Each function in cases.py is a fixture: a check that names it runs on every value."""
@@ -122,7 +126,7 @@ class Checks:
         """Tell a finding from a fault of ours, and show a finding without our own frames."""
         if not self.is_check(item.path):
             return (yield)
-        outcome, message = judge(call)
+        outcome, message = judge(call.excinfo)
         error = call.excinfo.value if call.excinfo else None
         if outcome == "failed":
             call.excinfo = _without_frames(message)
@@ -141,13 +145,18 @@ class Checks:
             student = pyfuncitem.funcargs.get("student")
             if not isinstance(student, Student) or not self.is_check(pyfuncitem.path):
                 raise
-            return self._try_further(student, pyfuncitem, failure)
+            names = inspect.signature(pyfuncitem.obj).parameters
+            arguments = {name: pyfuncitem.funcargs[name] for name in names}
+            return self.try_further(student, pyfuncitem, arguments, failure)
 
-    def _try_further(
-        self, student: Student, item: pytest.Function, failure: AssertionError
+    def try_further(
+        self,
+        student: Student,
+        item: pytest.Function,
+        arguments: dict[str, Any],
+        failure: AssertionError,
     ) -> object:
         """Once more with the submission's own arguments, and with right earlier stages."""
-        arguments = {name: item.funcargs[name] for name in inspect.signature(item.obj).parameters}
         earlier = self.session.first_wrong_before(student.stage)
         calls = list(student.calls)
         if any(self.assignment.functions[call.function].made for call in calls):
@@ -210,7 +219,7 @@ class Checks:
         )
 
     def pytest_sessionfinish(self) -> None:
-        """No process is left behind, and no module under a name that another assignment may use."""
+        """Leave no process, and no module under a name that another assignment may use."""
         self.session.__exit__()
         self.inside.close()
         files = {str(self.assignment.folder / stage.checks) for stage in self.assignment.stages}
@@ -219,16 +228,16 @@ class Checks:
                 del sys.modules[name]
 
 
-def judge(call: pytest.CallInfo[None]) -> tuple[Outcome, str]:
-    """The outcome of one phase of a check, and what to say of it."""
-    if call.excinfo is None:
+def judge(raised: pytest.ExceptionInfo[BaseException] | None) -> tuple[Outcome, str]:
+    """The outcome of a check that raised this, or nothing, and what to say of it."""
+    if raised is None:
         return "passed", ""
-    error = call.excinfo.value
+    error = raised.value
     if isinstance(error, pytest.skip.Exception):
         return "skipped", str(error)
     if isinstance(error, AssertionError):  # a Finding, or a check's plain assert
         return "failed", str(error)
-    place = call.excinfo.traceback[-1]
+    place = raised.traceback[-1]
     return "broken", (
         "This check itself stopped; it says nothing about the submission, and no points are lost for good. "
         f"({type(error).__name__}: {error}; {place.path.name if isinstance(place.path, Path) else place.path} line {place.lineno + 1})"

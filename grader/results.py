@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from grader.assignment import Assignment
@@ -54,6 +55,8 @@ class Result:
     """One submission, graded.
 
     problem: why nothing could be read, where that is so. seconds: how long grading took.
+    fingerprints: what the grade depends on, as hashes. unstable: the checks that did not come to the
+    same outcome when all was graded a second time.
     """
 
     student: str
@@ -61,6 +64,8 @@ class Result:
     checks: tuple[Check, ...]
     problem: str = ""
     seconds: float = 0.0
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
+    unstable: tuple[str, ...] = ()
 
     @property
     def score(self) -> int:
@@ -86,9 +91,41 @@ class Result:
     @property
     def judged(self) -> bool:
         """Whether every check came to a verdict on code that could be read."""
-        return not self.problem and all(check.outcome != "broken" for check in self.checks)
+        return not self.problem and not self.is_broken
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a check could not come to a verdict, through no fault of the submission."""
+        return any(check.outcome == "broken" for check in self.checks)
 
     @property
     def first_to_mend(self) -> Check | None:
         """The first check that is not passed, in the order of the stages."""
         return next((check for check in self.checks if check.outcome != "passed"), None)
+
+    @property
+    def note(self) -> str:
+        """Why the score is what it is, in a line."""
+        first = self.first_to_mend
+        if self.problem or first is None:
+            return self.problem
+        return f"{first.stage}: {first.message.partition(chr(10))[0]}"
+
+    @property
+    def row(self) -> Row:
+        """What a table of the class says of it."""
+        return Row(
+            self.student, self.score, tuple(self.stages), self.note, self.judged, self.unstable
+        )
+
+
+@dataclass(frozen=True)
+class Row:
+    """One submission in a table of the class; a class of thousands has room in memory for these."""
+
+    student: str
+    score: int
+    stages: tuple[StageScore, ...]
+    note: str
+    judged: bool
+    unstable: tuple[str, ...] = ()

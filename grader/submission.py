@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib.util
-import re
+import io
+import os
 import stat
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
+import tokenize
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from itertools import islice
+from pathlib import Path
 
-from grader.assignment import Assignment
+from grader.archive import (
+    ARCHIVE_BYTES,
+    FILE_BYTES,
+    FILES,
+    MODULE,
+    check_size,
+    check_total,
+    is_litter,
+    unpack,
+)
+from grader.assignment import fingerprint
 from grader.errors import SubmissionError
 from grader.text import clean
 
-FILE_BYTES = 2**20  # a module is smaller than this
-FILES = 1000  # an archive or a folder holds fewer
-MODULE = re.compile(r"[^\W\d]\w*\.py")
+# Encodings that Python has, and no editor: they take time that grows with the square of the text,
+# or give characters that no file can hold.
+NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
+
+# A pipe under a file's name keeps nobody waiting, and a link is not followed.
+_OPENING = sum(
+    getattr(os, flag, 0)
+    for flag in ("O_RDONLY", "O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY")
+)
 
 
 @dataclass(frozen=True)
@@ -35,6 +53,12 @@ class Submission:
     others: tuple[str, ...] = ()
     problem: str = ""
 
+    @property
+    def fingerprint(self) -> str:
+        """What was handed in, as a hash."""
+        rest = {"": "\n".join([self.problem, *self.others, *self.unreadable.values()])}
+        return fingerprint({**{f"{name}.py": text for name, text in self.modules.items()}, **rest})
+
 
 def build(student: str, files: Mapping[str, bytes]) -> Submission:
     """A submission from the contents of flat files; sources are decoded as Python itself would."""
@@ -46,12 +70,19 @@ def build(student: str, files: Mapping[str, bytes]) -> Submission:
             others.append(name)
             continue
         try:
-            modules[name[:-3]] = importlib.util.decode_source(content)
-        except (SyntaxError, UnicodeDecodeError, LookupError) as error:
+            modules[name[:-3]] = _decode(content)
+        except (SyntaxError, UnicodeError, LookupError) as error:
             unreadable[name[:-3]] = (
-                f"{name} is not text that Python can read: {error}. Save it as UTF-8."
+                f"{name} is not text that Python can read: {clean(str(error), 200)}. Save it as UTF-8."
             )
     return Submission(student, modules, unreadable, tuple(others))
+
+
+def _decode(content: bytes) -> str:
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+    if codecs.lookup(encoding).name in NO_ENCODINGS:
+        raise LookupError(f"the encoding {encoding} is not for files")
+    return importlib.util.decode_source(content)
 
 
 def read(path: Path, student: str = "") -> Submission:
@@ -60,167 +91,73 @@ def read(path: Path, student: str = "") -> Submission:
     Raises `SubmissionError` where the path is neither. What is wrong with the content of an
     archive is the submission's own problem and comes back as `Submission.problem`.
     """
-    student = student or (path.stem if path.is_file() else path.resolve().name)
+    real = Path(os.path.realpath(path))  # the path itself is the caller's; what is in it is not
+    student = student or (path.stem if os.path.isfile(real) else real.name)
     try:
-        if path.is_dir():
-            return build(student, _read_folder(_descend(path)))
+        if os.path.isdir(real):
+            return build(student, _read_folder(_descend(real)))
         if path.suffix.lower() == ".zip":
-            return build(student, _read_archive(path))
+            return build(student, unpack(_read_file(real, ARCHIVE_BYTES)))
     except SubmissionError as error:
         return Submission(student, {}, problem=str(error))
     except OSError as error:
-        return Submission(student, {}, problem=f"{path.name} cannot be read: {error.strerror}.")
+        where = clean(Path(str(error.filename or path)).name, 100)
+        return Submission(
+            student,
+            {},
+            problem=f"{where} cannot be read: {error.strerror}. Let it be read, or hand it in again.",
+        )
     raise SubmissionError(f"{path} is neither a folder nor a .zip; a submission is one of the two.")
 
 
 def _descend(folder: Path) -> Path:
-    """The folder with the files: a lone folder inside a folder is stepped into."""
+    """The folder with the files: a lone folder inside a folder is stepped into, a link never."""
     for _ in range(4):
-        if any(folder.glob("*.py")):
+        entries = _list(folder)
+        if any(entry.name.endswith(".py") for entry in entries):
             break
-        inner = [
-            entry for entry in folder.iterdir() if entry.is_dir() and not _is_litter(entry.name)
-        ]
+        inner = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
         if len(inner) != 1:
             break
-        folder = inner[0]
+        folder = Path(inner[0])
     return folder
 
 
-def _is_litter(name: str) -> bool:
-    return name.startswith((".", "__"))
+def _list(folder: Path) -> list[os.DirEntry[str]]:
+    """What is in a folder, without litter, by name; a folder without end is not read to its end."""
+    with os.scandir(folder) as found:
+        entries = list(islice(found, FILES + 1))
+    if len(entries) > FILES:
+        raise SubmissionError(
+            f"The folder holds more than {FILES} files; hand in the modules alone."
+        )
+    kept = [entry for entry in entries if not is_litter(entry.name)]
+    return sorted(kept, key=lambda entry: entry.name)
 
 
 def _read_folder(folder: Path) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    for entry in sorted(folder.iterdir()):
+    total = 0
+    for entry in _list(folder):
         if entry.is_symlink():
-            raise SubmissionError(f"{clean(entry.name)} is a link; hand in the file itself.")
-        if not entry.is_file() or _is_litter(entry.name):
+            raise SubmissionError(f"{clean(entry.name, 100)} is a link; hand in the file itself.")
+        if entry.is_dir():
             continue
-        if len(files) >= FILES:
-            raise SubmissionError(
-                f"The folder holds more than {FILES} files; hand in the modules alone."
-            )
         # Only modules are read; other names are kept for hints.
-        files[entry.name] = _read_bounded(entry) if entry.suffix == ".py" else b""
+        module = MODULE.fullmatch(entry.name)
+        files[entry.name] = _read_file(Path(entry), FILE_BYTES) if module else b""
+        total += len(files[entry.name])
+        check_total(total)
     return files
 
 
-def _read_bounded(path: Path) -> bytes:
-    with path.open("rb") as file:
-        content = file.read(FILE_BYTES + 1)
-    if len(content) > FILE_BYTES:
-        raise SubmissionError(
-            f"{clean(path.name)} is larger than {FILE_BYTES // 2**20} MB; a module is a few kilobytes."
-        )
-    return content
-
-
-def _read_archive(path: Path) -> dict[str, bytes]:
-    """The flat files of an archive, read in memory; nothing is extracted to disk."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-            if len(entries) > FILES:
-                raise SubmissionError(
-                    f"The archive holds more than {FILES} entries; zip the modules alone."
-                )
-            wanted = _choose_folder([entry for entry in entries if _check_entry(entry)])
-            return {name: _read_entry(archive, entry) for name, entry in wanted.items()}
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ) as error:
-        raise SubmissionError(
-            f"{clean(path.name)} is not a .zip that can be opened ({clean(str(error), 200)}). Zip the folder again."
-        ) from error
-
-
-def _check_entry(entry: zipfile.ZipInfo) -> bool:
-    """Whether an entry is a file to look at; raises `SubmissionError` for one no archive should hold."""
-    name = entry.filename
-    shown = clean(name, 100)
-    parts = PurePosixPath(name.replace("\\", "/")).parts
-    if name.startswith(("/", "\\")) or ".." in parts or (parts and ":" in parts[0]) or "\0" in name:
-        raise SubmissionError(
-            f"The archive holds the unsafe name {shown!r}; nothing of it was read."
-        )
-    kind = stat.S_IFMT(entry.external_attr >> 16)
-    if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise SubmissionError(
-            f"The archive holds {shown!r}, which is a link or a device; nothing of it was read."
-        )
-    if entry.flag_bits & 1:
-        raise SubmissionError("The archive is encrypted; zip it without a password.")
-    return not entry.is_dir() and not any(_is_litter(part) for part in parts)
-
-
-def _choose_folder(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
-    """The files of the shallowest folder that has modules, by their plain names."""
-    folders: dict[PurePosixPath, dict[str, zipfile.ZipInfo]] = {}
-    for entry in entries:
-        path = PurePosixPath(entry.filename.replace("\\", "/"))
-        inside = folders.setdefault(path.parent, {})
-        if path.name in inside:
-            raise SubmissionError(
-                f"The archive holds {clean(path.name, 100)!r} twice; nothing of it was read."
-            )
-        inside[path.name] = entry
-    with_modules = [
-        folder for folder, files in folders.items() if any(name.endswith(".py") for name in files)
-    ]
-    if not with_modules:
-        return {}
-    return folders[min(with_modules, key=lambda folder: (len(folder.parts), str(folder)))]
-
-
-def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    if not entry.filename.endswith(".py"):
-        return b""
-    with archive.open(entry) as file:
-        content = file.read(FILE_BYTES + 1)  # the size an entry claims is only a claim
-    if len(content) > FILE_BYTES:
-        raise SubmissionError(
-            f"{clean(entry.filename, 100)} is larger than {FILE_BYTES // 2**20} MB; a module is a few kilobytes."
-        )
-    return content
-
-
-def find(path: Path, assignment: Assignment) -> Iterator[Submission]:
-    """Every submission at a path, in the order of the students' names.
-
-    The path is one submission (a .zip, or a folder with modules in it), or a folder that holds a
-    folder or a .zip per student, or nbgrader's `<student>/<assignment>/`.
-    Raises `SubmissionError` where there is none.
-    """
-    if not path.exists():
-        raise SubmissionError(
-            f"{path} does not exist; name a folder of submissions, or one submission."
-        )
-    if path.is_file() or _is_submission(path, assignment):
-        yield read(path)
-        return
-    try:
-        entries = sorted(entry for entry in path.iterdir() if not _is_litter(entry.name))
-    except OSError as error:
-        raise SubmissionError(f"{path} cannot be read: {error.strerror}.") from error
-    entries = [entry for entry in entries if entry.is_dir() or entry.suffix.lower() == ".zip"]
-    if not entries:
-        raise SubmissionError(f"{path} holds no submissions: no folder and no .zip per student.")
-    seen: set[str] = set()
-    for entry in entries:
-        student = entry.name if entry.is_dir() else entry.stem
-        if student in seen:  # ada/ beside ada.zip
-            student = entry.name
-        seen.add(student)
-        nested = entry / assignment.name
-        yield read(nested if nested.is_dir() else entry, student)
-
-
-def _is_submission(folder: Path, assignment: Assignment) -> bool:
-    return any((folder / stage.file).is_file() for stage in assignment.stages)
+def _read_file(path: Path, limit: int) -> bytes:
+    """The bytes of a plain file, from the one time that it is opened."""
+    if stat.S_ISREG(path.lstat().st_mode):  # to open a device may be to start it
+        with open(os.open(path, _OPENING), "rb") as file:
+            state = os.fstat(file.fileno())
+            if stat.S_ISREG(state.st_mode):
+                content = file.read(min(state.st_size, limit) + 1)
+                check_size(path.name, len(content), limit)
+                return content
+    raise SubmissionError(f"{clean(path.name, 100)} is not a plain file; hand in the file itself.")

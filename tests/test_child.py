@@ -190,7 +190,7 @@ def test_a_reply_that_nobody_asked_for_is_no_reply(
         "    while 'outgoing' not in frame.f_locals:\n"
         "        frame = frame.f_back\n"
         "    wire, answer = frame.f_globals['wire'], frame.f_globals['answer']\n"
-        "    reply = answer({'module': 'm', 'kind': 'call', 'function': 'g', 'arguments': (), 'own': ()}, {})\n"
+        "    reply = answer({'module': 'm', 'kind': 'call', 'function': 'g', 'arguments': (), 'own': ()}, {}, b'')\n"
         "    seen = {'asked': {}, 'printed': '', 'printed_total': 0}\n"
         "    number = frame.f_locals['request']['number'] if number is None else number\n"
         "    wire.write_frame(frame.f_locals['outgoing'], wire.encode({**reply, **seen, 'number': number}))\n"

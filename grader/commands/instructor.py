@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from os import cpu_count
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from grader import doctor, handout
 from grader.assignment import Assignment, load, locate
-from grader.cohort import grade_all, write_grades, write_result, write_run
+from grader.commands.grading import Wish, grade_class
 from grader.commands.options import (
     CHECKOUT,
     assignment_option,
-    make_job,
     reference_option,
     seed_option,
     speaks,
@@ -24,12 +21,6 @@ from grader.commands.options import (
 from grader.errors import ProtectionError, XorkitError
 from grader.protections import refuse
 from grader.reports import table
-from grader.results import Result
-from grader.submission import find
-from grader.text import clean, count
-from grader.workers import Workers
-
-BATCH = 8  # submissions that share a pytest session and the reference's answers
 
 
 @click.command(name="handout")
@@ -70,6 +61,18 @@ def handout_command(out: Path | None, name: str) -> None:
     is_flag=True,
     help="Grade even where this machine cannot lock student code in.",
 )
+@click.option(
+    "--cluster",
+    default="",
+    metavar="ADDRESS",
+    help="Grade on the workers of a Dask scheduler: tcp://host:8786, or its file.",
+)
+@click.option(
+    "--regrade", is_flag=True, help="Grade everything again, and say whose score changed and why."
+)
+@click.option(
+    "--twice", is_flag=True, help="Grade everything twice, and say what does not agree with itself."
+)
 @speaks
 def grade_command(
     submissions: Path,
@@ -79,16 +82,20 @@ def grade_command(
     seed: int | None,
     workers: int,
     trust: bool,
+    cluster: str,
+    regrade: bool,
+    twice: bool,
 ) -> int:
     """Grade a class, or one submission, and write the results to OUT.
 
-    SUBMISSIONS holds a folder or a .zip per student, or is one submission itself.
+    SUBMISSIONS holds a folder or a .zip per student, or is one submission itself. What OUT holds
+    already and still holds true is kept: a run that was stopped goes on where it was.
 
     Example: xorkit grade submissions --out results
     """
     assignment, missing = secure(load(locate(name)), trust)
-    results = grade_class(assignment, reference, submissions, out, seed, workers, missing)
-    return summarize(results, out, missing)
+    wish = Wish(submissions, out, reference, seed, workers, cluster, regrade, twice)
+    return grade_class(assignment, wish, missing)
 
 
 @click.command(name="demo")
@@ -111,8 +118,7 @@ def demo_command(out: Path) -> int:
             "demo grades the sample class of the repository; run it from a checkout, installed with pip install -e ."
         )
     assignment, missing = secure(load(locate("xor")), trust=False)
-    results = grade_class(assignment, None, sample, out, None, cpu_count() or 1, missing)
-    return summarize(results, out, missing)
+    return grade_class(assignment, Wish(sample, out, workers=cpu_count() or 1), missing)
 
 
 @click.command(name="doctor")
@@ -148,65 +154,6 @@ def secure(assignment: Assignment, trust: bool) -> tuple[Assignment, dict[str, s
     if wanted and not trust:
         raise ProtectionError(refuse(wanted))
     return (assignment.trusting() if trust else assignment), missing
-
-
-def grade_class(
-    assignment: Assignment,
-    reference: Path | None,
-    path: Path,
-    out: Path,
-    seed: int | None,
-    workers: int,
-    missing: Mapping[str, str],
-) -> list[Result]:
-    """Grade what is at a path, show how far it is, and write every result."""
-    submissions = list(find(path, assignment))
-    job = make_job(assignment, reference, seed)
-    write_run(out, job, [], missing)  # a place that cannot be written is better known now
-    results: list[Result] = []
-    console = Console()
-    bar = Progress(
-        TextColumn("grading"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=console,
-        disable=not console.is_terminal,
-    )
-    workers = min(workers, len(submissions))
-    batch = max(1, min(BATCH, len(submissions) // (2 * workers)))
-    with Workers(workers) as executor, bar:
-        task = bar.add_task("grading", total=len(submissions))
-        for result in grade_all(job, submissions, executor, batch):
-            write_result(out, result)
-            results.append(result)
-            bar.advance(task)
-            if not console.is_terminal:
-                click.echo(
-                    f"{len(results)}/{len(submissions)} {clean(result.student)}: {result.score}"
-                )
-    write_grades(out, job, results)
-    write_run(out, job, results, missing)
-    return results
-
-
-def summarize(results: list[Result], out: Path, missing: Mapping[str, str]) -> int:
-    """Show the class and where the results are; the exit code."""
-    console = Console()
-    console.print(table.render_class(results, console.width))
-    unjudged = [result for result in results if not result.judged]
-    if unjudged:
-        click.echo(
-            f"{count(len(unjudged), 'submission')} could not be judged: {', '.join(clean(result.student) for result in unjudged)}."
-        )
-    if missing:
-        click.echo(
-            f"Student code was not locked in as it should be; missing: {', '.join(missing)}."
-        )
-    click.echo(
-        f"{count(len(results), 'submission')} graded. Grades: {out / 'grades.csv'}; one result each: {out / 'results'}"
-    )
-    return 1 if unjudged else 0
 
 
 COMMANDS = (handout_command, grade_command, doctor_command, demo_command)

@@ -86,19 +86,23 @@ def run(incoming: wire.Source, outgoing: wire.Sink) -> None:
     modules.install(sources, made)
     while True:
         try:
-            request = wire.decode(wire.read_frame(incoming, FRAME))
+            frame = wire.read_frame(incoming, FRAME)
         except EOFError:
             return
+        request = wire.decode(frame)
         asked.clear()
-        reply = answer(request, sources)
+        reply = answer(request, sources, frame)
         text, total = printed.take()
         seen = {"asked": dict(asked), "printed": text, "printed_total": total}
         seen["number"] = request["number"]
         wire.write_frame(outgoing, wire.encode({**reply, **seen}))
 
 
-def answer(call: Mapping[str, Any], sources: Mapping[str, str]) -> dict[str, Any]:
-    """Import, call, and say what came of it: a value, or an error as text."""
+def answer(call: Mapping[str, Any], sources: Mapping[str, str], frame: bytes) -> dict[str, Any]:
+    """Import, call, and say what came of it: a value, or an error as text.
+
+    frame: the bytes of the call, which end with the arguments, as they were before it.
+    """
     phase = "import"
     try:
         module = importlib.import_module(call["module"])
@@ -109,7 +113,7 @@ def answer(call: Mapping[str, Any], sources: Mapping[str, str]) -> dict[str, Any
             maker = getattr(importlib.import_module(own["module"]), own["function"])
             made = maker(*own["arguments"])
             arguments = (*arguments[:place], made, *arguments[place + 1 :])
-        before = _encode_if_plain(arguments)
+        before = _encode_if_plain(arguments) if call["own"] else frame
         function = getattr(module, call["function"], None)
         phase = "call"
         if not callable(function):
@@ -118,11 +122,11 @@ def answer(call: Mapping[str, Any], sources: Mapping[str, str]) -> dict[str, Any
         value = function(*arguments)
         phase = "answer"
         encoded = wire.encode(value)
-        unchanged = _encode_if_plain(arguments) == before
+        after = _encode_if_plain(arguments)
         return {
             "kind": "answer",
             "value": np.frombuffer(encoded, np.uint8),
-            "arguments": None if unchanged else wire.decode(_encode_if_plain(arguments)),
+            "arguments": None if before.endswith(after) else wire.decode(after),
         }
     except wire.Refused as refused:
         return _refuse(phase, refused.what, refused.where)

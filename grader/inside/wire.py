@@ -2,12 +2,14 @@
 
 A value is None, a bool, an int, a float, a str, a list, a tuple, a dict with str keys, or an array
 of plain numbers, nested at most `DEPTH` deep. `encode` refuses everything else by name; `decode`
-raises `WireError` for bytes that `encode` cannot have written, and never allocates more than a
-small multiple of what it was given. A frame is a length and that many bytes.
+raises `WireError` for bytes that `encode` cannot have written, and never allocates more than 64
+bytes for each that it was given, nor than 6 beside 256 for each of `ITEMS`. (A list of the smallest
+arrays comes to 54, a text to 6, an array to 2.) A frame is a length and that many bytes.
 """
 
 from __future__ import annotations
 
+import math
 import struct
 from collections.abc import Mapping
 from typing import Any, Protocol
@@ -15,7 +17,8 @@ from typing import Any, Protocol
 import numpy as np
 
 DEPTH = 16
-ITEMS = 1_000_000  # containers may not promise more elements than this in one value
+ITEMS = 200_000  # containers may not promise more elements than this in one value
+SIDES = 1_000_000  # an array without elements may be as large as this along its other sides
 DIMENSIONS = 16
 INTEGER_BYTES = 64
 DTYPES = ("?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16")
@@ -65,7 +68,7 @@ def _encode(value: Value, where: str, depth: int, out: bytearray) -> None:
         out += b"T" if value else b"F"
     elif isinstance(value, (int, np.integer)):
         number = int(value)
-        size = number.bit_length() // 8 + 1
+        size = (~number if number < 0 else number).bit_length() // 8 + 1
         if size > INTEGER_BYTES:
             raise Refused(where, f"an integer of {number.bit_length()} bits")
         out += struct.pack("<cB", b"i", size) + number.to_bytes(size, "little", signed=True)
@@ -118,8 +121,15 @@ def _encode_array(array: np.ndarray[Any, Any], where: str, out: bytearray) -> No
         number = _NUMBER[array.dtype]
     if array.ndim > DIMENSIONS:
         raise Refused(where, f"an array of {array.ndim} dimensions")
+    if _is_hollow(array.shape):
+        raise Refused(where, f"an array without elements of shape {array.shape}")
     out += struct.pack(f"<cBB{array.ndim}Q", b"a", number, array.ndim, *array.shape)
     out += array.tobytes()
+
+
+def _is_hollow(shape: tuple[int, ...]) -> bool:
+    """Whether a shape without elements would still make many rows of whoever goes through them."""
+    return 0 in shape and math.prod(length for length in shape if length) > SIDES
 
 
 def decode(data: bytes) -> Value:
@@ -181,7 +191,7 @@ class _Reader:
             case b"d":
                 return float(struct.unpack("<d", self.take(8))[0])
             case b"f":
-                count = self.count()
+                count = self.number("I")  # these are no more than their bytes
                 return list(struct.unpack(f"<{count}d", self.take(8 * count)))
             case b"s":
                 return self.text()
@@ -190,10 +200,17 @@ class _Reader:
             case b"t":
                 return tuple(self.value(depth - 1) for _ in range(self.count()))
             case b"m":
-                return {self.key(): self.value(depth - 1) for _ in range(self.count())}
+                return self.mapping(depth - 1)
             case b"a":
                 return self.array()
         raise WireError(f"an unknown tag {tag!r}")
+
+    def mapping(self, depth: int) -> dict[str, Value]:
+        count = self.count()
+        entries = {self.key(): self.value(depth) for _ in range(count)}
+        if len(entries) != count:
+            raise WireError("a key that comes twice")
+        return entries
 
     def key(self) -> str:
         if self.take(1) != b"s":
@@ -206,12 +223,14 @@ class _Reader:
             raise WireError("an array of an unknown kind")
         shape = struct.unpack(f"<{ndim}Q", self.take(8 * ndim))
         dtype = _DTYPES[number]
-        size = dtype.itemsize
-        for length in shape:  # in Python's integers, which do not overflow
-            size *= length
-            if length >= 2**31:
-                raise WireError("an array with a side that is too long")
-        flat = np.frombuffer(self.take(size), dtype)
+        if _is_hollow(shape):
+            raise WireError("an array without elements that is too long")
+        # In Python's integers, which do not overflow.
+        content = self.take(math.prod(shape) * dtype.itemsize)
+        if dtype == np.bool_:  # one that is neither 0 nor 1 is no bool to NumPy's own loops
+            truths: np.ndarray[Any, Any] = np.frombuffer(content, np.uint8) != 0
+            return truths.reshape(shape)
+        flat = np.frombuffer(content, dtype)
         return flat.reshape(shape).astype(dtype.newbyteorder("="))
 
 
@@ -219,7 +238,7 @@ class Source(Protocol):
     """Where frames come from."""
 
     def read(self, count: int, /) -> bytes:
-        """As many bytes, or fewer at the end."""
+        """At most so many bytes; none at the end."""
 
 
 class Sink(Protocol):
@@ -247,7 +266,11 @@ def read_frame(stream: Source, limit: int) -> bytes:
 
 
 def _read_exactly(stream: Source, count: int) -> bytes:
-    data = stream.read(count)
-    if len(data) < count:
-        raise EOFError
-    return data
+    parts = []
+    while count > 0:
+        part = stream.read(count)  # less than that, where a stream gives what has come so far
+        if not part:
+            raise EOFError
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)

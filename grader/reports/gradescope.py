@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from grader.assignment import Assignment
 from grader.results import Check, Result
 
 
@@ -32,6 +33,9 @@ def as_data(result: Result) -> dict[str, Any]:
             "max_score": result.assignment.points,
             "stages": {stage.name: stage.score for stage in result.stages},
             "judged": result.judged,
+            "problem": result.problem,
+            "fingerprints": dict(result.fingerprints),
+            "unstable": list(result.unstable),
         },
     }
 
@@ -75,5 +79,45 @@ def _test(check: Check) -> dict[str, Any]:
             "stage": check.stage,
             "outcome": check.outcome,
             "diagnosis": list(check.diagnosis),
+            "message": check.message,
+            "hint": check.hint,
+            "printed": check.printed,
+            "way": check.way,
         },
     }
+
+
+def read(text: str, assignment: Assignment) -> Result:
+    """The result that `render` wrote; raises `ValueError` where this is none of this assignment."""
+    try:
+        data = json.loads(text)
+        about = data["extra_data"]
+        if about["assignment"] != assignment.name:
+            raise ValueError(f"it is of the assignment {about['assignment']!r}")
+        return Result(
+            student=str(about["student"]),
+            assignment=assignment,
+            checks=tuple(_read_check(test) for test in data["tests"]),
+            problem=str(about["problem"]),
+            seconds=float(data["execution_time"]),
+            fingerprints=dict(about["fingerprints"]),
+            unstable=tuple(about["unstable"]),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"it lacks {error}") from error
+
+
+def _read_check(test: dict[str, Any]) -> Check:
+    about = test["extra_data"]
+    return Check(
+        name=about["check"],
+        sentence=test["name"].removeprefix(f"{about['stage']}: "),
+        stage=about["stage"],
+        points=test["max_score"],
+        outcome=about["outcome"],
+        message=about["message"],
+        diagnosis=tuple(about["diagnosis"]),
+        hint=about["hint"],
+        printed=about["printed"],
+        way=about["way"],
+    )

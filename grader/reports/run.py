@@ -11,34 +11,39 @@ from importlib.metadata import version
 from typing import Any
 
 from grader.grade import Job
-from grader.results import Result
+from grader.results import Row
 
 
-def render(job: Job, results: Sequence[Result], missing: Mapping[str, str]) -> str:
-    """Versions, fingerprints, seed, limits, and how many submissions there were.
+def render(job: Job, rows: Sequence[Row], missing: Mapping[str, str], finished: bool) -> str:
+    """Versions, fingerprints, seed, limits, and which submissions there were.
 
-    missing: the protections that this machine has not, with the reasons.
+    missing: the protections that this machine has not, with the reasons. finished: whether every
+    submission has its result.
     """
-    return json.dumps(as_data(job, results, missing), indent=1) + "\n"
+    return json.dumps(as_data(job, rows, missing, finished), indent=1) + "\n"
 
 
-def as_data(job: Job, results: Sequence[Result], missing: Mapping[str, str]) -> dict[str, Any]:
+def as_data(
+    job: Job, rows: Sequence[Row], missing: Mapping[str, str], finished: bool
+) -> dict[str, Any]:
     """The same, before it is text."""
     return {
         "assignment": job.assignment.name,
-        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+        "finished": datetime.now(UTC).isoformat(timespec="seconds") if finished else None,
         "seed": job.seed,
         "versions": {
             "python": platform.python_version(),
             "platform": platform.platform(),
             **{name: version(name) for name in ("xorkit", "numpy", "pytest")},
         },
-        "fingerprints": {"checks": job.assignment.fingerprint, "reference": job.fingerprint},
+        "fingerprints": job.fingerprints,
         "limits": asdict(job.assignment.limits),
         "protections": {
             "demanded": list(job.assignment.protections),
             "missing": dict(missing),
         },
-        "submissions": len(results),
-        "not_judged": sorted(result.student for result in results if not result.judged),
+        "submissions": len(rows),
+        "students": sorted(row.student for row in rows),
+        "not_judged": sorted(row.student for row in rows if not row.judged),
+        "unstable": {row.student: list(row.unstable) for row in rows if row.unstable},
     }

@@ -9,16 +9,15 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.protections import Protection
-from grader.reports.grades import note
-from grader.results import Check, Result, StageScore
+from grader.results import Check, Result, Row, StageScore
 from grader.text import clean, count
 
 
-def render_class(results: Sequence[Result], width: int) -> Table:
+def render_class(rows: Sequence[Row], width: int) -> Table:
     """One row a student: the score, the stages, and the first thing to mend, in `width` columns."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    headings = ["score", *(stage.name for stage in results[0].assignment.stages)]
-    student = min(max(7, *(len(result.student) for result in results)), 24)
+    headings = ["score", *(stage.name for stage in rows[0].stages)]
+    student = min(max(7, *(len(row.student) for row in rows)), 24)
     used = student + 2 + sum(len(heading) + 2 for heading in headings)
     table.add_column("student", overflow="fold", width=student)
     for heading in headings:
@@ -26,18 +25,18 @@ def render_class(results: Sequence[Result], width: int) -> Table:
     table.add_column(
         "first to mend", overflow="ellipsis", no_wrap=True, width=max(width - used, 13)
     )
-    for result in sorted(results, key=lambda result: result.student):
+    for row in sorted(rows, key=lambda row: row.student):
         stages = [
             Text("?", "yellow")
             if stage.score is None
             else Text(str(stage.score), "green" if stage.score == stage.points else "red")
-            for stage in result.stages
+            for stage in row.stages
         ]
         table.add_row(
-            Text(clean(result.student)),
-            str(result.score),
+            Text(clean(row.student)),
+            str(row.score),
             *stages,
-            Text(clean(note(result)), "dim"),
+            Text(clean(row.note), "dim"),
         )
     return table
 
