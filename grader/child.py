@@ -117,14 +117,21 @@ class Child:
             "arguments": arguments,  # last, so that the inside can see whether a call changed them
         }
         reply = self._ask(request, patience)
-        try:
-            value = wire.decode(np.asarray(reply["value"], np.uint8).tobytes())
-        except (wire.WireError, KeyError, TypeError, ValueError) as error:
-            raise BadReply(f"its value cannot be read: {clean(str(error), 200)}") from None
+        value = self._read_value(reply.get("value"))
         changed = reply.get("arguments")
         if changed is not None and not isinstance(changed, tuple):
             raise BadReply("its arguments cannot be read")
         return Reply(value, changed, self.asked)
+
+    def _read_value(self, encoded: Any) -> Any:
+        if not isinstance(encoded, np.ndarray) or encoded.dtype != np.uint8 or encoded.ndim != 1:
+            self.close()
+            raise BadReply("it holds no value")
+        try:
+            return wire.decode(encoded.tobytes())
+        except wire.WireError as error:
+            self.close()
+            raise BadReply(f"its value cannot be read: {clean(str(error), 200)}") from None
 
     def _ask(self, request: dict[str, Any], patience: Patience) -> dict[str, Any]:
         """One exchange of frames, ended from outside when patience ends."""
@@ -135,8 +142,8 @@ class Child:
         try:
             limit = self.limits.answer_mb * 2**20
             reply = wire.decode(self._channel.exchange(frames, limit, patience))
-            while isinstance(reply, dict) and reply.get("kind") == "ask":
-                told = wire.encode(self._answer(reply.get("function"), reply.get("arguments")))
+            while _read_kind(reply) == "ask":
+                told = self._answer(reply.get("function"), reply.get("arguments"))
                 reply = wire.decode(self._channel.exchange([told], limit, patience))
             return self._open_reply(reply, number)
         except TimeoutError:
@@ -177,31 +184,35 @@ class Child:
                 f"{self.missing[wanted[0]]}. To see what can be done: xorkit doctor"
             )
 
-    def _answer(self, function: Any, arguments: Any) -> dict[str, Any]:
+    def _answer(self, function: Any, arguments: Any) -> bytes:
         """What a given function is told; nothing but those is worked out."""
-        if function not in self._given or not isinstance(arguments, tuple) or self._tell is None:
+        known = isinstance(function, str) and function in self._given
+        if not known or not isinstance(arguments, tuple) or self._tell is None:
             raise BadReply("it asks for what was not given to it")
         try:
-            return {"kind": "told", "value": self._tell(function, arguments)}
+            return wire.encode({"kind": "told", "value": self._tell(function, arguments)})
         except Exception:  # whatever the reference makes of a student's arguments
-            return {"kind": "refused"}
+            return wire.encode({"kind": "refused"})
 
     def _open_reply(self, reply: Any, number: int) -> dict[str, Any]:
         """The reply, its form checked; raises `Raised` where it is an error from inside."""
-        if not isinstance(reply, dict) or reply.get("number") != number:
+        kind = _read_kind(reply)
+        given = reply.get("number")
+        if type(given) is not int or given != number:
             raise BadReply("it is not a reply to what was asked")
-        if not isinstance(reply, dict) or reply.get("kind") not in ("answer", "error"):
+        if kind not in ("answer", "error"):
             raise BadReply("it is not a reply")
         self.printed = _read_printed(reply, self.limits.output_characters)
         self.asked = _read_counts(reply.get("asked"))
-        if reply["kind"] == "answer":
+        if kind == "answer":
             return cast(dict[str, Any], reply)
         error = reply.get("error")
         if not isinstance(error, dict):
             raise BadReply("its error cannot be read")
 
         def text(key: str) -> str:
-            return clean(str(error.get(key, "")), 2000)
+            said = error.get(key, "")
+            return clean(said, 2000) if isinstance(said, str) else ""
 
         line = error.get("line", 0)
         raise Raised(
@@ -220,6 +231,13 @@ class Child:
             return None
         self.alive = False
         return self._channel.close()
+
+
+def _read_kind(reply: Any) -> str:
+    kind = reply.get("kind") if isinstance(reply, dict) else None
+    if not isinstance(kind, str):
+        raise BadReply("it is not a reply")
+    return kind
 
 
 def _read_counts(counts: Any) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -11,6 +12,7 @@ from pathlib import Path
 from grader.errors import OutputError
 
 SAFE = re.compile(r"[^A-Za-z0-9._@-]")
+WRITING = ".writing-"
 LONGEST = 120  # characters, well under what any file system takes with an ending
 # Names that Windows keeps for devices.
 DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -23,7 +25,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=WRITING)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
@@ -38,6 +40,13 @@ def write_whole(path: Path, content: bytes) -> None:
         raise OutputError(
             f"{path} cannot be written ({error.strerror}). Choose another place, or make room there."
         ) from error
+
+
+def sweep(folder: Path) -> None:
+    """Take away what a process that was killed had begun to write in a folder."""
+    for path in folder.glob(f"{WRITING}*"):
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def _umask() -> int:
@@ -59,5 +68,5 @@ def file_name(name: str) -> str:
     if safe.startswith(".") or DEVICES.match(safe):
         safe = f"%{ord(safe[0]):02X}{safe[1:]}"
     if len(safe) > LONGEST:
-        safe = f"{safe[: LONGEST - 17]}-{hashlib.sha256(name.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
+        safe = f"{safe[: LONGEST - 17]}-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
     return safe or "%"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.assignment import Assignment
-from grader.disk import file_name, write_whole
+from grader.disk import file_name, sweep, write_whole
 from grader.errors import OutputError
 from grader.grade import Job
 from grader.reports import grades, gradescope, run
@@ -69,6 +69,8 @@ class Record:
 
     def begin(self, job: Job, missing: Mapping[str, str]) -> None:
         """Write what this run is, before its first result; raises `OutputError`."""
+        for folder in (self.out, self.out / "results"):
+            sweep(folder)
         write_whole(self.out / "run.json", run.render(job, [], missing, finished=False).encode())
 
     def finish(

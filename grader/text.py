@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 # What GitHub's runner takes for a command in any line that is printed: `::error::`, `##[group]`.
-COMMAND = re.compile(r"(?m)^\s*:(?=:)|#(?=#\[)")
+# Control, format and direction marks, what has no meaning; and separators that some take for a line's end.
+HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+COMMAND = re.compile(r"(?m)^[ \t]*:(?=:)|#(?=#\[)")
 
 
 def clean(text: str, limit: int = 4000) -> str:
@@ -15,7 +17,7 @@ def clean(text: str, limit: int = 4000) -> str:
     What a workflow would take for a command is taken apart by a blank.
     """
     kept = "".join(
-        character if character in "\n\t" or unicodedata.category(character)[0] != "C" else "�"
+        character if character in "\n\t" or unicodedata.category(character) not in HIDDEN else "�"
         for character in text[: limit + 1]
     )
     kept = COMMAND.sub(r"\g<0> ", kept)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from grader.assignment import Assignment
 from grader.results import Row
+from grader.text import clean
 
 
 def render(assignment: Assignment, rows: Iterable[Row]) -> str:
@@ -26,5 +27,6 @@ def render(assignment: Assignment, rows: Iterable[Row]) -> str:
 
 
 def defuse(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula, and no terminal for a command."""
+    cell = clean(cell)
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
