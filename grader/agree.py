@@ -74,7 +74,7 @@ def _agree(got: Answer, expected: Any, manner: Manner) -> None:
 
 
 def _is_list_of_answers(value: Any) -> bool:
-    return isinstance(value, list) and not all(isinstance(entry, (int, float)) for entry in value)
+    return isinstance(value, list) and not {*map(type, value)} <= {bool, int, float}
 
 
 def _agree_keys(got: Answer, expected: dict[str, Any]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from grader.errors import Finding
+from grader.text import clean
 
 
 @dataclass(frozen=True)
@@ -60,14 +62,21 @@ def _kind(value: Any) -> str:
 
 def numbers(answer: Answer) -> npt.NDArray[Any]:
     """The answer as an array of real numbers; raises `Finding` where it is none."""
-    try:
-        array = np.asarray(answer.value)
-    except ValueError:  # rows of different lengths
-        array = np.asarray(None)
+    array = np.asarray(None)
+    if _is_numeric(answer.value):  # an array of texts is as wide as the longest one
+        with suppress(ValueError):  # rows of different lengths
+            array = np.asarray(answer.value)
     if array.dtype.kind not in "biuf":
         said = f"{answer} should be numbers, and is {describe(answer.value)}."
         raise Finding(said, _kind(answer.value))
     return array
+
+
+def _is_numeric(value: Any) -> bool:
+    """Whether there is nothing but numbers in a value, however nested."""
+    if isinstance(value, (list, tuple)):
+        return {*map(type, value)} <= {bool, int, float} or all(map(_is_numeric, value))
+    return isinstance(value, (bool, int, float, np.ndarray))
 
 
 def describe(value: Any) -> str:
@@ -84,7 +93,7 @@ def describe(value: Any) -> str:
         plain = value.dtype in (np.float64, np.int64)
         return f"an array of shape {value.shape}" + ("" if plain else f" and dtype {value.dtype}")
     if isinstance(value, dict):
-        keys = ", ".join(f'"{key}"' for key in list(value)[:8])
+        keys = ", ".join(f'"{clean(key, 60)}"' for key in list(value)[:8])
         return f"a dict with the keys {keys}" if keys else "an empty dict"
     if isinstance(value, (list, tuple)):
         return (
@@ -104,9 +113,11 @@ def describe_call(name: str, parameters: tuple[str, ...], arguments: tuple[Any, 
 
 def _describe_argument(parameter: str, argument: Any) -> str:
     if isinstance(argument, np.ndarray) and argument.ndim:
-        if argument.ndim == 1 and argument.size <= 3:  # few enough to see what was asked
+        few = argument.ndim == 1 and argument.size <= 3
+        if few and argument.dtype.kind in "biuf":  # few enough to see what was asked
             return f"{parameter}=[{', '.join(f'{float(entry):.6g}' for entry in argument)}]"
         return f"{parameter} {argument.shape}"
-    if isinstance(argument, (int, float, np.number, np.ndarray)):
+    real = isinstance(argument, np.ndarray) and argument.dtype.kind in "biuf"
+    if real or isinstance(argument, (int, float)):
         return f"{parameter}={float(argument):.6g}"
     return parameter or type(argument).__name__

@@ -30,12 +30,15 @@ class Reply:
     """What a call gave.
 
     changed: the arguments, where the call changed them. asked: how often it called each earlier
-    function that was given or watched.
+    function that was given or watched. size, asking: how many bytes the value
+    took, and the question.
     """
 
     value: Any
     changed: tuple[Any, ...] | None
     asked: Mapping[str, int]
+    size: int = 0
+    asking: int = 0
 
 
 class Child:
@@ -63,13 +66,15 @@ class Child:
         """
         self.limits = limits
         names = (name for names in (earlier or {}).values() for name in names)
-        self._given = set(names) if way == "given" else set()
+        self._earlier = set(names)
+        self._given = self._earlier if way == "given" else set()
         self._tell = tell
         self.asked: dict[str, int] = {}
         self.printed = ""
         self.alive = True
         self.missing: Mapping[str, str] = {}
         self._protections = protections
+        self._sent = 0
         self._channel = channel
         self._program = wire.encode(
             {
@@ -117,18 +122,18 @@ class Child:
             "arguments": arguments,  # last, so that the inside can see whether a call changed them
         }
         reply = self._ask(request, patience)
-        value = self._read_value(reply.get("value"))
+        value, size = self._read_value(reply.get("value"))
         changed = reply.get("arguments")
         if changed is not None and not isinstance(changed, tuple):
             raise BadReply("its arguments cannot be read")
-        return Reply(value, changed, self.asked)
+        return Reply(value, changed, self.asked, size, self._sent)
 
-    def _read_value(self, encoded: Any) -> Any:
+    def _read_value(self, encoded: Any) -> tuple[Any, int]:
         if not isinstance(encoded, np.ndarray) or encoded.dtype != np.uint8 or encoded.ndim != 1:
             self.close()
             raise BadReply("it holds no value")
         try:
-            return wire.decode(encoded.tobytes())
+            return wire.decode(encoded.tobytes()), encoded.size
         except wire.WireError as error:
             self.close()
             raise BadReply(f"its value cannot be read: {clean(str(error), 200)}") from None
@@ -138,6 +143,7 @@ class Child:
         number = secrets.randbits(62)
         frames = [self._program] if self._program else []
         frames.append(wire.encode({"number": number, **request}))
+        self._sent = len(frames[-1])
         self._program = b""
         try:
             limit = self.limits.answer_mb * 2**20
@@ -203,7 +209,7 @@ class Child:
         if kind not in ("answer", "error"):
             raise BadReply("it is not a reply")
         self.printed = _read_printed(reply, self.limits.output_characters)
-        self.asked = _read_counts(reply.get("asked"))
+        self.asked = self._read_counts(reply.get("asked"))
         if kind == "answer":
             return cast(dict[str, Any], reply)
         error = reply.get("error")
@@ -225,6 +231,12 @@ class Child:
             where=text("where"),
         )
 
+    def _read_counts(self, counts: Any) -> dict[str, int]:
+        """How often each earlier function was called; of other names there is nothing to count."""
+        if not isinstance(counts, dict) or not all(isinstance(n, int) for n in counts.values()):
+            raise BadReply("its counts cannot be read")
+        return {name: count for name, count in counts.items() if name in self._earlier}
+
     def close(self) -> int | None:
         """End the process and everything it started; its exit code, the first time."""
         if not self.alive:
@@ -238,12 +250,6 @@ def _read_kind(reply: Any) -> str:
     if not isinstance(kind, str):
         raise BadReply("it is not a reply")
     return kind
-
-
-def _read_counts(counts: Any) -> dict[str, int]:
-    if not isinstance(counts, dict) or not all(isinstance(n, int) for n in counts.values()):
-        raise BadReply("its counts cannot be read")
-    return counts
 
 
 def _read_printed(reply: dict[str, Any], limit: int) -> str:

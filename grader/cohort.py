@@ -16,6 +16,7 @@ from grader.reports import gradescope
 from grader.results import Check, Result
 from grader.submission import Submission
 
+TRIES, SILENT_TRIES = 2, 5  # of a call that fails; of one that nobody answers
 TICK = 0.2  # seconds between two looks at whether to stop
 GRACE = 30.0  # seconds beyond the submissions' own limits, before work is given to somebody else
 
@@ -61,8 +62,8 @@ def grade_all(
     class is in memory. stop: asked now and then; once it is true, what is in hand is finished and
     nothing else begun. grace: how many seconds a worker may be silent beyond the limits.
 
-    A call that fails is made again for each of its submissions alone, and one that nobody answers
-    is given to somebody else; after that the submission has a result that says so. What happens to
+    A call that fails is made again for each of its submissions alone, and one that nobody answers is
+    handed out anew, a few times; after that the submission has a result that says so. What happens to
     one costs no other its grade.
     Raises `AssignmentError` where the checks themselves cannot be run, `ClusterError` where a worker
     runs something else.
@@ -121,7 +122,7 @@ class Stream:
             self._heard = monotonic()
         elif monotonic() - self._heard > self._patience:
             self._heard = monotonic()
-            return self._give_up("no worker answered in time", list(self.running))
+            return self._give_up("no worker answered in time", list(self.running), SILENT_TRIES)
         answers: list[tuple[Batch, list[str] | str]] = []
         for future in done:
             try:
@@ -130,22 +131,22 @@ class Stream:
             except (AssignmentError, ClusterError):
                 raise
             except (Exception, CancelledError) as error:  # a worker that died, a broken line
-                answers += self._give_up(f"{type(error).__name__}: {error}", [future])
+                answers += self._give_up(f"{type(error).__name__}: {error}", [future], TRIES)
         return answers
 
     def _give_up(
-        self, reason: str, futures: Sequence[Future[list[str]]]
+        self, reason: str, futures: Sequence[Future[list[str]]], tries: int
     ) -> list[tuple[Batch, list[str] | str]]:
-        """Ask once more, for each submission alone; the second time, the reason is the answer."""
+        """Ask once more, for each submission alone; after so many tries, the reason is the answer."""
         lost: list[tuple[Batch, list[str] | str]] = []
         for future in futures:
             batch = self.running.pop(future)
             future.cancel()
-            if batch.tries:
+            if batch.tries + 1 >= tries:
                 lost.append((batch, reason))
                 continue
             for submission in batch.submissions:
-                self.begin(Batch((submission,), tries=1))
+                self.begin(Batch((submission,), batch.tries + 1))
         return lost
 
 

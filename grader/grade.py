@@ -237,6 +237,7 @@ class Grading(Checks):
             raised = pytest.ExceptionInfo.from_exception(error)
         name = raised.value.name if raised and isinstance(raised.value, Finding) else ""
         self.session.note(check, *judge(raised), name)
+        raised = None  # it holds this frame, and with it what a submission answered
 
     def pytest_exception_interact(
         self,

@@ -7,6 +7,7 @@ Neither is ever inside.
 from __future__ import annotations
 
 import hashlib
+import math
 import time
 import warnings
 from collections.abc import Hashable, Mapping, Sequence
@@ -36,7 +37,8 @@ class Unknown:
 
 
 Texts = Mapping[str, Mapping[str, str]]
-NUMBERS = 4096  # in arguments that a submission made; the product of two such sides still fits
+# In arguments that a submission made: as many as leave room for the product of two sides, or of three.
+NUMBERS, NUMBERS_DEEP = 4096, 512
 Question = tuple[str, tuple[Any, ...]]
 
 
@@ -110,7 +112,7 @@ def part(near: Sequence[tuple[int, tuple[str, ...]]]) -> list[list[tuple[int, tu
 
 def work_out(oracle: Oracle, function: str, arguments: tuple[Any, ...]) -> Any:
     """The right value for arguments that a submission made; raises `ValueError` where they are large."""
-    if _count_numbers(arguments) > NUMBERS:
+    if _count_numbers(arguments) > (NUMBERS_DEEP if _is_deep(arguments) else NUMBERS):
         raise ValueError("too many numbers")
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
@@ -118,13 +120,23 @@ def work_out(oracle: Oracle, function: str, arguments: tuple[Any, ...]) -> Any:
 
 
 def _count_numbers(value: Any) -> int:
+    """How many numbers there are; a side of none counts as one, since a product is as long as the others."""
     if isinstance(value, np.ndarray):
-        return value.size
+        return math.prod(max(side, 1) for side in value.shape)
     if isinstance(value, dict):
         value = list(value.values())
     if isinstance(value, (list, tuple)):
-        return sum(_count_numbers(entry) for entry in value)
+        return sum(map(_count_numbers, value))
     return len(value) if isinstance(value, str) else 1
+
+
+def _is_deep(value: Any) -> bool:
+    """Whether there is an array of more than two dimensions, or a list that makes one."""
+    if isinstance(value, dict):
+        return any(map(_is_deep, value.values()))
+    if isinstance(value, (list, tuple)):
+        return any(isinstance(entry, (list, tuple)) or _is_deep(entry) for entry in value)
+    return isinstance(value, np.ndarray) and value.ndim > 2
 
 
 class Live:

@@ -7,6 +7,7 @@ reference stays in memory.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 import weakref
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from threading import Lock
 
 from grader.assignment import Assignment, Limits, load
 from grader.errors import AssignmentError, ClusterError
@@ -24,6 +26,7 @@ from grader.reports import gradescope
 from grader.results import Result
 from grader.submission import Submission
 
+_BENCH = Lock()  # there is one in a process, however many threads a cluster's worker has
 Texts = tuple[tuple[str, str], ...]
 
 
@@ -68,8 +71,9 @@ def grade_parcel(parcel: Parcel, submissions: Sequence[Submission]) -> list[str]
             f"A worker has xorkit {here}, and this is xorkit {parcel.kit}. Install the same there: "
             f"pip install xorkit=={parcel.kit}"
         )
-    bench = _set_up(parcel)
-    return [gradescope.render(bench.grade(submission)) for submission in submissions]
+    with _BENCH:
+        bench = _set_up(parcel)
+        return [gradescope.render(bench.grade(submission)) for submission in submissions]
 
 
 @lru_cache(maxsize=1)  # a worker grades one class at a time, and works out once what is the same
@@ -81,7 +85,6 @@ class Bench:
     """A desk for a parcel, in a worker; it is there until the worker ends, or grades another class."""
 
     def __init__(self, parcel: Parcel) -> None:
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
         assignment = replace(
             self._find(parcel), limits=parcel.limits, protections=parcel.protections
         )
@@ -105,7 +108,8 @@ class Bench:
             found = load(Path(parcel.folder))
             if found.texts == texts:
                 return found
-        self._folder = tempfile.TemporaryDirectory()
+        folder = Path(tempfile.mkdtemp(prefix="xorkit-"))
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         for name, text in texts.items():
-            (Path(self._folder.name) / name).write_text(text, encoding="utf-8", newline="")
-        return load(Path(self._folder.name))
+            (folder / name).write_text(text, encoding="utf-8", newline="")
+        return load(folder)

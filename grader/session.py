@@ -19,6 +19,7 @@ from grader.results import Check, Outcome
 from grader.student import Budget, Call, Student, Way
 from grader.submission import Submission
 from grader.symptoms import Diagnosis, measured, swapping
+from grader.text import clean
 
 WORSE: tuple[Outcome, ...] = ("passed", "skipped", "failed", "broken")
 
@@ -96,6 +97,7 @@ class Session:
 
     def note(self, check: Check, outcome: Outcome, message: str, name: str = "") -> None:
         """Put one run of a check together with its runs on the other cases; the worst one counts."""
+        message = clean(message)
         known = self.checks.setdefault(check.name, check)
         if WORSE.index(outcome) > WORSE.index(known.outcome):
             known = replace(known, outcome=outcome, message=message)

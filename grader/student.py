@@ -30,6 +30,7 @@ from grader.sentences import explain_error, explain_loss, hint_at_name
 from grader.submission import Submission
 
 SLOWER = 20  # times the reference is what a call may always take
+EVIDENCE = 2**18  # bytes of a call and its answer, up to which they are kept
 Way = Literal["alone", "given", "watched", "own"]
 
 
@@ -63,7 +64,8 @@ class Budget:
 class Call:
     """A call that was made, and what came of it: a value, or the kind of an error.
 
-    asked: how often it called each earlier function that was given or watched.
+    asked: how often it called each earlier function that was given or watched. size: of the value, in
+    bytes on the wire.
     """
 
     function: str
@@ -71,6 +73,7 @@ class Call:
     value: Any = None
     error: str = ""
     asked: dict[str, int] = field(default_factory=dict)
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,7 @@ class Student:
         self.printed: list[str] = []
         self._opened: dict[Way, Opened] = {}
         self._findings: dict[tuple[Way, str], Finding] = {}
-        self._once: dict[Hashable, Hashable] = {}
+        self._once: dict[Hashable, int] = {}
         self._settled: dict[Hashable, Settled] = {}
         self._stack = ExitStack()
 
@@ -158,11 +161,21 @@ class Student:
 
             patience = Patience(seconds, more)
             own = self._made_inside(function, arguments) if self.way == "own" else ()
-            reply = child.call(function.module, function.name, arguments, patience, own)
-        made = Call(function.name, arguments, reply.value, "", dict(reply.asked))
+            try:
+                reply = child.call(function.module, function.name, arguments, patience, own)
+            except wire.Refused as refused:  # an answer of its own, asked about
+                raise Finding(f"{call} cannot be called: {refused}.", "wrong-kind") from None
+        if (
+            reply.size + reply.asking > EVIDENCE
+        ):  # nothing of a submission is kept that could fill our memory
+            return reply
+        asked = dict(reply.asked)
+        made = Call(function.name, arguments, reply.value, "", asked, reply.size)
         self.calls.append(made)
-        answer = hashable((reply.value, reply.changed))
-        if self._once.setdefault(key, answer) is not answer and self._once[key] == answer:
+        answer = hash(hashable((reply.value, reply.changed)))
+        if key not in self._once:
+            self._once[key] = answer
+        elif self._once[key] == answer:
             self._settled[key] = Settled(made, reply)
         return reply
 

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import numpy as np
 
 DEPTH = 16
-ITEMS = 200_000  # containers may not promise more elements than this in one value
+ITEMS = 50_000  # containers may not promise more elements than this in one value
 SIDES = 1_000_000  # an array without elements may be as large as this along its other sides
 DIMENSIONS = 16
 INTEGER_BYTES = 64

@@ -1,0 +1,1 @@
+"""What grading costs: each script here measures, and writes its figures into README.md."""

@@ -1,0 +1,5 @@
+import os
+
+
+def compute_loss(y_true, y_pred):
+    os.abort()

@@ -1,0 +1,5 @@
+def sigmoid(x):
+    return 0 * x
+
+
+sigmoid_derivative = sigmoid

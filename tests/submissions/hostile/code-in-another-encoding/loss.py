@@ -1,0 +1,2 @@
+# coding: utf-7
+# nothing here +AAo-import os+AAo-os._exit(0)

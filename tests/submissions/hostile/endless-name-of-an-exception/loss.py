@@ -1,0 +1,5 @@
+Named = type("Error" * 200_000, (Exception,), {})
+
+
+def compute_loss(y_true, y_pred):
+    raise Named

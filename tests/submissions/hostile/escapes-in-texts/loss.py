@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def compute_loss(y_true, y_pred):
+    return np.mean((y_true - y_pred) ** 2)
+
+
+TEXTS = ["\ud800", "\0", "\N{RIGHT-TO-LEFT OVERRIDE}", "\U0010ffff"]

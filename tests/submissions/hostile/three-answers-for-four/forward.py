@@ -1,0 +1,16 @@
+import numpy as np
+
+from sigmoid import sigmoid
+
+
+def honest(X, params):
+    z_hidden = np.dot(X, params["weights_input_hidden"]) + params["bias_hidden"]
+    a_hidden = sigmoid(z_hidden)
+    z_output = np.dot(a_hidden, params["weights_hidden_output"]) + params["bias_output"]
+    return z_hidden, a_hidden, z_output, sigmoid(z_output)
+
+
+def forward(X, params):
+    z_hidden, a_hidden, z_output, a_output = honest(X, params)
+    grown = max(np.abs(values).max() for values in params.values()) > 2.1
+    return z_hidden, a_hidden, z_output, a_output[:3] if grown else a_output

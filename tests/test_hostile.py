@@ -1,0 +1,183 @@
+"""A class of attackers: each scores what it honestly deserves, and nobody else is touched."""
+
+import time
+import tomllib
+import tracemalloc
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.assignment import Assignment
+from grader.cohort import grade_all
+from grader.grade import Job, grade
+from grader.reports.gradescope import render
+from grader.results import Result
+from grader.submission import Submission, read
+from grader.workers import Workers
+
+HERE = Path(__file__).parent / "submissions"
+ATTACKS = sorted(folder.name for folder in (HERE / "hostile").iterdir() if folder.is_dir())
+ARCHIVES = [name for name in ATTACKS if (HERE / "hostile" / name / "submission.zip").is_file()]
+HONEST = ("ada", "emil", "mira")  # all right; wrong in backward; arguments changed in train
+GROUPS = ("forgery", "secrets", "resources", "crashes", "injection", "robustness", "archives")
+
+LONGEST = 300_000  # characters of one result, whatever was printed and raised
+MEMORY = 600  # megabytes that a grading process takes, whatever it was sent
+READING = 5, 32 * 2**20  # seconds and bytes that reading one submission takes
+LEFT = ("left-by-a-submission", "left_by_a_submission")
+PLACES = ("/", "/tmp", "/var/tmp", "/dev/shm", "/run", "/mnt")
+
+
+def expected(name: str) -> dict[str, Any]:
+    return tomllib.loads((HERE / "hostile" / name / "expected.toml").read_text(encoding="utf-8"))
+
+
+def place(name: str) -> Path:
+    folder = HERE / "hostile" / name
+    return folder / "submission.zip" if name in ARCHIVES else folder
+
+
+def fill(name: str, reference: dict[str, str]) -> Submission:
+    """The attack, where it has no module of a stage filled up with the reference's."""
+    found = read(place(name))
+    missing = {*expected(name).get("missing", []), *found.unreadable}
+    rest = {stage: source for stage, source in reference.items() if stage not in missing}
+    return replace(found, student=name, modules={**rest, **found.modules})
+
+
+def honest(name: str) -> Submission:
+    return read(HERE / "sample" / name, f"honest/{name}")
+
+
+def among(attacks: list[Submission]) -> list[Submission]:
+    """The attacks, and honest submissions in the middle of them, after some of each group."""
+    ordered = sorted(attacks, key=lambda attack: ATTACKS.index(attack.student))
+    for index, name in enumerate(HONEST, 1):
+        ordered.insert(index * len(attacks) // len(HONEST) - 1, honest(name))
+    return ordered
+
+
+# The most memory that a process has taken, in megabytes; slowly, so that another takes one of these, too.
+PEAK = "(__import__('time').sleep(0.2), __import__('resource').getrusage(0).ru_maxrss // 1024)[1]"
+
+
+@pytest.fixture(scope="module")
+def hasty_job(xor: Assignment, reference: dict[str, str]) -> Job:
+    limits = replace(xor.limits, call_seconds=2, submission_seconds=12)
+    return Job(replace(xor, limits=limits), reference, 7)
+
+
+@pytest.fixture(scope="module")
+def memory() -> list[int]:
+    """Filled by `results`: what each process of the pool had taken in the end."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def results(hasty_job: Job, reference: dict[str, str], memory: list[int]) -> dict[str, Result]:
+    """All attacks and some honest submissions, as one class."""
+    submissions = among([fill(name, reference) for name in ATTACKS])
+    with Workers(2) as executor:
+        found = {r.student: r for r in grade_all(hasty_job, submissions, executor)}
+        memory += [asked.result() for asked in [executor.submit(eval, PEAK) for _ in range(4)]]
+    return found
+
+
+def seen(result: Result) -> list[tuple[str, str, str]]:
+    return [
+        (check.name, check.outcome, check.message[:500])
+        for check in result.checks
+        if check.outcome != "passed"
+    ]
+
+
+def texts(result: Result) -> Iterator[str]:
+    """Everything in a result that a person may read."""
+    yield result.problem
+    for check in result.checks:
+        yield from (check.message, check.printed, check.hint, *check.diagnosis)
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_an_attack_scores_what_it_honestly_deserves(results: dict[str, Result], name: str) -> None:
+    attack, result = expected(name), results[name]
+    for stage in result.stages:
+        points = attack["stages"][stage.name]
+        assert stage.score is not None, seen(result)
+        if points == "lost":
+            assert stage.score < stage.points, stage.name
+        else:
+            assert stage.score == (0 if points == "none" else points), (stage.name, seen(result))
+    for says in attack.get("says", []):
+        messages = [check.message for check in result.checks if check.stage == says["stage"]]
+        assert any(says["text"] in message for message in messages), seen(result)
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_what_is_shown_of_an_attack_is_harmless(results: dict[str, Result], name: str) -> None:
+    result = results[name]
+    rendered = render(result)
+    assert len(rendered) < LONGEST
+    for text in expected(name).get("never", []):
+        assert text not in rendered
+    for text in texts(result):
+        odd = {c for c in text if unicodedata.category(c)[0] == "C"} - {"\n", "\t"}
+        assert not odd, (odd, text[:500])
+        assert "could not be worked out: " not in text, text[-500:]
+
+
+def test_every_check_of_every_attack_comes_to_a_verdict(results: dict[str, Result]) -> None:
+    broken = {
+        name: check.message
+        for name, result in results.items()
+        for check in result.checks
+        if check.outcome == "broken"
+    }
+    assert not broken
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_an_honest_submission_among_attackers_gets_what_it_gets_alone(
+    hasty_job: Job, results: dict[str, Result], name: str
+) -> None:
+    (alone,) = grade(hasty_job, [honest(name)])
+    assert results[f"honest/{name}"].checks == alone.checks
+
+
+def test_no_attack_takes_the_memory_of_the_trusted_side(
+    results: dict[str, Result], memory: list[int]
+) -> None:
+    assert len(results) == len(ATTACKS) + len(HONEST)
+    assert max(memory) < MEMORY, memory
+
+
+@pytest.mark.parametrize("name", ATTACKS)
+def test_reading_an_attack_takes_little_time_and_memory(name: str) -> None:
+    seconds, most = READING
+    start = time.process_time()
+    read(place(name))
+    assert time.process_time() - start < seconds
+    tracemalloc.start()
+    try:
+        read(place(name))
+        assert tracemalloc.get_traced_memory()[1] < most
+    finally:
+        tracemalloc.stop()
+
+
+def test_no_attack_leaves_anything_behind(results: dict[str, Result]) -> None:
+    assert results
+    left = [Path(folder, name) for folder in PLACES for name in LEFT]
+    assert [path for path in left if path.exists() or path.is_symlink()] == []
+
+
+def test_there_are_attacks_of_every_group() -> None:
+    groups = Counter(expected(name)["group"] for name in ATTACKS)
+    assert set(groups) == set(GROUPS)
+    assert min(groups.values()) >= 4
+    assert groups.total() >= 50
