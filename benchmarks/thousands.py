@@ -1,7 +1,7 @@
 """Grade a synthetic class of thousands, and show that memory and cost per submission stay flat.
 
-`python -m benchmarks.thousands` rewrites its part of README.md and thousands.svg. The submissions
-are untouched stubs, each with a student's name in it: next to nothing to run, all of the rest to do.
+`python -m benchmarks.thousands` rewrites its part of README.md and thousands.svg. Each submission
+is one right module of the five, with a student's name in it: little to run, all of the rest to do.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 import click
 import psutil
 
-from benchmarks.classroom import ASSIGNMENT, HOME, STAGES
+from benchmarks.classroom import HOME, REFERENCE
 from benchmarks.measure import environment, program
 from benchmarks.report import describe_machine, fill, table
 
@@ -38,15 +38,13 @@ class Sample:
     memory: float
 
 
-def write_stubs(folder: Path, count: int) -> None:
-    """The class: the stubs as they are handed out, and who hands them in."""
-    stubs = {stage: (ASSIGNMENT / f"{stage}.py").read_text(encoding="utf-8") for stage in STAGES}
+def write_small(folder: Path, count: int) -> None:
+    """The class: one module of five, and who hands it in."""
+    source = (REFERENCE / "loss.py").read_text(encoding="utf-8")
     for number in range(count):
         student = folder / f"student-{number:05}"
         student.mkdir(parents=True)
-        for stage, source in stubs.items():
-            text = f"{source}\n# {student.name}\n"
-            (student / f"{stage}.py").write_text(text, encoding="utf-8")
+        (student / "loss.py").write_text(f"{source}\n# {student.name}\n", encoding="utf-8")
 
 
 def grade(students: Path, out: Path, workers: int) -> list[Sample]:
@@ -146,7 +144,7 @@ def main(count: int, workers: int) -> None:
     machine = describe_machine("xorkit", "numpy", "pytest")
     with TemporaryDirectory() as name:
         students, out = Path(name).resolve() / "students", Path(name).resolve() / "out"
-        write_stubs(students, count)
+        write_small(students, count)
         out.mkdir()
         samples = grade(students, out, workers)
     said = f"{machine}\n{count:,} submissions, --workers {workers}."

@@ -75,8 +75,8 @@ def numbers(answer: Answer) -> npt.NDArray[Any]:
 def _is_numeric(value: Any) -> bool:
     """Whether there is nothing but numbers in a value, however nested."""
     if isinstance(value, (list, tuple)):
-        return {*map(type, value)} <= {bool, int, float} or all(map(_is_numeric, value))
-    return isinstance(value, (bool, int, float, np.ndarray))
+        return {*map(type, value)} <= {float} or all(map(_is_numeric, value))
+    return isinstance(value, (bool, int, float, np.number, np.ndarray))
 
 
 def describe(value: Any) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# What GitHub's runner takes for a command in any line that is printed: `::error::`, `##[group]`.
+# What the runners of GitHub and Azure take for a command in what is printed: `::error::`, `##[group]`.
 # Control, format and direction marks, what has no meaning; and separators that some take for a line's end.
 HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-COMMAND = re.compile(r"(?m)^[ \t]*:(?=:)|#(?=#\[)")
+COMMAND = re.compile(r"(?m)^[ \t]*:(?=:)|#(?=#\[|#vso\[)")
 
 
 def clean(text: str, limit: int = 4000) -> str:

@@ -175,7 +175,7 @@ def test_killing_it_a_hundred_times_loses_and_doubles_nothing(tmp_path: Path, jo
             path.unlink()
         run = subprocess.Popen(start, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            run.wait(moments.uniform(0.3, 2))
+            run.wait(moments.uniform(0.3, 1.5))
         except subprocess.TimeoutExpired:
             run.kill()
             run.wait()

@@ -1,9 +1,0 @@
-def update_params(params, grads, learning_rate):
-    return {name: params[name] - learning_rate * grads[name] for name in params}
-
-
-def train(X, y, params, learning_rate, iterations):
-    data, text = bytearray(b"x"), "x"
-    while True:
-        data = data + data
-        text = text + text
