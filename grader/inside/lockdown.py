@@ -92,6 +92,8 @@ class Lockdown:
     """What can be worked out once for all children; made in the warm process."""
 
     def __init__(self) -> None:
+        if sys.platform != "win32":
+            importlib.import_module("resource")  # once, not in each child
         self._places = list(_readable_places())
         self._files = _ready(lambda: _prepare_files(self._places))
         self._calls = _ready(_prepare_calls)
