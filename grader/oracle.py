@@ -122,7 +122,7 @@ def work_out(oracle: Oracle, function: str, arguments: tuple[Any, ...]) -> Any:
 
 def is_small(arguments: tuple[Any, ...]) -> bool:
     """Whether the reference may be asked this on a submission's behalf: it takes little time and memory."""
-    return _count_numbers(arguments) <= (NUMBERS_DEEP if _is_deep(arguments) else NUMBERS)
+    return _count_numbers(arguments) <= (NUMBERS_DEEP if _dimensions(arguments) > 2 else NUMBERS)
 
 
 def _count_numbers(value: Any) -> int:
@@ -136,13 +136,15 @@ def _count_numbers(value: Any) -> int:
     return len(value) if isinstance(value, str) else 1
 
 
-def _is_deep(value: Any) -> bool:
-    """Whether there is an array of more than two dimensions, or a list that makes one."""
+def _dimensions(value: Any) -> int:
+    """Of the array in a value that has most; a list in a list makes one of two."""
+    if isinstance(value, np.ndarray):
+        return value.ndim
     if isinstance(value, dict):
-        return any(map(_is_deep, value.values()))
+        value = tuple(value.values())
     if isinstance(value, (list, tuple)):
-        return any(isinstance(entry, (list, tuple)) or _is_deep(entry) for entry in value)
-    return isinstance(value, np.ndarray) and value.ndim > 2
+        return isinstance(value, list) + max(map(_dimensions, value), default=0)
+    return 0
 
 
 class Live:

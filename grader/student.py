@@ -1,8 +1,9 @@
 """The submission's functions, called by name; each call crosses into its own process.
 
 A function that did not answer in time, or that took its process down, is not asked again in that
-stage: the finding is repeated at once, so that one endless loop costs one time limit. A call that was
-made twice and answered alike is not made a third time: one that answers unlike keeps state.
+stage: the finding is repeated at once, so that one endless loop costs one time limit. A call is made
+once, and its answer remembered; `leaves_unchanged` makes it a second time, and one that answers unlike
+then keeps state.
 
 A call can be made in four ways. `alone`: the submission as it was handed in. `given`: with the
 functions of earlier stages answered from here, inside the student's own modules. `watched`: with
@@ -78,10 +79,11 @@ class Call:
 
 @dataclass(frozen=True)
 class Settled:
-    """A call that was made twice and answered alike both times."""
+    """A call that was made, and the answer that it gave, as a number too."""
 
     call: Call
     reply: Reply
+    answer: int
 
 
 @dataclass
@@ -126,7 +128,6 @@ class Student:
         self.printed: list[str] = []
         self._opened: dict[Way, Opened] = {}
         self._findings: dict[tuple[Way, str], Finding] = {}
-        self._once: dict[Hashable, int] = {}
         self._settled: dict[Hashable, Settled] = {}
         self._stack = ExitStack()
 
@@ -142,14 +143,17 @@ class Student:
         except KeyError:
             raise AttributeError(f"the assignment has no function {name}") from None
 
-    def ask(self, function: Function, arguments: tuple[Any, ...]) -> Reply:
-        """Call a function inside; raises `Finding` in the student's words where no value comes back."""
+    def ask(self, function: Function, arguments: tuple[Any, ...], again: bool = False) -> Reply:
+        """Call a function inside; raises `Finding` in the student's words where no value comes back.
+
+        again: make the call, even if its answer is known; raises `Finding` where it is another one.
+        """
         if function.module in self.wrong:
             return self._work_out(function, arguments)
         self._require_module(function.module)
         key = (self.way, function.name, hashable(arguments))
         settled = self._settled.get(key)
-        if settled:
+        if settled and not again:
             self.calls.append(settled.call)
             return settled.reply
         call = describe_call(function.name, function.parameters, arguments)
@@ -173,10 +177,9 @@ class Student:
         made = Call(function.name, arguments, reply.value, "", asked, reply.size)
         self.calls.append(made)
         answer = hash(hashable((reply.value, reply.changed)))
-        if key not in self._once:
-            self._once[key] = answer
-        elif self._once[key] == answer:
-            self._settled[key] = Settled(made, reply)
+        if settled and settled.answer != answer:
+            raise Finding(f"{call} gave another answer when it was asked again.", "not-repeatable")
+        self._settled[key] = Settled(made, reply, answer)
         return reply
 
     def _work_out(self, function: Function, arguments: tuple[Any, ...]) -> Reply:
@@ -293,7 +296,8 @@ class Proxy:
     def leaves_unchanged(self, *arguments: Any, but: tuple[str, ...] = ()) -> None:
         """Raise `Finding` where the call changes an argument in place; those in `but` it may."""
         plain = unwrap(arguments)
-        changed = self._student.ask(self._function, plain).changed
+        self._student.ask(self._function, plain)
+        changed = self._student.ask(self._function, plain, again=True).changed
         names = self._function.parameters
         if changed is None:
             return

@@ -108,7 +108,7 @@ def test_an_argument_changed_in_place_is_named_and_costs_that_check(
 
 def test_state_kept_between_calls_is_seen(graded: Callable[..., Result]) -> None:
     result = graded(
-        loss="import numpy as np\ncalls = []\ndef compute_loss(a, b):\n    calls.append(1)\n    return np.mean((a - b) ** 2) + (len(calls) > 12)\n"
+        loss="import numpy as np\ncalls = []\ndef compute_loss(a, b):\n    calls.append(1)\n    return np.mean((a - b) ** 2) + (len(calls) > 6)\n"
     )
     assert result.stages[2].score != 10
 
