@@ -14,6 +14,8 @@ import struct
 import unicodedata
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
 
 from grader.errors import SubmissionError
@@ -27,6 +29,7 @@ MODULES_BYTES = 4 * 2**20  # all modules together
 NAME_CHARACTERS = 255  # as much as a file system takes
 
 MODULE = re.compile(r"[^\W\d]\w*\.py")
+NOTEBOOK = re.compile(r"[^\n]+\.ipynb", re.IGNORECASE)
 PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # zipfile inflates others without a bound
 
 # APPNOTE.TXT 4.3.16, the end of the list: its number, its disks, entries here and in all, the
@@ -45,19 +48,30 @@ def unpack(content: bytes) -> dict[str, bytes]:
 
     Raises `SubmissionError`, and nothing else, for an archive that is broken, too large or odd.
     """
+    with faults(), open_archive(content) as archive:
+        files = [entry for entry in archive.infolist() if check_entry(entry)]
+        return _read_modules(archive, _choose_folder(files))
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """What is raised where bytes are no archive becomes a `SubmissionError`."""
     try:
-        end = _find_end(content)
-        start = _check_end(content, end)
-        alone = content[: end + _END.size - 2] + b"\0\0"  # without its comment
-        with zipfile.ZipFile(io.BytesIO(alone)) as archive:
-            entries = archive.infolist()
-            files = [entry for entry in entries if _check_entry(entry)]
-            _check_places(entries, content, start)
-            return _read_modules(archive, _choose_folder(files))
+        yield
     except _FAULTS as error:
         raise SubmissionError(
             f"This is not a .zip that can be opened ({clean(str(error), 200)}). Zip the folder again."
         ) from error
+
+
+def open_archive(content: bytes, times: int = 1) -> zipfile.ZipFile:
+    """An archive whose end and whose list agree; it may list so many times what a student's may."""
+    end = _find_end(content)
+    start = _check_end(content, end, times)
+    alone = content[: end + _END.size - 2] + b"\0\0"  # without its comment
+    archive = zipfile.ZipFile(io.BytesIO(alone))
+    _check_places(archive.infolist(), content, start)
+    return archive
 
 
 def is_litter(name: str) -> bool:
@@ -79,7 +93,7 @@ def _find_end(content: bytes) -> int:
     return places[0]
 
 
-def _check_end(content: bytes, end: int) -> int:
+def _check_end(content: bytes, end: int, times: int) -> int:
     """The place of the list of entries, once it is as short as it should be."""
     _, disk, first_disk, here, entries, size, start, _ = _END.unpack_from(content, end)
     before = content[max(0, end - _ZIP64_BYTES) : end]
@@ -87,13 +101,13 @@ def _check_end(content: bytes, end: int) -> int:
         raise SubmissionError(
             "The archive is a zip64, which is for gigabytes; zip the modules alone, with the tool of your system."
         )
-    if entries > FILES:
+    if entries > times * FILES:
         raise SubmissionError(
-            f"The archive holds more than {FILES} entries; zip the modules alone."
+            f"The archive holds more than {times * FILES} entries; zip the modules alone."
         )
-    if size > LIST_BYTES:
+    if size > times * LIST_BYTES:
         raise SubmissionError(
-            f"The names in the archive take more than {LIST_BYTES // 2**10} KB; zip the modules alone."
+            f"The names in the archive take more than {times * LIST_BYTES // 2**10} KB; zip the modules alone."
         )
     if disk or first_disk or here != entries:
         raise zipfile.BadZipFile("it is one part of several")
@@ -102,7 +116,7 @@ def _check_end(content: bytes, end: int) -> int:
     return int(start)
 
 
-def _check_entry(entry: zipfile.ZipInfo) -> bool:
+def check_entry(entry: zipfile.ZipInfo) -> bool:
     """Whether an entry is a file to look at; raises `SubmissionError` for one no archive should hold."""
     name = entry.orig_filename  # zipfile's other name for it ends at a NUL
     shown = clean(name, 100)
@@ -157,7 +171,7 @@ def _check_places(entries: list[zipfile.ZipInfo], content: bytes, end: int) -> N
 
 
 def _choose_folder(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
-    """The files of the shallowest folder that has modules, by their plain names."""
+    """The files of the shallowest folder that has modules or a notebook, by their plain names."""
     folders: dict[PurePosixPath, dict[str, zipfile.ZipInfo]] = {}
     for entry in entries:
         path = _normalize(entry.orig_filename)
@@ -168,7 +182,9 @@ def _choose_folder(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]
             )
         inside[path.name] = entry
     with_modules = [
-        folder for folder, files in folders.items() if any(name.endswith(".py") for name in files)
+        folder
+        for folder, files in folders.items()
+        if any(name.endswith((".py", ".ipynb")) for name in files)
     ]
     if not with_modules:
         _refuse_nested(folders)
@@ -189,13 +205,17 @@ def _read_modules(archive: zipfile.ZipFile, files: dict[str, zipfile.ZipInfo]) -
     for name, entry in modules.items():
         check_size(name, entry.file_size)
     check_total(sum(entry.file_size for entry in modules.values()))
+    notebooks = [name for name in files if NOTEBOOK.fullmatch(name)]
+    if len(notebooks) == 1:  # of several, none is read
+        check_size(notebooks[0], files[notebooks[0]].file_size, ARCHIVE_BYTES)
+        modules[notebooks[0]] = files[notebooks[0]]
     return {
-        name: _read_entry(archive, entry) if name in modules else b""
+        name: read_entry(archive, entry) if name in modules else b""
         for name, entry in files.items()
     }
 
 
-def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     """The bytes of an entry, as many as it claims: both zipfile and this stop there."""
     with archive.open(entry) as file:
         content = file.read(entry.file_size + 1)

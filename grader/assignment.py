@@ -7,12 +7,14 @@ import hashlib
 import itertools
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from grader.deadline import Deadline, read_deadline
 from grader.errors import AssignmentError
 from grader.inside.lockdown import PROTECTIONS
+from grader.visibility import read_visibility
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,9 @@ class Assignment:
     """The sources of the modules that a submission may import and need not hand in."""
     protections: tuple[str, ...] = PROTECTIONS
     """Those without which official grading runs nothing."""
+    visibility: Mapping[str, str] = field(default_factory=dict)
+    """When each check is shown, by its name; one that is not named is shown at once."""
+    deadline: Deadline | None = None
 
     @property
     def points(self) -> int:
@@ -176,6 +181,11 @@ def _build(data: Mapping[str, Any], folder: Path) -> Assignment:
         public_seed=int(data["public_seed"]),
         given={name: _read(folder / f"{name}.py") for name in data["given"]},
         protections=_check_protections(data.get("protections", PROTECTIONS)),
+        deadline=read_deadline(data.get("deadline")),
+        visibility=read_visibility(
+            data.get("visibility", {}),
+            [folder / f"test_{stage['name']}.py" for stage in data["stage"]],
+        ),
     )
 
 
@@ -209,9 +219,7 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise ValueError(
-            f"the given module {path.name} cannot be read ({error.strerror})"
-        ) from error
+        raise ValueError(f"given module {path.name} cannot be read ({error.strerror})") from error
 
 
 def locate(name: str) -> Path:

@@ -15,7 +15,7 @@ from grader.grade import quiet_environment
 def main() -> None:
     """Write, check and grade a first neural network.
 
-    Students: start, check, submit. Instructors: handout, grade, doctor, demo. Authors: record, audit.
+    Students: start, check, submit. Instructors: handout, grade, export, doctor, demo. Authors: record, audit.
     """
     quiet_environment()
     for stream in (sys.stdout, sys.stderr):

@@ -5,6 +5,7 @@
     │   ├── AssignmentError      an assignment or its reference is incomplete (the author's)
     │   ├── SubmissionError      a submission cannot be read (the student's, or the download's)
     │   ├── OutputError          results cannot be written (the place's)
+    │   ├── ExportError          a roster or another system's worksheet does not fit (the instructor's download)
     │   ├── ProtectionError      student code cannot be locked in as it must be (the machine's)
     │   └── ClusterError         the workers elsewhere cannot be reached, or are not the same (the cluster's)
     ├── ChildError               the process with the student's code gave no value
@@ -37,6 +38,10 @@ class SubmissionError(XorkitError):
 
 class OutputError(XorkitError):
     """Results cannot be written where they were asked for."""
+
+
+class ExportError(XorkitError):
+    """A roster, or a worksheet of another system, does not fit what was graded."""
 
 
 class ProtectionError(XorkitError):

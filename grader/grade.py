@@ -5,7 +5,8 @@ from __future__ import annotations
 import inspect
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
@@ -26,6 +27,7 @@ from grader.results import Check, Result
 from grader.submission import Submission
 
 SETTINGS = Path(__file__).parent / "checks.ini"
+NOT_YET = "Not judged yet: grading has not come to this check."
 UNUSED = (
     "terminal",
     "cacheprovider",
@@ -93,10 +95,13 @@ class Desk:
 
     One pytest session goes through them in a thread of its own: the checks are collected once, the
     answers of the reference worked out once, and one warm process is kept to fork from.
+
+    so_far: told after each stage but the last what is known; the rest is not judged yet.
     """
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, so_far: Callable[[Result], None] | None = None) -> None:
         self._job = job
+        self._so_far = so_far
         self._submissions: SimpleQueue[Submission | None] = SimpleQueue()
         self._results: SimpleQueue[Result | BaseException] = SimpleQueue()
         self._thread = Thread(target=self._run, daemon=True)
@@ -126,7 +131,9 @@ class Desk:
                 return
             every = chain([first], submissions)
             done = self._results.put
-            run_checks(Grading(job.assignment, job.oracle(), job.seed, every, done, job.only))
+            run_checks(
+                Grading(job.assignment, job.oracle(), job.seed, every, done, job.only, self._so_far)
+            )
         except BaseException as error:
             self._results.put(error)
 
@@ -152,12 +159,14 @@ class Grading(Checks):
         submissions: Iterable[Submission],
         done: Callable[[Result], None],
         only: Sequence[str] = (),
+        so_far: Callable[[Result], None] | None = None,
     ) -> None:
-        """`only` names the stages to grade; none named is all of them."""
+        """`only` names the stages to grade; none named is all of them. `so_far`: see `Desk`."""
         super().__init__(assignment, oracle, seed, Submission("nobody", {}))
         self.stages = [stage for stage in assignment.stages if not only or stage.name in only]
         self.submissions = submissions
         self.done = done
+        self.so_far = so_far
         self.problem = ""
         self.names: set[str] = set()
 
@@ -184,9 +193,14 @@ class Grading(Checks):
             (item, following, self.check_of(item), self._plain_arguments(item))
             for item, following in _pairs(session.items)
         ]
+        every = {check.name: check for _, _, check, _ in rounds}
         for submission in self.submissions:
             start = monotonic()
             with self.open(submission) as self.session:
+                if self.so_far:
+                    self.session.after_stage = partial(
+                        self._tell, self.so_far, submission, every, start
+                    )
                 for item, following, check, plain in rounds:
                     if plain is None:
                         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
@@ -198,9 +212,24 @@ class Grading(Checks):
                     f"{self.assignment.folder}: not every check said what came of it."
                 )
             seconds = monotonic() - start
-            problem = submission.problem
+            problem = self.session.submission.problem
             self.done(Result(submission.student, self.assignment, checks, problem, seconds))
         return True
+
+    def _tell(
+        self,
+        so_far: Callable[[Result], None],
+        submission: Submission,
+        every: Mapping[str, Check],
+        start: float,
+    ) -> None:
+        """What is known of a submission at the end of a stage."""
+        waiting = {
+            name: replace(check, outcome="broken", message=NOT_YET) for name, check in every.items()
+        }
+        checks = tuple({**waiting, **self.session.checks}.values())
+        seconds = monotonic() - start
+        so_far(Result(submission.student, self.assignment, checks, submission.problem, seconds))
 
     def _plain_arguments(self, item: pytest.Item) -> dict[str, Any] | None:
         """What a check is called with where that is the same in each round, the student left out.

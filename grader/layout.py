@@ -3,80 +3,166 @@
 from __future__ import annotations
 
 import os
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 from pathlib import Path
 
+from grader.archive import is_litter
 from grader.assignment import Assignment
+from grader.deadline import zone_of
+from grader.downloads import MOODLE, Bundle, Part, sort
 from grader.errors import SubmissionError
+from grader.places import (
+    SUFFIXES,
+    Piece,
+    enter,
+    enter_attempts,
+    has_timestamps,
+    is_submission,
+    may_be_submission,
+    split,
+)
+from grader.shelf import Item, item_of, list_archive, list_folder
 from grader.submission import Submission, read
-from grader.text import clean
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One submission's place. problem: why it is not read, where that is known already."""
+    """One attempt of one student. problem: why it is not read, where that is known already.
+
+    handed_in: None where it is not known; late: whether the system it comes from marked it so.
+    bundle: its files, where they are parts of a download.
+    """
 
     student: str
     path: Path
     problem: str = ""
+    attempt: int = 1
+    handed_in: datetime | None = None
+    late: bool = False
+    bundle: Bundle | None = None
 
-    def read(self) -> Submission:
-        """The submission; what is wrong with it is its own problem."""
+    def read(self, name: str = "") -> Submission:
+        """The submission, under that name or the student's; what is wrong with it is its own problem."""
+        name = name or self.student
         if self.problem:
-            return Submission(self.student, {}, problem=self.problem)
-        return read(self.path, self.student)
+            return Submission(name, {}, problem=self.problem)
+        return self.bundle.read(name) if self.bundle else read(self.path, name)
 
 
 def find(path: Path, assignment: Assignment) -> list[Entry]:
-    """Every submission at a path, in the order of the students' names.
+    """Every submission at a path, in the order of the students' names, then of their attempts.
 
-    The path is one submission (a .zip, or a folder with modules in it), or a folder that holds a
-    folder or a .zip per student, or nbgrader's `<student>/<assignment>/`.
+    The path is one submission (a .zip, an .ipynb, or a folder with modules in it), or a folder with a
+    folder or a file per student, each with several attempts or without, or nbgrader's `submitted`, or
+    what Canvas and Moodle give for a class, as it is or unpacked.
     Raises `SubmissionError` where there is none.
     """
     if not os.path.exists(path):
         raise SubmissionError(
             f"{path} does not exist; name a folder of submissions, or one submission."
         )
-    if os.path.isfile(path) or _is_submission(path, assignment):
-        if os.path.isfile(path) and path.suffix.lower() != ".zip":
-            raise SubmissionError(
-                f"{path} is neither a folder nor a .zip; a submission is one of the two."
-            )
-        return [Entry(path.stem if os.path.isfile(path) else path.resolve().name, path)]
+    zone = zone_of(assignment.deadline)
+    if os.path.isfile(path):
+        return _find_in_file(path, zone)
+    if is_submission(path, assignment):
+        return [Entry(path.resolve().name, path)]
     try:
-        places = sorted(place for place in path.iterdir() if _may_be_submission(place))
+        entries = _find_in_folder(path, assignment, zone)
     except OSError as error:
         raise SubmissionError(f"{path} cannot be read: {error.strerror}.") from error
-    if not places:
-        raise SubmissionError(f"{path} holds no submissions: no folder and no .zip per student.")
-    entries: dict[str, Entry] = {}
+    if not entries:
+        raise SubmissionError(
+            f"{path} holds no submissions of {assignment.name}: "
+            "no folder, no .zip and no .ipynb per student."
+        )
+    return entries
+
+
+def _find_in_file(path: Path, zone: tzinfo) -> list[Entry]:
+    """One submission, unless it is the download of a class."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise SubmissionError(
+            f"{path} is neither a folder nor a .zip nor an .ipynb; a submission is one of them."
+        )
+    pieces = _find_in_archive(path, zone) if path.suffix.lower() == ".zip" else []
+    return _number(pieces) or [Entry(path.stem, path)]
+
+
+def _find_in_archive(path: Path, zone: tzinfo) -> list[Piece]:
+    """The students of a download, or of an archive of archives; none where it is neither."""
+    try:
+        items = [item for item in list_archive(path) if not any(map(is_litter, item.path))]
+    except (SubmissionError, OSError):  # which is said where it is read as one submission
+        return []
+    tops = {item.path[0] for item in items}
+    if len(tops) == 1 and all(len(item.path) > 1 and not _is_moodle(item) for item in items):
+        items = [item.below(1) for item in items]  # a folder around it all
+    bundles, others = sort(items)
+    files = [item for item in others if item.path[-1].lower().endswith(SUFFIXES)]
+    if not bundles and (len(files) < 2 or len(files) < len(others)):
+        return []
+    pieces = [Piece(each.student, path, late=each.late, bundle=each) for each in bundles]
+    for item in files:
+        name = Path(item.path[-1])
+        student, when = split(name.stem, zone)
+        bundle = Bundle(student, (Part(Item((name.name,), item.read)),))
+        pieces.append(Piece(student, name, when, bundle=bundle))
+    return pieces
+
+
+def _is_moodle(item: Item) -> bool:
+    return bool(MOODLE.fullmatch(item.path[0]))
+
+
+def _find_in_folder(path: Path, assignment: Assignment, zone: tzinfo) -> list[Entry]:
+    places = sorted(path.iterdir())
+    attempts = enter_attempts(path, zone)
+    if attempts and len(attempts) == sum(map(may_be_submission, places)):
+        return _number(attempts)  # the folder of one student
+    items: list[Item] = []
     for place in places:
-        student = place.stem if place.suffix.lower() == ".zip" else place.name
-        if student in entries or os.path.isdir(place):  # ada/ beside ada.zip
-            student = place.name
-        entries[student] = _enter(place, student, assignment)
-    return list(entries.values())
+        if os.path.islink(place) or not os.path.isdir(place):
+            items.append(item_of(place))
+        elif MOODLE.fullmatch(place.name):
+            items += list_folder(place)
+    bundles, others = sort(items)
+    owned = {item.path[0] for item in items} - {item.path[0] for item in others}
+    rest = [place for place in places if place.name not in owned and may_be_submission(place)]
+    nbgrader = path.resolve().name == "submitted" or any(map(has_timestamps, rest))
+    pieces = [Piece(each.student, path, late=each.late, bundle=each) for each in bundles]
+    for place in rest:
+        pieces += enter(place, assignment, zone, nbgrader)
+    return _number(pieces)
 
 
-def _is_submission(folder: Path, assignment: Assignment) -> bool:
-    return any(os.path.isfile(folder / stage.file) for stage in assignment.stages)
+def _number(pieces: Sequence[Piece]) -> list[Entry]:
+    """The attempts of each student, numbered as their names say, else in the order of their times.
+
+    Two places of one name, neither of which says such a thing, are two students: ada/ and ada.zip.
+    """
+    students: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        students.setdefault(piece.student, []).append(piece)
+    entries: dict[str, list[Entry]] = {}
+    for student, group in students.items():
+        if any(piece.when for piece in group):
+            ordered = sorted(group, key=lambda piece: piece.order)
+            numbers = [piece.order[1] for piece in ordered]
+            if 0 in numbers or len(set(numbers)) < len(numbers):
+                numbers = list(range(1, len(numbers) + 1))
+            entries[student] = [
+                _settle(piece, student, number)
+                for piece, number in zip(ordered, numbers, strict=True)
+            ]
+        else:
+            for piece in group:
+                name = piece.path.name if student in entries else student
+                entries[name] = [_settle(piece, name)]
+    return [entry for name in sorted(entries) for entry in entries[name]]
 
 
-def _may_be_submission(place: Path) -> bool:
-    """A folder, a .zip, or a link to one or to nothing: whoever made it is not passed over."""
-    if place.name == "__MACOSX" or re.match(r"\.(?!\.)", place.name):
-        return False
-    link = os.path.islink(place) and not os.path.isfile(place)
-    return link or os.path.isdir(place) or place.suffix.lower() == ".zip"
-
-
-def _enter(place: Path, student: str, assignment: Assignment) -> Entry:
-    """A student's own place in a class; where it is a link, it may lead to somebody else's work."""
-    nested = place / assignment.name
-    for each in (place, nested):
-        if os.path.islink(each):
-            name = clean(each.name, 100)
-            return Entry(student, each, f"{name} is a link; put the files themselves in its place.")
-    return Entry(student, nested if os.path.isdir(nested) else place)
+def _settle(piece: Piece, student: str, number: int = 1) -> Entry:
+    moment = piece.when[1] if piece.when else None
+    return Entry(student, piece.path, piece.problem, number, moment, piece.late, piece.bundle)

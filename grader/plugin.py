@@ -48,7 +48,8 @@ class Checks:
 
     def open(self, submission: Submission) -> Session:
         """A submission of which nothing is known yet."""
-        return Session(submission, self.assignment, self.oracle, self.inside.open)
+        placed = submission.placed(self.assignment)
+        return Session(placed, self.assignment, self.oracle, self.inside.open)
 
     # What a check may ask for.
 

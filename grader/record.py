@@ -1,4 +1,8 @@
-"""What is on disk of a run: OUT/results, OUT/grades.csv, OUT/run.json. Each file is there whole, or not."""
+"""What is on disk of a run: OUT/results, OUT/grades.csv, OUT/run.json. Each file is there whole, or not.
+
+OUT/results/<student>.json is the result that counts. Where a student has several attempts, each has
+its own in OUT/results/attempts/<student>/<number>.json.
+"""
 
 from __future__ import annotations
 
@@ -55,28 +59,58 @@ class Record:
 
     def find(self, student: str) -> Result | None:
         """A student's result; None where there is none that can be read."""
-        try:
-            text = self.path(student).read_text(encoding="utf-8")
-            return gradescope.read(text, self.assignment)
-        except (OSError, ValueError):
-            return None
+        return _read(self.path(student), self.assignment)
 
     def write(self, result: Result) -> Path:
         """Write one result, whole; raises `OutputError`."""
-        path = self.path(result.student)
-        write_whole(path, gradescope.render(result).encode("utf-8", "replace"))
-        return path
+        return _write(self.path(result.student), result)
+
+    def attempt_path(self, student: str, number: int) -> Path:
+        """Where the result of one attempt is, of several."""
+        return self.out / "results" / "attempts" / file_name(student) / f"{number}.json"
+
+    def find_attempt(self, student: str, number: int) -> Result | None:
+        """The result of one attempt; the student's only one is that of the first attempt."""
+        known = _read(self.attempt_path(student, number), self.assignment)
+        if known is None:
+            only = self.find(student)
+            if only and (only.attempt.number if only.attempt else 1) == number:
+                return only
+        return known
+
+    def write_attempt(self, result: Result, number: int) -> Path:
+        """Write the result of one attempt, whole; raises `OutputError`."""
+        return _write(self.attempt_path(result.student, number), result)
 
     def begin(self, job: Job, missing: Mapping[str, str]) -> None:
         """Write what this run is, before its first result; raises `OutputError`."""
-        for folder in (self.out, self.out / "results"):
+        results = self.out / "results"
+        for folder in (self.out, results, *(results / "attempts").glob("*")):
             sweep(folder)
         write_whole(self.out / "run.json", run.render(job, [], missing, finished=False).encode())
 
     def finish(
-        self, job: Job, rows: Sequence[Row], missing: Mapping[str, str], finished: bool = True
+        self,
+        job: Job,
+        rows: Sequence[Row],
+        missing: Mapping[str, str],
+        finished: bool = True,
+        count: str = "",
     ) -> None:
         """Write the table and the record of the run, whole; raises `OutputError`."""
         table = grades.render(self.assignment, rows)
         write_whole(self.out / "grades.csv", table.encode("utf-8", "replace"))
-        write_whole(self.out / "run.json", run.render(job, rows, missing, finished).encode())
+        about = run.render(job, rows, missing, finished, count)
+        write_whole(self.out / "run.json", about.encode())
+
+
+def _write(path: Path, result: Result) -> Path:
+    write_whole(path, gradescope.render(result).encode("utf-8", "replace"))
+    return path
+
+
+def _read(path: Path, assignment: Assignment) -> Result | None:
+    try:
+        return gradescope.read(path.read_text(encoding="utf-8"), assignment)
+    except (OSError, ValueError):
+        return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from grader.assignment import Assignment
+from grader.deadline import Lateness
 
 Outcome = Literal["passed", "failed", "skipped", "broken"]
 
@@ -51,12 +52,27 @@ class StageScore:
 
 
 @dataclass(frozen=True)
+class Attempt:
+    """Which of a student's attempts a result is of, and when it was handed in (ISO 8601, or empty).
+
+    count: the rule by which one of them counts; says: what it came to here.
+    """
+
+    number: int = 1
+    of: int = 1
+    handed_in: str = ""
+    count: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True)
 class Result:
     """One submission, graded.
 
     problem: why nothing could be read, where that is so. seconds: how long grading took.
     fingerprints: what the grade depends on, as hashes. unstable: the checks that did not come to the
-    same outcome when all was graded a second time.
+    same outcome when all was graded a second time. attempt: which one this is, where that is known.
+    lateness: what it cost to be late, where there is a deadline.
     """
 
     student: str
@@ -66,11 +82,18 @@ class Result:
     seconds: float = 0.0
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     unstable: tuple[str, ...] = ()
+    attempt: Attempt | None = None
+    lateness: Lateness | None = None
+
+    @property
+    def earned(self) -> int:
+        """The points of the checks; what could not be judged has earned none yet."""
+        return sum(check.score for check in self.checks)
 
     @property
     def score(self) -> int:
-        """The points earned; what could not be judged has earned none yet."""
-        return sum(check.score for check in self.checks)
+        """The points that count: those earned, without what being late costs."""
+        return max(0, self.earned - (self.lateness.penalty if self.lateness else 0))
 
     @property
     def stages(self) -> list[StageScore]:
@@ -115,7 +138,15 @@ class Result:
     def row(self) -> Row:
         """What a table of the class says of it."""
         return Row(
-            self.student, self.score, tuple(self.stages), self.note, self.judged, self.unstable
+            self.student,
+            self.score,
+            tuple(self.stages),
+            self.note,
+            self.judged,
+            self.unstable,
+            self.earned,
+            self.attempt,
+            self.lateness,
         )
 
 
@@ -129,3 +160,6 @@ class Row:
     note: str
     judged: bool
     unstable: tuple[str, ...] = ()
+    earned: int = 0
+    attempt: Attempt | None = None
+    lateness: Lateness | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from itertools import combinations
@@ -48,6 +49,8 @@ class Session:
     runs: list[Run] = field(default_factory=list)
     together: dict[str, str] = field(default_factory=dict)
     """What checks of all stages together found with right earlier stages; empty: nothing wrong."""
+    after_stage: Callable[[], object] = bool
+    """Called when a stage has ended and the next is about to begin."""
 
     def __post_init__(self) -> None:
         self._budget = Budget(self.assignment.limits.submission_seconds)
@@ -67,6 +70,8 @@ class Session:
         if self._student is None or self._stage != stage:
             self._explain_stage()
             self._stack.close()
+            if self._stage is not None:
+                self.after_stage()
             self._stage = stage
             self._student = self._stack.enter_context(
                 Student(

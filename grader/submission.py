@@ -9,7 +9,7 @@ import os
 import stat
 import tokenize
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
@@ -18,13 +18,15 @@ from grader.archive import (
     FILE_BYTES,
     FILES,
     MODULE,
+    NOTEBOOK,
     check_size,
     check_total,
     is_litter,
     unpack,
 )
-from grader.assignment import fingerprint
+from grader.assignment import Assignment, fingerprint
 from grader.errors import SubmissionError
+from grader.notebook import NOTEBOOK_BYTES, Notebook, make_modules, read_notebook
 from grader.text import clean
 
 # Encodings that Python has, and no editor: they take time that grows with the square of the text,
@@ -44,7 +46,7 @@ class Submission:
 
     modules: source by module name. unreadable: why a module has no source, by module name.
     others: names of further files, for a hint when a module is missing.
-    problem: one sentence where nothing could be read at all.
+    problem: one sentence where nothing could be read at all. notebook: what else holds modules.
     """
 
     student: str
@@ -52,16 +54,33 @@ class Submission:
     unreadable: Mapping[str, str] = field(default_factory=dict)
     others: tuple[str, ...] = ()
     problem: str = ""
+    notebook: Notebook | None = None
 
     @property
     def fingerprint(self) -> str:
         """What was handed in, as a hash."""
         rest = {"": "\n".join([self.problem, *self.others, *self.unreadable.values()])}
+        if self.notebook:
+            rest["notebook"] = self.notebook.text
         return fingerprint({**{f"{name}.py": text for name, text in self.modules.items()}, **rest})
+
+    def placed(self, assignment: Assignment) -> Submission:
+        """The same, with the modules that its notebook holds; a stage's own file goes before those."""
+        files = {*self.modules, *self.unreadable}
+        if self.notebook is None or any(stage.name in files for stage in assignment.stages):
+            return self
+        if self.notebook.problem:
+            return replace(self, problem=self.notebook.problem)
+        return replace(
+            self, modules={**self.modules, **make_modules(self.notebook.cells, assignment)}
+        )
 
 
 def build(student: str, files: Mapping[str, bytes]) -> Submission:
-    """A submission from the contents of flat files; sources are decoded as Python itself would."""
+    """A submission from the contents of flat files; sources are decoded as Python itself would.
+
+    One notebook among them is read, too; of several, nobody knows which one is meant.
+    """
     modules: dict[str, str] = {}
     unreadable: dict[str, str] = {}
     others: list[str] = []
@@ -75,7 +94,15 @@ def build(student: str, files: Mapping[str, bytes]) -> Submission:
             unreadable[name[:-3]] = (
                 f"{name} is not text that Python can read: {clean(str(error), 200)}. Save it as UTF-8."
             )
-    return Submission(student, modules, unreadable, tuple(others))
+    names = [name for name in others if NOTEBOOK.fullmatch(name)]
+    notebook = read_notebook(names[0], files[names[0]]) if names else None
+    if len(names) > 1:
+        shown = ", ".join(clean(name, 60) for name in names[:3])
+        problem = (
+            f"There are {len(names)} notebooks ({shown}), and one is graded. Hand in that one."
+        )
+        notebook = Notebook(names[0], problem=problem)
+    return Submission(student, modules, unreadable, tuple(others), notebook=notebook)
 
 
 def _decode(content: bytes) -> str:
@@ -86,9 +113,9 @@ def _decode(content: bytes) -> str:
 
 
 def read(path: Path, student: str = "") -> Submission:
-    """A submission from a folder or a .zip.
+    """A submission from a folder, a .zip or a notebook.
 
-    Raises `SubmissionError` where the path is neither. What is wrong with the content of an
+    Raises `SubmissionError` where the path is none of them. What is wrong with the content of an
     archive is the submission's own problem and comes back as `Submission.problem`.
     """
     real = Path(os.path.realpath(path))  # the path itself is the caller's; what is in it is not
@@ -97,7 +124,9 @@ def read(path: Path, student: str = "") -> Submission:
         if os.path.isdir(real):
             return build(student, _read_folder(_descend(real)))
         if path.suffix.lower() == ".zip":
-            return build(student, unpack(_read_file(real, ARCHIVE_BYTES)))
+            return build(student, unpack(read_plain(real, ARCHIVE_BYTES)))
+        if NOTEBOOK.fullmatch(path.name):
+            return build(student, {path.name: read_plain(real, NOTEBOOK_BYTES)})
     except SubmissionError as error:
         return Submission(student, {}, problem=str(error))
     except OSError as error:
@@ -107,14 +136,16 @@ def read(path: Path, student: str = "") -> Submission:
             {},
             problem=f"{where} cannot be read: {error.strerror}. Let it be read, or hand it in again.",
         )
-    raise SubmissionError(f"{path} is neither a folder nor a .zip; a submission is one of the two.")
+    raise SubmissionError(
+        f"{path} is neither a folder nor a .zip nor an .ipynb; a submission is one of them."
+    )
 
 
 def _descend(folder: Path) -> Path:
     """The folder with the files: a lone folder inside a folder is stepped into, a link never."""
     for _ in range(4):
         entries = _list(folder)
-        if any(entry.name.endswith(".py") for entry in entries):
+        if any(entry.name.endswith((".py", ".ipynb")) for entry in entries):
             break
         inner = [entry for entry in entries if entry.is_dir(follow_symlinks=False)]
         if len(inner) != 1:
@@ -138,20 +169,26 @@ def _list(folder: Path) -> list[os.DirEntry[str]]:
 def _read_folder(folder: Path) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     total = 0
-    for entry in _list(folder):
+    entries = _list(folder)
+    notebooks = [entry.name for entry in entries if NOTEBOOK.fullmatch(entry.name)]
+    for entry in entries:
         if entry.is_symlink():
             raise SubmissionError(f"{clean(entry.name, 100)} is a link; hand in the file itself.")
         if entry.is_dir():
             continue
-        # Only modules are read; other names are kept for hints.
-        module = MODULE.fullmatch(entry.name)
-        files[entry.name] = _read_file(Path(entry), FILE_BYTES) if module else b""
-        total += len(files[entry.name])
+        # Only modules are read, and a notebook that is the only one; other names are kept for hints.
+        if MODULE.fullmatch(entry.name):
+            files[entry.name] = read_plain(Path(entry), FILE_BYTES)
+            total += len(files[entry.name])
+        elif notebooks == [entry.name]:
+            files[entry.name] = read_plain(Path(entry), NOTEBOOK_BYTES)
+        else:
+            files[entry.name] = b""
         check_total(total)
     return files
 
 
-def _read_file(path: Path, limit: int) -> bytes:
+def read_plain(path: Path, limit: int) -> bytes:
     """The bytes of a plain file, from the one time that it is opened."""
     if stat.S_ISREG(path.lstat().st_mode):  # to open a device may be to start it
         with open(os.open(path, _OPENING), "rb") as file:

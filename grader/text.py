@@ -8,7 +8,7 @@ import unicodedata
 # What the runners of GitHub and Azure take for a command in what is printed: `::error::`, `##[group]`.
 # Control, format and direction marks, what has no meaning; and separators that some take for a line's end.
 HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-COMMAND = re.compile(r"(?m)^[ \t]*:(?=:)|#(?=#\[|#vso\[)")
+COMMAND = re.compile(r"(?m)^[^\S\n]*:(?=:)|#(?=#\[|#vso\[)")
 
 
 def clean(text: str, limit: int = 4000) -> str:

@@ -1,5 +1,6 @@
-"""A run goes on where it stopped, grades anew what changed, and says so."""
+"""A run goes on where it stopped, grades anew what changed, counts one attempt, and says so."""
 
+import csv
 import json
 import os
 import random
@@ -7,14 +8,27 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from grader import layout, marking, results
 from grader.cli import main
+from grader.cohort import InProcess
+from grader.counting import Count
+from grader.deadline import Deadline
+from grader.errors import XorkitError
 from grader.grade import Job
-from grader.results import Outcome
+from grader.marking import Marking
+from grader.record import Record
+from grader.results import Check, Outcome
+from grader.submission import Submission
 
 LOSS = "import numpy as np\ndef compute_loss(y_true, y_pred):\n    return {}np.mean((y_true - y_pred) ** 2)\n"
 
@@ -115,6 +129,268 @@ def test_results_of_another_assignment_are_not_touched(room: Path) -> None:
     assert said.exit_code == 2
     assert "holds results of the assignment 'and', and this is 'xor'" in said.output
     assert [path.name for path in (room / "out").iterdir()] == ["run.json"]
+
+
+@dataclass
+class Desk:
+    """Stands for grading: a submission's loss.py holds its points, or `broken`."""
+
+    job: Job
+    room: Path
+    graded: list[str] = field(default_factory=list)
+
+    def grade_all(
+        self, job: Job, submissions: Iterable[Submission], *_: object
+    ) -> Iterator[results.Result]:
+        for submission in submissions:
+            self.graded.append(submission.student)
+            text = submission.modules.get("loss", "0")
+            points, outcome = (0, "broken") if text == "broken" else (int(text), "passed")
+            check = Check("c", "C", "loss", points, outcome)  # type: ignore[arg-type]
+            fingerprints = {"source": submission.fingerprint, **job.fingerprints}
+            yield results.Result(
+                submission.student, job.assignment, (check,), fingerprints=fingerprints
+            )
+
+    def mark(self, count: Count | None = None, **options: bool) -> Marking:
+        """One run over the class; what it graded is in `graded`."""
+        self.graded.clear()
+        assignment = self.job.assignment
+        record = Record(self.room / "out", assignment)
+        record.begin(self.job, {})
+        run = Marking(
+            record, self.job, layout.find(self.room / "class", assignment), count=count, **options
+        )
+        executor: Executor = InProcess()
+        list(run.mark(executor, 1, 8))
+        record.finish(self.job, run.rows, {}, run.complete, str(count or Count()))
+        return run
+
+    def write(self, student: str, attempt: str, points: int | str) -> None:
+        """A student's attempt."""
+        write(self.room / "class" / student / attempt, str(points))
+
+    def read(self, name: str) -> dict[str, Any]:
+        """A result on disk."""
+        data: dict[str, Any] = json.loads(
+            (self.room / "out" / "results" / f"{name}.json").read_text()
+        )
+        return data
+
+    def table(self) -> dict[str, dict[str, str]]:
+        """grades.csv, by student."""
+        with (self.room / "out" / "grades.csv").open(newline="") as file:
+            return {row["student"]: row for row in csv.DictReader(file)}
+
+
+@pytest.fixture
+def desk(tmp_path: Path, job: Job, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A class of two: ada handed in three times, bo once."""
+    desk = Desk(job, tmp_path)
+    monkeypatch.setattr(marking, "grade_all", desk.grade_all)
+    for day, points in (("01", 7), ("02", 9), ("03", 4)):
+        desk.write("ada", f"2026-03-{day}T10-00", points)
+    desk.write("bo", ".", 5)
+    return desk
+
+
+def test_all_attempts_are_graded_and_kept_and_one_counts(desk: Desk) -> None:
+    run = desk.mark()
+    assert desk.graded == ["ada (attempt 1)", "ada (attempt 2)", "ada (attempt 3)", "bo"]
+    assert {row.student: row.score for row in run.rows} == {"ada": 4, "bo": 5}
+    assert (run.total, run.done, run.complete) == (4, 4, True)
+    ada = desk.read("ada")
+    assert (ada["score"], ada["extra_data"]["student"]) == (4, "ada")
+    assert ada["extra_data"]["attempt"] == {
+        "number": 3,
+        "of": 3,
+        "handed_in": "2026-03-03T10:00:00+00:00",
+        "count": "last",
+        "says": "Attempt 3 of 3 counts: the last.",
+    }
+    assert ada["output"].endswith("\nAttempt 3 of 3 counts: the last.")
+    assert [desk.read(f"attempts/ada/{number}")["score"] for number in (1, 2, 3)] == [7, 9, 4]
+    assert not (desk.room / "out" / "results" / "attempts" / "bo").exists()
+    assert "ttempt" not in desk.read("bo")["output"]
+    assert {student: row["score"] for student, row in desk.table().items()} == {
+        "ada": "4",
+        "bo": "5",
+    }
+    about = json.loads((desk.room / "out" / "run.json").read_text())
+    assert (about["count"], about["attempts"]) == ("last", {"ada": {"counts": 3, "of": 3}})
+    assert (about["submissions"], about["students"]) == (2, ["ada", "bo"])
+
+
+@pytest.mark.parametrize(
+    ("count", "number", "score"),
+    [
+        (Count("best"), 2, 9),
+        (Count("last"), 3, 4),
+        (Count("last-before", datetime(2026, 3, 2, 9, tzinfo=UTC)), 1, 7),
+    ],
+)
+def test_another_rule_counts_another_attempt_and_grades_nothing_anew(
+    desk: Desk, count: Count, number: int, score: int
+) -> None:
+    desk.mark()
+    run = desk.mark(count)
+    assert (desk.graded, run.kept) == ([], 4)
+    ada = desk.read("ada")
+    assert (ada["score"], ada["extra_data"]["attempt"]["number"]) == (score, number)
+    assert desk.table()["ada"]["score"] == str(score)
+
+
+def test_who_handed_in_nothing_in_time_has_no_points_and_is_told_why(desk: Desk) -> None:
+    run = desk.mark(Count("last-before", datetime(2026, 2, 1, tzinfo=UTC)))
+    ada = desk.read("ada")
+    says = "No attempt was handed in before 2026-02-01 00:00:00+00:00, so none of 3 counts."
+    assert (ada["score"], ada["extra_data"]["problem"]) == (0, says)
+    assert [desk.read(f"attempts/ada/{number}")["score"] for number in (1, 2, 3)] == [7, 9, 4]
+    assert [row.student for row in run.rows if not row.judged] == ["ada"]
+    assert desk.read("bo")["output"].endswith("though when it was handed in is not known.")
+
+
+def test_a_rule_about_times_where_none_is_known_is_refused(desk: Desk) -> None:
+    shutil.rmtree(desk.room / "class" / "ada")
+    with pytest.raises(XorkitError, match="that is not known of any"):
+        desk.mark(Count("last-before", datetime(2026, 2, 1, tzinfo=UTC)))
+
+
+def test_only_the_attempt_that_changed_is_graded_anew(desk: Desk) -> None:
+    desk.mark()
+    stamps = [path.stat().st_mtime_ns for path in sorted(desk.room.rglob("attempts/ada/*.json"))]
+    desk.write("ada", "2026-03-02T10-00", 10)
+    run = desk.mark(Count("best"))
+    assert (desk.graded, run.kept) == (["ada (attempt 2)"], 3)
+    assert desk.read("ada")["score"] == 10
+    desk.write("bo", "attempt-1", 5)
+    (desk.room / "class" / "bo" / "loss.py").unlink()
+    desk.write("bo", "attempt-2", 6)
+    desk.mark(Count("best"))
+    assert desk.graded == ["bo (attempt 2)"]  # the first one is what was the only one
+    assert (desk.read("bo")["score"], desk.read("attempts/bo/1")["score"]) == (6, 5)
+    assert len(stamps) == 3
+
+
+def test_what_is_kept_is_not_written_again(desk: Desk) -> None:
+    desk.mark()
+
+    def stamps() -> dict[Path, int]:
+        found = (desk.room / "out" / "results").rglob("*.json")
+        return {path: path.stat().st_mtime_ns for path in found}
+
+    before = stamps()
+    desk.mark()
+    assert stamps() == before
+    (desk.room / "out" / "results" / "ada.json").unlink()
+    desk.mark()
+    assert desk.graded == []
+    assert desk.read("ada")["score"] == 4
+
+
+def test_twice_and_regrade_work_per_attempt(desk: Desk) -> None:
+    desk.mark(twice=True)
+    assert len(desk.graded) == 8
+    assert desk.read("attempts/ada/1")["extra_data"]["unstable"] == []
+    desk.write("ada", "2026-03-02T10-00", 1)
+    run = desk.mark(regrade=True)
+    assert len(desk.graded) == 4
+    (change,) = run.changes
+    assert (change.student, change.before, change.after) == ("ada (attempt 2)", 9, 1)
+    assert change.why == ("the submission",)
+
+
+def test_a_better_attempt_that_could_not_be_judged_is_not_passed_over_in_silence(
+    desk: Desk,
+) -> None:
+    desk.write("ada", "2026-03-02T10-00", "broken")
+    run = desk.mark(Count("best"))
+    ada = next(row for row in run.rows if row.student == "ada")
+    assert (ada.score, ada.judged) == (7, False)
+    assert ada.note.startswith("attempt 2 could not be judged")
+    desk.mark(Count("best"))
+    assert desk.graded == ["ada (attempt 2)"]
+
+
+def test_a_student_called_like_an_attempt_is_somebody_else(desk: Desk) -> None:
+    desk.write("ada (attempt 2)", ".", 3)
+    run = desk.mark(Count("best"))
+    assert {row.student: row.score for row in run.rows} == {"ada": 9, "ada (attempt 2)": 3, "bo": 5}
+
+
+def due(desk: Desk, day: int = 1, penalty: float = 50) -> None:
+    """A deadline at noon of a day in March."""
+    deadline = Deadline(datetime(2026, 3, day, 12, tzinfo=UTC), 0, penalty)
+    desk.job = replace(desk.job, assignment=replace(desk.job.assignment, deadline=deadline))
+
+
+def test_what_being_late_costs_is_in_the_score_and_said(desk: Desk) -> None:
+    due(desk)
+    desk.mark(Count("best"))
+    ada = desk.read("ada")
+    assert (ada["score"], ada["extra_data"]["attempt"]["number"]) == (7, 1)  # not 9 less a half
+    second = desk.read("attempts/ada/2")
+    assert second["score"] == 5
+    assert sum(test["score"] for test in second["tests"]) == 9
+    assert second["extra_data"]["lateness"] == {
+        "due": "2026-03-01T12:00:00+00:00",
+        "handed_in": "2026-03-02T10:00:00+00:00",
+        "days": 1,
+        "penalty": 4,
+        "rule": "Due on 2026-03-01 12:00+00:00. Each day begun after that costs 50% of the points "
+        "earned, rounded down to whole points.",
+        "says": "Handed in on 2026-03-02 10:00+00:00, 1 day late: 50% of the points earned are taken off.",
+    }
+    assert "50% of the points earned are taken off. 5 points are left.\nDue on" in second["output"]
+    assert desk.read("bo")["extra_data"]["lateness"]["says"].startswith("When this was handed in")
+
+
+def test_the_table_has_columns_for_lateness_where_there_is_a_deadline(desk: Desk) -> None:
+    desk.mark()
+    before = list(desk.table()["ada"])
+    assert before[-3:] == ["score", "max_score", "note"]
+    due(desk)
+    desk.mark()
+    table = desk.table()
+    assert list(table["ada"]) == [*before, "raw_score", "penalty", "days_late", "handed_in"]
+    wanted = {"score": "0", "raw_score": "4", "penalty": "4", "days_late": "2"}
+    assert wanted.items() <= table["ada"].items()
+    assert table["ada"]["handed_in"] == "2026-03-03T10:00:00+00:00"
+    unknown = {"score": "5", "raw_score": "5", "penalty": "0", "days_late": "0", "handed_in": ""}
+    assert unknown.items() <= table["bo"].items()
+
+
+def test_other_terms_change_the_score_of_what_is_kept(desk: Desk) -> None:
+    desk.mark()
+    due(desk, 3)
+    run = desk.mark(Count("best"))
+    assert (desk.graded, desk.read("ada")["score"]) == ([], 9)
+    due(desk, 1, 100)
+    run = desk.mark(Count("best"), regrade=True)
+    changes = {change.student: (change.before, change.after, change.why) for change in run.changes}
+    assert changes == {
+        "ada (attempt 2)": (9, 0, ("how late it was",)),
+        "ada (attempt 3)": (4, 0, ("how late it was",)),
+    }
+    assert desk.read("ada")["score"] == 7
+
+
+def test_the_command_counts_as_it_is_told(room: Path) -> None:
+    write(room / "class" / "di" / "attempt-1", LOSS.format(""))
+    write(room / "class" / "di" / "attempt-2", LOSS.format("2 * "))
+    first = grade(room)
+    assert "5/5" in first.output
+    assert "di (attempt 1): 10" in first.output
+    best = grade(room, "--count", "best")
+    assert "5 submissions had a result already that still holds." in best.output
+    data = json.loads((room / "out" / "results" / "di.json").read_text())
+    assert (data["score"], data["extra_data"]["attempt"]["says"]) == (
+        10,
+        "Attempt 1 of 2 counts: the best; of equal ones, the earliest.",
+    )
+    refused = grade(room, "--count", "worst")
+    assert refused.exit_code == 2
+    assert "There is no rule 'worst' for --count" in refused.output
 
 
 def command(room: Path) -> list[str]:

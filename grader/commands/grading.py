@@ -26,6 +26,8 @@ from rich.progress import (
 from grader.assignment import Assignment
 from grader.cluster import connect
 from grader.commands.options import make_job
+from grader.counting import read_count
+from grader.deadline import zone_of
 from grader.layout import find
 from grader.marking import Change, Marking
 from grader.record import Record
@@ -50,22 +52,24 @@ class Wish:
     cluster: str = ""
     regrade: bool = False
     twice: bool = False
+    count: str = "last"
 
 
 def grade_class(assignment: Assignment, wish: Wish, missing: Mapping[str, str]) -> int:
     """Grade what is wished for, show how far it is and what came of it; the exit code."""
+    count = read_count(wish.count, zone_of(assignment.deadline))
     entries = find(wish.submissions, assignment)
     record = Record(wish.out, assignment)
     job = make_job(assignment, wish.reference, record.seed if wish.seed is None else wish.seed)
     record.begin(job, missing)  # a place that cannot be written is better known now
-    marking = Marking(record, job, entries, wish.regrade, wish.twice)
+    marking = Marking(record, job, entries, wish.regrade, wish.twice, count)
     meter = Meter(len(entries))
     workers = min(wish.workers, len(entries))
     batch, ahead = (CLUSTER_BATCH, CLUSTER_AHEAD) if wish.cluster else (1, 2 * workers)
     with _executor(wish.cluster, workers) as executor, _interrupt() as stop, meter:
         for row in marking.mark(executor, batch, ahead, stop):
             meter.count(row)
-    record.finish(job, marking.rows, missing, marking.complete)
+    record.finish(job, marking.rows, missing, marking.complete, str(count))
     return summarize(marking, wish, missing)
 
 
@@ -157,7 +161,7 @@ def summarize(marking: Marking, wish: Wish, missing: Mapping[str, str]) -> int:
         click.echo(f"{count(marking.kept, 'submission')} had a result already that still holds.")
     if not marking.complete:
         click.echo(
-            f"Stopped after {len(rows)} of {count(marking.total, 'submission')}. "
+            f"Stopped after {marking.done} of {count(marking.total, 'submission')}. "
             f"The same command goes on from here: xorkit grade {wish.submissions} --out {wish.out}"
         )
         return 130

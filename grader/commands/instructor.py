@@ -10,10 +10,13 @@ from rich.console import Console
 
 from grader import doctor, handout
 from grader.assignment import Assignment, load, locate
+from grader.commands.exporting import export_command
 from grader.commands.grading import Wish, grade_class
 from grader.commands.options import (
     CHECKOUT,
     assignment_option,
+    find_reference,
+    make_job,
     reference_option,
     seed_option,
     speaks,
@@ -29,17 +32,79 @@ from grader.reports import table
     type=click.Path(path_type=Path),
     help="The zip to write.  [default: <assignment>-handout.zip]",
 )
+@click.option("--notebook", is_flag=True, help="Make a notebook instead.")
+@click.option(
+    "--nbgrader",
+    "course",
+    metavar="COURSE",
+    type=click.Path(path_type=Path),
+    help="Put the notebook, with the solutions, into an nbgrader course: COURSE/source.",
+)
+@click.option(
+    "--gradescope",
+    type=click.Path(path_type=Path),
+    help="Make Gradescope's autograder instead: a zip with the solutions in it, for its upload form.",
+)
+@click.option(
+    "--trust-submissions",
+    "trust",
+    is_flag=True,
+    help="With --gradescope: grade there even where student code cannot be locked in.",
+)
 @assignment_option
+@reference_option
 @speaks
-def handout_command(out: Path | None, name: str) -> None:
-    """Make the zip that students get: stubs, checks, and a wheel to install.
+def handout_command(
+    out: Path | None,
+    notebook: bool,
+    course: Path | None,
+    gradescope: Path | None,
+    trust: bool,
+    name: str,
+    reference: Path | None,
+) -> None:
+    """Make the zip that students get: stubs, checks, a workflow, and a wheel to install.
 
     Example: xorkit handout --out xor-handout.zip
     """
     assignment = load(locate(name))
+    if gradescope:
+        pack_autograder(assignment, reference, gradescope, trust)
+        return
+    if course:
+        add_to_course(assignment, reference, course)
+        return
+    if notebook:
+        out = out or Path(f"{assignment.name}.ipynb")
+        handout.write_notebook(assignment, out)
+        click.echo(f"{out} is ready to give to students, with the wheel from xorkit handout.")
+        return
     out = out or Path(f"{assignment.name}-handout.zip")
     handout.pack(assignment, out)
     click.echo(f"{out} is ready to give to students; its README.md says how to begin.")
+
+
+def add_to_course(assignment: Assignment, reference: Path | None, course: Path) -> None:
+    """Write the source notebook of an nbgrader course."""
+    from grader import gradebook  # of use to those alone who have a course
+
+    path = gradebook.write_course(
+        assignment, make_job(assignment, reference, None).reference or {}, course
+    )
+    click.echo(
+        f"{path} is written; it holds the solutions. Next: cd {course} && nbgrader generate_assignment {assignment.name}"
+    )
+
+
+def pack_autograder(assignment: Assignment, reference: Path | None, out: Path, trust: bool) -> None:
+    """Write the zip for Gradescope, of a reference that can be read."""
+    from grader import autograder  # what it reads of packages' pins is of use to it alone
+
+    make_job(assignment, reference, None)
+    autograder.pack(assignment, find_reference(assignment, reference), out, trust)
+    click.echo(
+        f"{out} is ready to upload to Gradescope. It holds the solutions: keep it to yourself."
+    )
 
 
 @click.command(name="grade")
@@ -73,6 +138,13 @@ def handout_command(out: Path | None, name: str) -> None:
 @click.option(
     "--twice", is_flag=True, help="Grade everything twice, and say what does not agree with itself."
 )
+@click.option(
+    "--count",
+    default="last",
+    show_default=True,
+    metavar="RULE",
+    help="Which of several attempts counts: best, last, or last-before:2026-03-02T23:59.",
+)
 @speaks
 def grade_command(
     submissions: Path,
@@ -85,16 +157,17 @@ def grade_command(
     cluster: str,
     regrade: bool,
     twice: bool,
+    count: str,
 ) -> int:
     """Grade a class, or one submission, and write the results to OUT.
 
-    SUBMISSIONS holds a folder or a .zip per student, or is one submission itself. What OUT holds
-    already and still holds true is kept: a run that was stopped goes on where it was.
+    SUBMISSIONS holds a folder, a .zip or an .ipynb per student, or is one submission itself, or what
+    nbgrader, Canvas or Moodle give for a class. What OUT holds already and still holds true is kept: a run that was stopped goes on where it was.
 
     Example: xorkit grade submissions --out results
     """
     assignment, missing = secure(load(locate(name)), trust)
-    wish = Wish(submissions, out, reference, seed, workers, cluster, regrade, twice)
+    wish = Wish(submissions, out, reference, seed, workers, cluster, regrade, twice, count)
     return grade_class(assignment, wish, missing)
 
 
@@ -156,4 +229,4 @@ def secure(assignment: Assignment, trust: bool) -> tuple[Assignment, dict[str, s
     return (assignment.trusting() if trust else assignment), missing
 
 
-COMMANDS = (handout_command, grade_command, doctor_command, demo_command)
+COMMANDS = (handout_command, grade_command, doctor_command, demo_command, export_command)

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from grader import handout
 from grader.assignment import Assignment, load, locate
+from grader.commands import github
 from grader.commands.options import assignment_option, folder_argument, speaks
 from grader.errors import XorkitError
 from grader.grade import Job, grade
@@ -43,14 +44,33 @@ def start_command(folder: Path, name: str) -> None:
     "--all", "everything", is_flag=True, help="Show everything that is to mend, not just the first."
 )
 @click.option("--watch", "again", is_flag=True, help="Check again at each save, until Ctrl-C.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "github"]),
+    default="text",
+    show_default=True,
+    help="github: annotations, summary and result of a workflow's step.",
+)
+@click.option("--assignment", "name", help="With --format github: its name.  [default: FOLDER's]")
 @speaks
 def check_command(
-    folder: Path, stage: str | None, hint: bool, everything: bool, again: bool
+    folder: Path,
+    stage: str | None,
+    hint: bool,
+    everything: bool,
+    again: bool,
+    form: str,
+    name: str | None,
 ) -> int:
     """Check the modules in FOLDER, and say what to mend first.
 
     Example: xorkit check --hint
     """
+    if form == "github":
+        if again:
+            raise XorkitError("--watch is for a terminal; leave it out with --format github.")
+        return check_on_github(folder, stage, name)
     assignment = pristine(folder)
     console = Console()
 
@@ -86,6 +106,16 @@ def submit_command(folder: Path, out: Path | None) -> None:
     click.echo(f"{out} holds {count(len(names), 'module')}: {', '.join(names)}. Hand it in.")
     if unfinished:
         click.echo(f"Not finished: {', '.join(unfinished)}. To see why: xorkit check")
+
+
+def check_on_github(folder: Path, stage: str | None, name: str | None) -> int:
+    """The checks as a step of a workflow; the exit code."""
+    assignment = github.pristine(folder, name)
+    try:
+        result = check(assignment, folder, stage)
+    except XorkitError as error:  # Classroom, too, is told that there is no verdict
+        result = github.not_judged(assignment, error)
+    return github.publish(result, folder)
 
 
 def check(assignment: Assignment, folder: Path, stage: str | None) -> Result:

@@ -6,15 +6,53 @@ Field names: Gradescope's autograder specifications, "Output format".
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from grader.assignment import Assignment
-from grader.results import Check, Result
+from grader.deadline import Lateness
+from grader.results import Attempt, Check, Result
+from grader.visibility import VISIBLE
+
+SHOWN = ("check", "stage", "outcome", "diagnosis")  # what others than this kit make use of
+HELD_BACK = ("check", "stage")
 
 
 def render(result: Result) -> str:
     """One submission's results.json."""
-    return json.dumps(as_data(result), indent=1, ensure_ascii=False) + "\n"
+    return _as_text(as_data(result))
+
+
+def publish(result: Result, note: str = "") -> str:
+    """The same for Gradescope itself: no verdict on a check that is held back, outside that check.
+
+    note: what to say first, where the score is not the last word.
+    """
+    data = as_data(result)
+    for test in data["tests"]:
+        kept = SHOWN if test["visibility"] == VISIBLE else HELD_BACK
+        test["extra_data"] = {name: test["extra_data"][name] for name in kept}
+    if len(_shown(result)) < len(result.checks):
+        del data["extra_data"]["stages"]
+    data["output"] = f"{note}\n{data['output']}".strip()
+    return _as_text(data)
+
+
+def refuse(sentence: str) -> str:
+    """A results.json that says why there is no score; Gradescope reports a failure, and no zero."""
+    return _as_text(
+        {
+            "output": sentence,
+            "output_format": "text",
+            "visibility": "visible",
+            "stdout_visibility": "hidden",
+            "extra_data": {"judged": False},
+        }
+    )
+
+
+def _as_text(data: dict[str, Any]) -> str:
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
 
 
 def as_data(result: Result) -> dict[str, Any]:
@@ -26,7 +64,10 @@ def as_data(result: Result) -> dict[str, Any]:
         "output_format": "text",
         "visibility": "visible",
         "stdout_visibility": "hidden",
-        "tests": [_test(check) for check in result.checks],
+        "tests": [
+            _test(check, result.assignment.visibility.get(check.name, VISIBLE))
+            for check in result.checks
+        ],
         "extra_data": {
             "student": result.student,
             "assignment": result.assignment.name,
@@ -36,21 +77,54 @@ def as_data(result: Result) -> dict[str, Any]:
             "problem": result.problem,
             "fingerprints": dict(result.fingerprints),
             "unstable": list(result.unstable),
+            "attempt": asdict(result.attempt) if result.attempt else None,
+            "lateness": asdict(result.lateness) if result.lateness else None,
         },
     }
 
 
 def summarize(result: Result) -> str:
-    """The score, stage by stage, and the first thing to mend."""
+    """The score, stage by stage, and the first thing to mend, of the checks that are shown at once."""
+    return "\n".join([_summarize_checks(result), *_tell_terms(result)])
+
+
+def _tell_terms(result: Result) -> list[str]:
+    """Which attempt it is, and what being late costs."""
+    attempt, lateness = result.attempt, result.lateness
+    terms = [attempt.says] if attempt and attempt.says else []
+    if lateness:
+        left = f" {result.score} points are left." if lateness.penalty else ""
+        whole = len(_shown(result)) == len(result.checks)
+        terms += [lateness.says + (left if whole else ""), lateness.rule]
+    return terms
+
+
+def _summarize_checks(result: Result) -> str:
     if result.problem:
         return result.problem
-    scores = ", ".join(
-        f"{stage.name} {'not judged' if stage.score is None else stage.score}/{stage.points}"
-        for stage in result.stages
-    )
-    first = result.first_to_mend
-    start = f"{result.score} of {result.assignment.points} points: {scores}."
+    shown = _shown(result)
+    scores = [
+        f"{stage.name} {_points([check for check in shown if check.stage == stage.name])}"
+        for stage in result.assignment.stages
+        if any(check.stage == stage.name for check in shown)
+    ]
+    earned, most = sum(check.score for check in shown), sum(check.points for check in shown)
+    start = f"{earned} of {most} points: {', '.join(scores)}."
+    if len(shown) < len(result.checks):
+        start = f"Of the checks that are shown now, {start}"
+    first = next((check for check in shown if check.outcome != "passed"), None)
     return start if first is None else f"{start}\nMend first: {first.sentence}\n{first.message}"
+
+
+def _shown(result: Result) -> list[Check]:
+    held_back = {name for name, word in result.assignment.visibility.items() if word != VISIBLE}
+    return [check for check in result.checks if check.name not in held_back]
+
+
+def _points(checks: list[Check]) -> str:
+    judged = all(check.outcome != "broken" for check in checks)
+    earned = sum(check.score for check in checks) if judged else "not judged"
+    return f"{earned}/{sum(check.points for check in checks)}"
 
 
 WAYS = {
@@ -59,7 +133,7 @@ WAYS = {
 }
 
 
-def _test(check: Check) -> dict[str, Any]:
+def _test(check: Check, visibility: str) -> dict[str, Any]:
     printed = (
         f"\n\nPrinted meanwhile, warnings included (they cost nothing):\n{check.printed}"
         if check.printed
@@ -73,7 +147,7 @@ def _test(check: Check) -> dict[str, Any]:
         "status": "passed" if check.outcome == "passed" else "failed",
         "output": (message + printed).strip(),
         "output_format": "text",
-        "visibility": "visible",
+        "visibility": visibility,
         "extra_data": {
             "check": check.name,
             "stage": check.stage,
@@ -102,6 +176,8 @@ def read(text: str, assignment: Assignment) -> Result:
             seconds=float(data["execution_time"]),
             fingerprints=dict(about["fingerprints"]),
             unstable=tuple(about["unstable"]),
+            attempt=Attempt(**about["attempt"]) if about.get("attempt") else None,
+            lateness=Lateness(**about["lateness"]) if about.get("lateness") else None,
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"it lacks {error}") from error

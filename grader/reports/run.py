@@ -14,19 +14,22 @@ from grader.grade import Job
 from grader.results import Row
 
 
-def render(job: Job, rows: Sequence[Row], missing: Mapping[str, str], finished: bool) -> str:
+def render(
+    job: Job, rows: Sequence[Row], missing: Mapping[str, str], finished: bool, count: str = ""
+) -> str:
     """Versions, fingerprints, seed, limits, and which submissions there were.
 
     missing: the protections that this machine has not, with the reasons. finished: whether every
-    submission has its result.
+    submission has its result. count: which attempt counts.
     """
-    return json.dumps(as_data(job, rows, missing, finished), indent=1) + "\n"
+    return json.dumps(as_data(job, rows, missing, finished, count), indent=1) + "\n"
 
 
 def as_data(
-    job: Job, rows: Sequence[Row], missing: Mapping[str, str], finished: bool
+    job: Job, rows: Sequence[Row], missing: Mapping[str, str], finished: bool, count: str = ""
 ) -> dict[str, Any]:
     """The same, before it is text."""
+    deadline = job.assignment.deadline
     return {
         "assignment": job.assignment.name,
         "finished": datetime.now(UTC).isoformat(timespec="seconds") if finished else None,
@@ -41,6 +44,13 @@ def as_data(
         "protections": {
             "demanded": list(job.assignment.protections),
             "missing": dict(missing),
+        },
+        "count": count,
+        "deadline": deadline.rule if deadline else None,
+        "attempts": {
+            row.student: {"counts": row.attempt.number, "of": row.attempt.of}
+            for row in rows
+            if row.attempt and row.attempt.of > 1
         },
         "submissions": len(rows),
         "students": sorted(row.student for row in rows),

@@ -1,0 +1,78 @@
+"""Which of a student's attempts counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from grader.errors import XorkitError
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One attempt of a student: its number, its score after lateness, and when it was handed in."""
+
+    number: int
+    score: int
+    handed_in: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Count:
+    """A rule: `best` (the earlier of two equal), `last`, or `last-before` a moment.
+
+    An attempt whose time is not known is taken as handed in before any moment, and the sentence
+    about it says so.
+    """
+
+    rule: str = "last"
+    before: datetime | None = None
+
+    def __str__(self) -> str:
+        return f"{self.rule}:{self.before.isoformat()}" if self.before else self.rule
+
+    def choose(self, attempts: Sequence[Candidate]) -> Candidate | None:
+        """The one that counts; None where all were handed in too late for that."""
+        if self.rule == "best":
+            return max(attempts, key=lambda each: (each.score, -each.number))
+        allowed = [
+            each
+            for each in attempts
+            if not self.before or not each.handed_in or each.handed_in < self.before
+        ]
+        return max(allowed, key=lambda each: each.number, default=None)
+
+    def explain(self, chosen: Candidate | None, attempts: Sequence[Candidate]) -> str:
+        """Why that one, in a sentence."""
+        moment = self.before.isoformat(" ", "seconds") if self.before else ""
+        if chosen is None:
+            return f"No attempt was handed in before {moment}, so none of {len(attempts)} counts."
+        start = f"Attempt {chosen.number} of {len(attempts)} counts"
+        if self.rule == "best":
+            return f"{start}: the best; of equal ones, the earliest."
+        if not self.before:
+            return f"{start}: the last."
+        unknown = "" if chosen.handed_in else ", though when it was handed in is not known"
+        return f"{start}: the last before {moment}{unknown}."
+
+
+def read_count(text: str, zone: tzinfo) -> Count:
+    """From `best`, `last`, or `last-before:2026-03-02T23:59`; a blank will do for the colon.
+
+    A date alone is its beginning, a time without an offset is in `zone`. Raises `XorkitError`.
+    """
+    if text in ("best", "last"):
+        return Count(text)
+    rule, date = text[: len("last-before")], text[len("last-before") :]
+    if rule != "last-before" or date[:1] not in (":", " "):
+        raise XorkitError(
+            f"There is no rule {text!r} for --count; there is: best, last, last-before:DATE."
+        )
+    try:
+        before = datetime.fromisoformat(date[1:].strip())
+    except ValueError:
+        raise XorkitError(
+            f"{date[1:]!r} in --count is no date; write it as in last-before:2026-03-02T23:59."
+        ) from None
+    return Count(rule, before if before.tzinfo else before.replace(tzinfo=zone))
