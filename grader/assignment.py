@@ -219,7 +219,9 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise ValueError(f"given module {path.name} cannot be read ({error.strerror})") from error
+        raise ValueError(
+            f"the given module {path.name} cannot be read ({error.strerror})"
+        ) from error
 
 
 def locate(name: str) -> Path:
