@@ -110,6 +110,8 @@ def _agree_numbers(got: Answer, expected: npt.NDArray[Any], manner: Manner) -> N
         )
     if manner.compare == "shapes":
         return
+    if np.array_equal(array, expected):
+        return
     values = array.astype(np.float64)
     lost = np.isnan(values) & ~np.isnan(expected)
     if lost.any():

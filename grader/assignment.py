@@ -8,6 +8,7 @@ import itertools
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ class Assignment:
         """The points of all stages."""
         return sum(stage.points for stage in self.stages)
 
-    @property
+    @cached_property
     def functions(self) -> dict[str, Function]:
         """Every function of the contract by its name."""
         return {function.name: function for stage in self.stages for function in stage.functions}

@@ -103,16 +103,15 @@ class Session:
     def note(self, check: Check, outcome: Outcome, message: str, name: str = "") -> None:
         """Put one run of a check together with its runs on the other cases; the worst one counts."""
         message = clean(message)
-        known = self.checks.setdefault(check.name, check)
+        known = self.checks.get(check.name, check)
         if WORSE.index(outcome) > WORSE.index(known.outcome):
             known = replace(known, outcome=outcome, message=message)
         student = self._student
         if student:
-            known = replace(
-                known,
-                printed=known.printed or "\n".join(student.printed),
-                way=student.way if student.way != "alone" else known.way,
-            )
+            printed = known.printed or "\n".join(student.printed)
+            way = student.way if student.way != "alone" else known.way
+            if (printed, way) != (known.printed, known.way):
+                known = replace(known, printed=printed, way=way)
             self.runs.append(
                 Run(check.name, check.stage, outcome, student.way, name, list(student.calls))
             )

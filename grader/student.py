@@ -78,15 +78,6 @@ class Call:
     size: int = 0
 
 
-@dataclass(frozen=True)
-class Settled:
-    """A call that was made, and the answer that it gave, as a number too."""
-
-    call: Call
-    reply: Reply
-    answer: int
-
-
 @dataclass
 class Opened:
     """A process with the submission in it, and what is known of it."""
@@ -129,7 +120,7 @@ class Student:
         self.printed: list[str] = []
         self._opened: dict[Way, Opened] = {}
         self._findings: dict[tuple[Way, str], Finding] = {}
-        self._settled: dict[Hashable, Settled] = {}
+        self._settled: dict[Hashable, tuple[Call, Reply]] = {}
         self._stack = ExitStack()
 
     def __enter__(self) -> Student:
@@ -155,8 +146,8 @@ class Student:
         key = (self.way, function.name, hashable(arguments))
         settled = self._settled.get(key)
         if settled and not again:
-            self.calls.append(settled.call)
-            return settled.reply
+            self.calls.append(settled[0])
+            return settled[1]
         call = describe_call(function.name, function.parameters, arguments)
         child = self._open(function.module)
         with self._guarded(function.name, child, call, function, arguments) as seconds:
@@ -177,10 +168,9 @@ class Student:
         asked = dict(reply.asked)
         made = Call(function.name, arguments, reply.value, "", asked, reply.size)
         self.calls.append(made)
-        answer = hash(hashable((reply.value, reply.changed)))
-        if settled and settled.answer != answer and not _agree(reply, settled.reply):
+        if settled and not _is_repeated(settled[1], reply):
             raise Finding(f"{call} gave another answer when it was asked again.", "not-repeatable")
-        self._settled[key] = Settled(made, reply, answer)
+        self._settled[key] = made, reply
         return reply
 
     def _work_out(self, function: Function, arguments: tuple[Any, ...]) -> Reply:
@@ -283,10 +273,12 @@ class Student:
         return Finding(str(known), known.name)
 
 
-def _agree(one: Reply, other: Reply) -> bool:
+def _is_repeated(first: Reply, second: Reply) -> bool:
     """Whether two answers are the same but for rounding: rows may be added up in another order."""
+    if hashable((first.value, first.changed)) == hashable((second.value, second.changed)):
+        return True
     try:
-        agree(one.value, other.value)
+        agree(second.value, first.value)
     except Finding:
         return False
     return True

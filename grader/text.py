@@ -16,12 +16,16 @@ def clean(text: str, limit: int = 4000) -> str:
 
     What a workflow would take for a command is taken apart by a blank.
     """
-    kept = "".join(
-        character if character in "\n\t" or unicodedata.category(character) not in HIDDEN else "�"
-        for character in text[: limit + 1]
-    )
+    kept = text[: limit + 1]
+    if not (kept.isascii() and kept.isprintable()):
+        kept = "".join(map(_show, kept))
     kept = COMMAND.sub(r"\g<0> ", kept)
     return kept if len(kept) <= limit else f"{kept[:limit]}…"
+
+
+def _show(character: str) -> str:
+    hidden = character not in "\n\t" and unicodedata.category(character) in HIDDEN
+    return "�" if hidden else character
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

@@ -11,7 +11,7 @@ import numpy as np
 import network
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """A network and the data it sees; `prediction` is a guess at y."""
 

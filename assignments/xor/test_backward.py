@@ -1,5 +1,7 @@
 """Stage 4 is right when these hold."""
 
+from functools import cache
+
 import numpy as np
 
 from grader import agree, gradient, points
@@ -9,6 +11,16 @@ from grader.slope import PRECISION
 def known(expected, case):
     """The arguments of backward: the cache is what a right forward returns for the case."""
     return case.X, case.y, case.params, expected.forward(case.X, case.params)
+
+
+@cache
+def slope(expected, case):
+    """The gradient of the loss, measured by nudging each parameter."""
+
+    def loss(params):
+        return np.mean((case.y - expected.forward(case.X, params)[-1]) ** 2)
+
+    return gradient(loss, case.params)
 
 
 @points(6)
@@ -62,13 +74,9 @@ def test_backward_blames_the_hidden_bias(student, expected, any_case):
 @points(5)
 def test_backward_matches_the_measured_slope(student, expected, case):
     """backward agrees with the slope measured by nudging each parameter and watching the loss."""
-
-    def loss(params):
-        return np.mean((case.y - expected.forward(case.X, params)[-1]) ** 2)
-
     agree(
         student.backward(*known(expected, case)),
-        gradient(loss, case.params),
+        slope(expected, case),
         relative=PRECISION,
         to="largest",
         compare="values",

@@ -23,7 +23,10 @@ DIMENSIONS = 16
 INTEGER_BYTES = 64
 DTYPES = ("?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8", "c8", "c16")
 
-_DTYPES = tuple(np.dtype(code).newbyteorder("<") for code in DTYPES)
+_COUNT, _REAL = struct.Struct("<I"), struct.Struct("<d")
+_TAGGED_COUNT, _TAGGED_REAL = struct.Struct("<cI"), struct.Struct("<cd")
+_NATIVE = tuple(map(np.dtype, DTYPES))
+_DTYPES = tuple(dtype.newbyteorder("<") for dtype in _NATIVE)
 _NUMBER = {dtype: number for number, dtype in enumerate(_DTYPES)}
 
 # No `Any` can be avoided here: what a submission returns may be anything.
@@ -64,6 +67,10 @@ def _encode(value: Value, where: str, depth: int, out: bytearray) -> None:
         raise Refused(where, "nested too deeply")
     if value is None:
         out += b"N"
+    elif type(value) is np.ndarray:  # what there is most of comes first
+        _encode_array(value, where, out)
+    elif isinstance(value, str):
+        _encode_text(value, out)
     elif isinstance(value, (bool, np.bool_)):
         out += b"T" if value else b"F"
     elif isinstance(value, (int, np.integer)):
@@ -73,28 +80,28 @@ def _encode(value: Value, where: str, depth: int, out: bytearray) -> None:
             raise Refused(where, f"an integer of {number.bit_length()} bits")
         out += struct.pack("<cB", b"i", size) + number.to_bytes(size, "little", signed=True)
     elif isinstance(value, float):  # numpy.float64 is one, too
-        out += struct.pack("<cd", b"d", value)
-    elif isinstance(value, str):
-        text = value.encode("utf-8", "replace")
-        out += struct.pack("<cI", b"s", len(text)) + text
+        out += _TAGGED_REAL.pack(b"d", value)
     elif isinstance(value, (np.floating, np.complexfloating, complex)):
         _encode_array(np.asarray(value), where, out)
-    elif type(value) is np.ndarray:
-        _encode_array(value, where, out)
     elif isinstance(value, np.ndarray):
         raise Refused(where, f"a {name_type(value)}")
     elif isinstance(value, (list, tuple)):
         _encode_sequence(value, where, depth, out)
     elif isinstance(value, Mapping):
         entries = list(value.items())
-        out += struct.pack("<cI", b"m", len(entries))
+        out += _TAGGED_COUNT.pack(b"m", len(entries))
         for key, entry in entries:
             if not isinstance(key, str):
                 raise Refused(where, f"a dict with a key that is no text: a {name_type(key)}")
-            _encode(key, where, depth - 1, out)
+            _encode_text(key, out)
             _encode(entry, f'{where}["{key[:80]}"]', depth - 1, out)
     else:
         raise Refused(where, f"a {name_type(value)}")
+
+
+def _encode_text(value: str, out: bytearray) -> None:
+    text = value.encode("utf-8", "replace")
+    out += _TAGGED_COUNT.pack(b"s", len(text)) + text
 
 
 def _encode_sequence(
@@ -102,9 +109,9 @@ def _encode_sequence(
 ) -> None:
     if type(value) is list and value and all(isinstance(entry, float) for entry in value):
         # A long list of losses travels as one block.
-        out += struct.pack("<cI", b"f", len(value)) + struct.pack(f"<{len(value)}d", *value)
+        out += _TAGGED_COUNT.pack(b"f", len(value)) + struct.pack(f"<{len(value)}d", *value)
         return
-    out += struct.pack("<cI", b"t" if isinstance(value, tuple) else b"l", len(value))
+    out += _TAGGED_COUNT.pack(b"t" if isinstance(value, tuple) else b"l", len(value))
     for index, entry in enumerate(value):
         _encode(entry, f"{where}[{index}]", depth - 1, out)
 
@@ -157,12 +164,12 @@ class _Reader:
         self.position = end
         return taken
 
-    def number(self, code: str) -> int:
-        return int(struct.unpack(f"<{code}", self.take(struct.calcsize(f"<{code}")))[0])
+    def length(self) -> int:
+        return int(_COUNT.unpack(self.take(4))[0])
 
     def count(self) -> int:
         """How many elements follow; each takes at least a byte, so a false promise is seen at once."""
-        count = self.number("I")
+        count = self.length()
         self.items += count
         if count > len(self.data) - self.position or self.items > ITEMS:
             raise WireError("more elements than there is room for")
@@ -170,7 +177,7 @@ class _Reader:
 
     def text(self) -> str:
         try:
-            return self.take(self.number("I")).decode("utf-8")
+            return self.take(self.length()).decode("utf-8")
         except UnicodeDecodeError:
             raise WireError("text that is not UTF-8") from None
 
@@ -179,19 +186,21 @@ class _Reader:
             raise WireError("nested too deeply")
         tag = self.take(1)
         match tag:
+            case b"a":  # what there is most of comes first
+                return self.array()
             case b"N":
                 return None
             case b"T" | b"F":
                 return tag == b"T"
             case b"i":
-                size = self.number("B")
+                size = self.take(1)[0]
                 if not 0 < size <= INTEGER_BYTES:
                     raise WireError("an integer of a size that is not allowed")
                 return int.from_bytes(self.take(size), "little", signed=True)
             case b"d":
-                return float(struct.unpack("<d", self.take(8))[0])
+                return float(_REAL.unpack(self.take(8))[0])
             case b"f":
-                count = self.number("I")  # these are no more than their bytes
+                count = self.length()  # these are no more than their bytes
                 return list(struct.unpack(f"<{count}d", self.take(8 * count)))
             case b"s":
                 return self.text()
@@ -201,8 +210,6 @@ class _Reader:
                 return tuple(self.value(depth - 1) for _ in range(self.count()))
             case b"m":
                 return self.mapping(depth - 1)
-            case b"a":
-                return self.array()
         raise WireError(f"an unknown tag {tag!r}")
 
     def mapping(self, depth: int) -> dict[str, Value]:
@@ -227,11 +234,11 @@ class _Reader:
             raise WireError("an array without elements that is too long")
         # In Python's integers, which do not overflow.
         content = self.take(math.prod(shape) * dtype.itemsize)
-        if dtype == np.bool_:  # one that is neither 0 nor 1 is no bool to NumPy's own loops
+        if DTYPES[number] == "?":  # one that is neither 0 nor 1 is no bool to NumPy's own loops
             truths: np.ndarray[Any, Any] = np.frombuffer(content, np.uint8) != 0
             return truths.reshape(shape)
         flat = np.frombuffer(content, dtype)
-        return flat.reshape(shape).astype(dtype.newbyteorder("="))
+        return flat.reshape(shape).astype(_NATIVE[number])
 
 
 class Source(Protocol):
@@ -253,13 +260,13 @@ class Sink(Protocol):
 
 def write_frame(stream: Sink, data: bytes) -> None:
     """Send one frame, whole."""
-    stream.write(struct.pack("<I", len(data)) + data)
+    stream.write(_COUNT.pack(len(data)) + data)
     stream.flush()
 
 
 def read_frame(stream: Source, limit: int) -> bytes:
     """The next frame; raises `EOFError` at the end, `WireError` above `limit` bytes."""
-    length = struct.unpack("<I", _read_exactly(stream, 4))[0]
+    length = _COUNT.unpack(_read_exactly(stream, 4))[0]
     if length > limit:
         raise WireError(f"a frame of {length} bytes, where at most {limit} are allowed")
     return _read_exactly(stream, length)
