@@ -89,6 +89,8 @@ class Assignment:
     visibility: Mapping[str, str] = field(default_factory=dict)
     """When each check is shown, by its name; one that is not named is shown at once."""
     deadline: Deadline | None = None
+    pictures: str = ""
+    """The source of its pictures.py; empty where it has none."""
 
     @property
     def points(self) -> int:
@@ -102,7 +104,12 @@ class Assignment:
 
     @property
     def texts(self) -> dict[str, str]:
-        """What grading reads of the folder, by file name: settings, cases, checks, given modules."""
+        """What grading reads of the folder, by file name: settings, cases, checks, given modules, pictures."""
+        return {**self._deciding, **({"pictures.py": self.pictures} if self.pictures else {})}
+
+    @property
+    def _deciding(self) -> dict[str, str]:
+        """The texts that a grade depends on."""
         names = ["assignment.toml", "cases.py", *(stage.checks for stage in self.stages)]
         return {
             **{name: (self.folder / name).read_text(encoding="utf-8") for name in names},
@@ -111,8 +118,8 @@ class Assignment:
 
     @property
     def fingerprint(self) -> str:
-        """What the checks are, as a hash of their texts."""
-        return fingerprint(self.texts)
+        """What the checks are, as a hash of their texts; a picture changes no grade."""
+        return fingerprint(self._deciding)
 
     def trusting(self) -> Assignment:
         """The same, for programs that may run where a protection is missing: one's own."""
@@ -181,6 +188,7 @@ def _build(data: Mapping[str, Any], folder: Path) -> Assignment:
         limits=Limits(**data["limits"]),
         public_seed=int(data["public_seed"]),
         given={name: _read(folder / f"{name}.py") for name in data["given"]},
+        pictures=_read(folder / "pictures.py") if (folder / "pictures.py").exists() else "",
         protections=_check_protections(data.get("protections", PROTECTIONS)),
         deadline=read_deadline(data.get("deadline")),
         visibility=read_visibility(
@@ -220,9 +228,7 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise ValueError(
-            f"the given module {path.name} cannot be read ({error.strerror})"
-        ) from error
+        raise ValueError(f"the module {path.name} cannot be read ({error.strerror})") from error
 
 
 def locate(name: str) -> Path:

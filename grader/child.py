@@ -30,8 +30,7 @@ class Reply:
     """What a call gave.
 
     changed: the arguments, where the call changed them. asked: how often it called each earlier
-    function that was given or watched. size, asking: how many bytes the value
-    took, and the question.
+    function that was given or watched. size, asking: how many bytes the value took, and the question.
     """
 
     value: Any

@@ -2,31 +2,54 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 
 import click
 
-from grader.commands import author, instructor, student
-from grader.grade import quiet_environment
+# The rooms of `grader.commands`, and who is in them; a room is opened when somebody is asked for.
+ROOMS = {
+    "student": ("start", "check", "submit"),
+    "plotting": ("plot",),
+    "instructor": ("handout", "grade", "doctor", "demo"),
+    "reporting": ("report",),
+    "exporting": ("export",),
+    "author": ("record", "audit"),
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Rooms(click.Group):
+    """The commands, imported one by one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, students' first."""
+        del ctx
+        return [name for names in ROOMS.values() for name in names]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """A command by its name; None where there is none."""
+        del ctx
+        room = next((room for room, names in ROOMS.items() if name in names), None)
+        if room is None:
+            return None
+        commands: tuple[click.Command, ...] = importlib.import_module(
+            f"grader.commands.{room}"
+        ).COMMANDS
+        return next(command for command in commands if command.name == name)
+
+
+@click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="xorkit", prog_name="xorkit")
 def main() -> None:
     """Write, check and grade a first neural network.
 
-    Students: start, check, submit. Instructors: handout, grade, export, doctor, demo. Authors: record, audit.
+    Students: start, check, submit, plot. Instructors: handout, grade, report, export, doctor, demo. Authors: record, audit.
     """
-    quiet_environment()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:  # a console that has no ✓ shows a ?, and goes on
             reconfigure(errors="replace")
 
-
-for room in (student, instructor, author):
-    for command in room.COMMANDS:
-        main.add_command(command)
 
 if __name__ == "__main__":
     main()

@@ -21,13 +21,12 @@ from pathlib import Path
 from typing import Any
 
 from grader import doctor
-from grader.assignment import Assignment, load
+from grader.assignment import load
 from grader.disk import write_whole
 from grader.errors import ProtectionError, XorkitError
-from grader.grade import Desk, Job, quiet_environment
+from grader.grade import Desk, Job
 from grader.mistakes import read_mistakes
 from grader.oracle import read_reference
-from grader.protections import refuse
 from grader.reports import gradescope
 from grader.results import Result
 from grader.submission import Submission, read
@@ -41,10 +40,7 @@ TOLD = "Ask your instructor, who finds more in the autograder's own output."
 NO_SCORE = f"There is no score, through no fault of this submission. {TOLD}"
 NO_LOCKS = f"There is no score: student code cannot be locked in on this machine, so it was not run. {TOLD}"
 IN_PART = f"Not every check could be judged, through no fault of this submission; those have no points yet. {TOLD}"
-TRUST = (
-    "To grade people you trust all the same, make the zip with: "
-    "xorkit handout --gradescope autograder.zip --trust-submissions"
-)
+TRUSTING = ", make the zip with: xorkit handout --gradescope autograder.zip --trust-submissions"
 
 
 @dataclass
@@ -109,7 +105,8 @@ def _read(root: Path) -> tuple[Job, Submission]:
     """How to grade, and what; raises `XorkitError`."""
     source = root / "source"
     settings = _read_json(source / "settings.json")
-    assignment = _secure(load(source / "assignment"), bool(settings.get("trust")))
+    trust = bool(settings.get("trust"))
+    assignment, _ = doctor.secure(load(source / "assignment"), trust, TRUSTING)
     number = _read_json(root / "submission_metadata.json").get("id")
     seed = draw_seed(str(settings.get("secret", "")), number)
     print(f"submission {number}, inputs drawn from seed {seed}")
@@ -120,17 +117,6 @@ def _read(root: Path) -> tuple[Job, Submission]:
         read_mistakes(source / "reference" / "mistakes.toml", assignment),
     )
     return job, read(root / "submission", f"submission {number}")
-
-
-def _secure(assignment: Assignment, trust: bool) -> Assignment:
-    """The assignment; raises `ProtectionError` where student code cannot be locked in as it demands."""
-    if trust:
-        return assignment.trusting()
-    missing = doctor.find_missing(assignment.limits)
-    wanted = {name: why for name, why in missing.items() if name in assignment.protections}
-    if wanted:
-        raise ProtectionError(f"{refuse(wanted)} {TRUST}")
-    return assignment
 
 
 def draw_seed(secret: str, number: object) -> int:
@@ -150,5 +136,4 @@ def _read_json(path: Path) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    quiet_environment()
     sys.exit(run(Path(sys.argv[1])))

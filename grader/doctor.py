@@ -20,12 +20,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from grader.assignment import Limits
+from grader.assignment import Assignment, Limits
 from grader.channel import Channel, Patience
 from grader.child import SPARE, Child
 from grader.errors import ChildError, Died, ProtectionError, Raised, TimeUp
 from grader.inside.lockdown import PROTECTIONS
-from grader.protections import Protection, Trial
+from grader.protections import Protection, Trial, refuse
 from grader.warm import Inside
 
 ATTEMPTS = Path(__file__).with_name("attempts.py")
@@ -51,6 +51,21 @@ def find_missing(limits: Limits) -> dict[str, str]:
             return dict(child.missing)
     finally:
         inside.close()
+
+
+def secure(
+    assignment: Assignment, trust: bool, trusting: str = ": --trust-submissions"
+) -> tuple[Assignment, dict[str, str]]:
+    """The assignment, and the protections that are missing here, with the reasons.
+
+    Raises `ProtectionError` where one is missing that the assignment demands and nobody said that
+    the submissions are trusted; `trusting`: how that is said.
+    """
+    missing = find_missing(assignment.limits)
+    wanted = {name: why for name, why in missing.items() if name in assignment.protections}
+    if wanted and not trust:
+        raise ProtectionError(refuse(wanted, trusting))
+    return (assignment.trusting() if trust else assignment), missing
 
 
 def examine(limits: Limits) -> list[Protection]:

@@ -21,6 +21,7 @@ from grader.assignment import Assignment, Stage, fingerprint
 from grader.errors import AssignmentError, Finding, XorkitError
 from grader.mistakes import Catalogue, Mistake
 from grader.oracle import Live, Oracle
+from grader.pictures import load_pictures
 from grader.plugin import Checks, judge
 from grader.recording import read_recorded
 from grader.results import Check, Result
@@ -140,6 +141,7 @@ class Desk:
 
 def run_checks(plugin: Grading) -> None:
     """One pytest session; raises `AssignmentError` where the checks themselves cannot be run."""
+    quiet_environment()
     code = pytest.main(arguments(plugin.assignment, plugin.stages), plugins=[plugin])
     if plugin.problem or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise AssignmentError(
@@ -194,9 +196,11 @@ class Grading(Checks):
             for item, following in _pairs(session.items)
         ]
         every = {check.name: check for _, _, check, _ in rounds}
+        pictures = load_pictures(self.assignment) if self.oracle.live else ()
         for submission in self.submissions:
             start = monotonic()
             with self.open(submission) as self.session:
+                self.session.pictures = pictures
                 if self.so_far:
                     self.session.after_stage = partial(
                         self._tell, self.so_far, submission, every, start
@@ -213,7 +217,16 @@ class Grading(Checks):
                 )
             seconds = monotonic() - start
             problem = self.session.submission.problem
-            self.done(Result(submission.student, self.assignment, checks, problem, seconds))
+            self.done(
+                Result(
+                    submission.student,
+                    self.assignment,
+                    checks,
+                    problem,
+                    seconds,
+                    pictures=self.session.measured,
+                )
+            )
         return True
 
     def _tell(

@@ -55,11 +55,11 @@ class Protection:
         return ADVICE.get(self.name, LINUX)
 
 
-def refuse(missing: Mapping[str, str]) -> str:
-    """Why a class is not graded here, and what to do."""
+def refuse(missing: Mapping[str, str], trusting: str) -> str:
+    """Why a class is not graded here, and what to do; `trusting`: how to do it all the same."""
     name, why = next(iter(missing.items()))
     return (
         f"Student code cannot be locked in on this machine: {name} is missing, since {why}. "
         f"{ADVICE.get(name, LINUX)} For the whole picture: xorkit doctor. "
-        "To grade people you trust all the same: --trust-submissions"
+        f"To grade people you trust all the same{trusting}"
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,37 @@ class Record:
                 f"{self.out / 'run.json'} cannot be read ({error}). Choose another folder, or remove that one."
             ) from error
         return found if isinstance(found, dict) else {}
+
+    @property
+    def finished(self) -> bool:
+        """Whether the run came to its end."""
+        return bool(self._run.get("finished"))
+
+    def results(self) -> list[Result]:
+        """Every result, by the students that run.json names; raises `OutputError`."""
+        students = self._run.get("students")
+        if not isinstance(students, list):
+            raise OutputError(
+                f"{self.out} holds no run that names its students; name the folder that xorkit grade wrote."
+            )
+        if not students:
+            raise OutputError(
+                f"{self.out} holds a run without results; let xorkit grade finish it first."
+            )
+        return [self._require(str(student)) for student in students]
+
+    def _require(self, student: str) -> Result:
+        result = self.find(student)
+        if result is None:
+            raise OutputError(
+                f"{self.path(student)} cannot be read{self._tell_version()}; xorkit grade --out {self.out} makes it again."
+            )
+        return result
+
+    def _tell_version(self) -> str:
+        """In words, where another version of this package has written the run."""
+        made, here = self._run.get("fingerprints", {}).get("kit"), version("xorkit")
+        return f" (xorkit {made} wrote it, and this is {here})" if made and made != here else ""
 
     def path(self, student: str) -> Path:
         """Where a student's result is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from grader.assignment import Assignment
 from grader.deadline import Lateness
@@ -72,7 +72,8 @@ class Result:
     problem: why nothing could be read, where that is so. seconds: how long grading took.
     fingerprints: what the grade depends on, as hashes. unstable: the checks that did not come to the
     same outcome when all was graded a second time. attempt: which one this is, where that is known.
-    lateness: what it cost to be late, where there is a deadline.
+    lateness: what it cost to be late, where there is a deadline. pictures: what the pictures of its
+    feedback page are drawn from, by their names.
     """
 
     student: str
@@ -84,6 +85,7 @@ class Result:
     unstable: tuple[str, ...] = ()
     attempt: Attempt | None = None
     lateness: Lateness | None = None
+    pictures: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def earned(self) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from typing import Literal
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from grader.comparison import alike, count_numbers
 from grader.diagnosis import diagnose
 from grader.errors import Finding
 from grader.oracle import Oracle
+from grader.pictures import Picture, Seen, measure, select
 from grader.recording import is_short
 from grader.results import Check, Outcome
 from grader.student import Budget, Call, Student, Way
@@ -22,6 +24,7 @@ from grader.submission import Submission
 from grader.symptoms import Diagnosis, measured, swapping
 from grader.text import clean
 
+PICTURES = 5  # seconds that measuring for the pictures of a stage may take
 WORSE: tuple[Outcome, ...] = ("passed", "skipped", "failed", "broken")
 
 
@@ -51,6 +54,10 @@ class Session:
     """What checks of all stages together found with right earlier stages; empty: nothing wrong."""
     after_stage: Callable[[], object] = bool
     """Called when a stage has ended and the next is about to begin."""
+    pictures: Sequence[Picture] = ()
+    """Those that may be measured when all checks are done."""
+    measured: dict[str, Seen] = field(default_factory=dict)
+    """What was, by the name of the picture."""
 
     def __post_init__(self) -> None:
         self._budget = Budget(self.assignment.limits.submission_seconds)
@@ -73,19 +80,20 @@ class Session:
             if self._stage is not None:
                 self.after_stage()
             self._stage = stage
-            self._student = self._stack.enter_context(
-                Student(
-                    self.submission,
-                    self.assignment,
-                    stage,
-                    self._budget,
-                    self.oracle,
-                    self.open_channel,
-                    self._wrong_before(stage) if self.oracle.live else frozenset(),
-                    self._lost,
-                )
-            )
+            self._student = self._stack.enter_context(self._seat(stage, self._budget))
         return self._student
+
+    def _seat(self, stage: Stage, budget: Budget) -> Student:
+        return Student(
+            self.submission,
+            self.assignment,
+            stage,
+            budget,
+            self.oracle,
+            self.open_channel,
+            self._wrong_before(stage) if self.oracle.live else frozenset(),
+            self._lost,
+        )
 
     def first_wrong_before(self, stage: Stage) -> Stage | None:
         """The first earlier stage that lost points."""
@@ -121,7 +129,28 @@ class Session:
     def finish(self) -> tuple[Check, ...]:
         """The checks, explained."""
         self._explain_stage()
+        for stage in self.assignment.stages:
+            outcomes = {
+                check.outcome for check in self.checks.values() if check.stage == stage.name
+            }
+            if outcomes == {"passed"} or "failed" in outcomes:
+                when: Literal["passed", "failed"] = "failed" if "failed" in outcomes else "passed"
+                self._measure(stage, select(self.pictures, stage.name, when))
         return tuple(self.checks.values())
+
+    def _measure(self, stage: Stage, pictures: Sequence[Picture]) -> None:
+        """What pictures are drawn from, when no check can be short of time any more for it."""
+        if not pictures:
+            return
+        with ExitStack() as stack:
+            student = self._student
+            if student is None or student.stage != stage:
+                student = stack.enter_context(self._seat(stage, Budget(PICTURES)))
+            student.way = "given" if self.first_wrong_before(stage) else "alone"
+            for picture in pictures:
+                # Whatever is in the way, the grade stands; there is no picture then.
+                with suppress(Exception):
+                    self.measured[picture.name] = measure(picture, student)
 
     def _explain_stage(self) -> None:
         """Say what is wrong in the stage that ends here, at each check that failed for it."""

@@ -19,8 +19,13 @@ def clean(text: str, limit: int = 4000) -> str:
     kept = text[: limit + 1]
     if not (kept.isascii() and kept.isprintable()):
         kept = "".join(map(_show, kept))
-    kept = COMMAND.sub(r"\g<0> ", kept)
+    kept = disarm(kept)
     return kept if len(kept) <= limit else f"{kept[:limit]}…"
+
+
+def disarm(text: str) -> str:
+    """The same, with a blank in what a workflow would take for a command."""
+    return COMMAND.sub(r"\g<0> ", text)
 
 
 def _show(character: str) -> str:

@@ -18,6 +18,7 @@ from grader.cli import main
 from grader.handout import WORKFLOW
 from grader.reports import github
 from grader.results import Check, Result
+from grader.text import disarm
 
 yaml = pytest.importorskip("yaml")
 REGISTERED = {
@@ -230,7 +231,7 @@ def test_nothing_that_a_submission_says_is_a_command_or_markup(
 def test_a_blank_of_any_kind_makes_no_command_of_what_is_printed() -> None:
     for blank in ("", " ", "\t", "\u00a0", "\u2003", "\u3000"):
         assert Runner().read(f"{blank}{FORGED}") != []
-        assert Runner().read(github.inert(f"x\n{blank}{FORGED}\n##[error]x")) == []
+        assert Runner().read(disarm(f"x\n{blank}{FORGED}\n##[error]x")) == []
 
 
 def test_checks_and_workflow_are_pristine_and_edits_are_reported(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,9 +13,8 @@ from grader import roster
 from grader.assignment import Assignment, load, locate
 from grader.commands.options import assignment_option, speaks
 from grader.disk import file_name, write_whole
-from grader.errors import ExportError, OutputError
+from grader.errors import ExportError
 from grader.record import Record
-from grader.reports import canvas, grades, junit, moodle, prairielearn
 from grader.reports.worksheet import Filled, Ids
 from grader.results import Result
 from grader.text import clean, count
@@ -61,8 +59,13 @@ def _are_same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and os.path.samefile(one, other)
 
 
+# Each imports what it is about, and no other.
+
+
 def to_canvas(source: Source) -> Exported:
     """The gradebook that was downloaded, filled."""
+    from grader.reports import canvas
+
     if source.worksheet is None:
         raise ExportError(
             "Canvas takes back a gradebook that it has made: download it (Grades, Export), "
@@ -75,6 +78,8 @@ def to_canvas(source: Source) -> Exported:
 
 def to_moodle(source: Source) -> Exported:
     """The worksheet that was downloaded, filled; without one, a file for Grades, Import."""
+    from grader.reports import moodle
+
     place = source.place("moodle.csv")
     if source.worksheet is None:
         filled = moodle.render(source.results, source.people)
@@ -86,12 +91,16 @@ def to_moodle(source: Source) -> Exported:
 
 def to_junit(source: Source) -> Exported:
     """One XML file of the class."""
+    from grader.reports import junit
+
     filled = Filled(junit.render(source.results), len(source.results))
     return _write(source.place("junit.xml"), filled, "It is JUnit XML, as CI servers read it.")
 
 
 def to_prairielearn(source: Source) -> Exported:
     """A folder with one results.json a student."""
+    from grader.reports import prairielearn
+
     folder = source.place("prairielearn")
     for result in source.results:
         path = folder / f"{file_name(result.student)}.json"
@@ -101,6 +110,8 @@ def to_prairielearn(source: Source) -> Exported:
 
 def to_csv(source: Source) -> Exported:
     """grades.csv with a column a check."""
+    from grader.reports import grades
+
     text = grades.render_checks(source.results, source.people)
     filled = Filled(text, len(source.results))
     return _write(
@@ -110,7 +121,7 @@ def to_csv(source: Source) -> Exported:
 
 def to_nbgrader(source: Source) -> Exported:
     """The gradebook of an nbgrader course."""
-    from grader import gradebook  # of use to those alone who have a course
+    from grader import gradebook
 
     if source.course is None or source.assignment is None:
         raise ExportError(
@@ -146,31 +157,6 @@ FORMATS: dict[str, Callable[[Source], Exported]] = {
     "nbgrader": to_nbgrader,
 }
 WORKSHEETS = ("canvas", "moodle")
-
-
-def read_results(out: Path, assignment: Assignment) -> list[Result]:
-    """Every result of a run, by the students that its run.json names; raises `OutputError`."""
-    record = Record(out, assignment)
-    try:
-        run = json.loads((out / "run.json").read_text(encoding="utf-8"))
-        students = [str(student) for student in run["students"]]
-    except (OSError, ValueError, KeyError, TypeError):
-        raise OutputError(
-            f"{out} holds no run that names its students; name the folder that xorkit grade wrote."
-        ) from None
-    if not students:
-        raise OutputError(f"{out} holds a run without results; let xorkit grade finish it first.")
-    if not run.get("finished"):
-        click.echo(f"The run in {out} was stopped; these are the results that it has.", err=True)
-    results = []
-    for student in students:
-        result = record.find(student)
-        if result is None:
-            raise OutputError(
-                f"{record.path(student)} cannot be read; xorkit grade --out {out} makes it again."
-            )
-        results.append(result)
-    return results
 
 
 @click.command(name="export")
@@ -226,7 +212,10 @@ def export_command(
     if (course or database) and target != "nbgrader":
         raise ExportError("--course and --database are for nbgrader; leave them out.")
     assignment = load(locate(name))
-    results = read_results(out, assignment)
+    record = Record(out, assignment)
+    results = record.results()
+    if not record.finished:
+        click.echo(f"The run in {out} was stopped; these are the results that it has.", err=True)
     known = roster.read(names) if names else roster.Roster()
     students = [result.student for result in results]
     for sentence in known.compare(students):
@@ -245,3 +234,6 @@ def summarize(exported: Exported, total: int) -> int:
     written = f"{exported.count} of {count(total, 'result')}"
     click.echo(f"{written} written to {exported.place}. {exported.todo}")
     return 1 if exported.left else 0
+
+
+COMMANDS = (export_command,)

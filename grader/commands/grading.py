@@ -24,7 +24,6 @@ from rich.progress import (
 )
 
 from grader.assignment import Assignment
-from grader.cluster import connect
 from grader.commands.options import make_job
 from grader.counting import read_count
 from grader.deadline import zone_of
@@ -75,7 +74,13 @@ def grade_class(assignment: Assignment, wish: Wish, missing: Mapping[str, str]) 
 
 @contextmanager
 def _executor(cluster: str, workers: int) -> Iterator[Executor]:
-    with connect(cluster) if cluster else Workers(workers) as executor:
+    if not cluster:
+        with Workers(workers) as executor:
+            yield executor
+        return
+    from grader.cluster import connect
+
+    with connect(cluster) as executor:
         yield executor
 
 

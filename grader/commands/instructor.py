@@ -10,7 +10,6 @@ from rich.console import Console
 
 from grader import doctor, handout
 from grader.assignment import Assignment, load, locate
-from grader.commands.exporting import export_command
 from grader.commands.grading import Wish, grade_class
 from grader.commands.options import (
     CHECKOUT,
@@ -21,8 +20,7 @@ from grader.commands.options import (
     seed_option,
     speaks,
 )
-from grader.errors import ProtectionError, XorkitError
-from grader.protections import refuse
+from grader.errors import XorkitError
 from grader.reports import table
 
 
@@ -166,7 +164,7 @@ def grade_command(
 
     Example: xorkit grade submissions --out results
     """
-    assignment, missing = secure(load(locate(name)), trust)
+    assignment, missing = doctor.secure(load(locate(name)), trust)
     wish = Wish(submissions, out, reference, seed, workers, cluster, regrade, twice, count)
     return grade_class(assignment, wish, missing)
 
@@ -190,7 +188,7 @@ def demo_command(out: Path) -> int:
         raise XorkitError(
             "demo grades the sample class of the repository; run it from a checkout, installed with pip install -e ."
         )
-    assignment, missing = secure(load(locate("xor")), trust=False)
+    assignment, missing = doctor.secure(load(locate("xor")), trust=False)
     return grade_class(assignment, Wish(sample, out, workers=cpu_count() or 1), missing)
 
 
@@ -216,17 +214,4 @@ def doctor_command(name: str) -> int:
     return 1 if wanted else 0
 
 
-def secure(assignment: Assignment, trust: bool) -> tuple[Assignment, dict[str, str]]:
-    """The assignment, and the protections that are missing here, with the reasons.
-
-    Raises `ProtectionError` where one is missing that the assignment demands and nobody said that
-    the submissions are trusted.
-    """
-    missing = doctor.find_missing(assignment.limits)
-    wanted = {name: why for name, why in missing.items() if name in assignment.protections}
-    if wanted and not trust:
-        raise ProtectionError(refuse(wanted))
-    return (assignment.trusting() if trust else assignment), missing
-
-
-COMMANDS = (handout_command, grade_command, doctor_command, demo_command, export_command)
+COMMANDS = (handout_command, grade_command, doctor_command, demo_command)

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from grader.assignment import Stage
 from grader.results import Check, Result
-from grader.text import count
+from grader.text import count, disarm
 
 Level = Literal["error", "warning", "notice"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
@@ -30,8 +30,6 @@ MESSAGES = (
 STATUS = {"passed": "pass", "broken": "error"}
 
 PLACE = re.compile(r"^(?P<file>\w+\.py) line (?P<line>[0-9]{1,6})(?=:|$)", re.MULTILINE)
-# What a runner takes for a command in a line of a log, after any blanks: `::error::`, `##[error]`.
-COMMAND = re.compile(r"^\s*:(?=:)|#(?=#\[)", re.MULTILINE)
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
@@ -98,11 +96,6 @@ def _escape(text: str) -> str:
 
 def _escape_property(text: str) -> str:
     return _escape(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def inert(text: str) -> str:
-    """Text in which no line is a command, for a log that somebody else writes."""
-    return COMMAND.sub(r"\g<0> ", text)
 
 
 def annotate(result: Result, code: Code, warnings: Sequence[str] = ()) -> list[Annotation]:
@@ -202,7 +195,7 @@ def classroom(result: Result, code: Code) -> str:
     data = {
         "version": 3,
         "status": "error" if not result.judged else "pass" if done else "fail",
-        "message": inert(result.problem[:length]) or None,
+        "message": disarm(result.problem[:length]) or None,
         "max_score": sum(check.points for check in result.checks),
         "tests": [_test(result, check, code, length) for check in result.checks],
     }
@@ -215,10 +208,10 @@ def _test(result: Result, check: Check, code: Code, length: int) -> dict[str, An
     stage = result.assignment.stage(check.stage)
     file, line = code.find(check, stage)
     return {
-        "name": inert(f"{check.stage}: {check.sentence}"),
+        "name": disarm(f"{check.stage}: {check.sentence}"),
         "status": STATUS.get(check.outcome, "fail"),
         "score": check.score,
-        "message": inert(check.message[:length]),
+        "message": disarm(check.message[:length]),
         "output": "",
         "test_code": "",
         "task_id": 0,

@@ -32,6 +32,7 @@ def publish(result: Result, note: str = "") -> str:
     for test in data["tests"]:
         kept = SHOWN if test["visibility"] == VISIBLE else HELD_BACK
         test["extra_data"] = {name: test["extra_data"][name] for name in kept}
+    del data["extra_data"]["pictures"]
     if len(_shown(result)) < len(result.checks):
         del data["extra_data"]["stages"]
     data["output"] = f"{note}\n{data['output']}".strip()
@@ -79,16 +80,17 @@ def as_data(result: Result) -> dict[str, Any]:
             "unstable": list(result.unstable),
             "attempt": asdict(result.attempt) if result.attempt else None,
             "lateness": asdict(result.lateness) if result.lateness else None,
+            "pictures": dict(result.pictures),
         },
     }
 
 
 def summarize(result: Result) -> str:
     """The score, stage by stage, and the first thing to mend, of the checks that are shown at once."""
-    return "\n".join([_summarize_checks(result), *_tell_terms(result)])
+    return "\n".join([_summarize_checks(result), *tell_terms(result)])
 
 
-def _tell_terms(result: Result) -> list[str]:
+def tell_terms(result: Result) -> list[str]:
     """Which attempt it is, and what being late costs."""
     attempt, lateness = result.attempt, result.lateness
     terms = [attempt.says] if attempt and attempt.says else []
@@ -178,6 +180,7 @@ def read(text: str, assignment: Assignment) -> Result:
             unstable=tuple(about["unstable"]),
             attempt=Attempt(**about["attempt"]) if about.get("attempt") else None,
             lateness=Lateness(**about["lateness"]) if about.get("lateness") else None,
+            pictures=dict(about.get("pictures") or {}),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"it lacks {error}") from error

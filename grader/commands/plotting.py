@@ -1,0 +1,106 @@
+"""`xorkit plot`: pictures of what one's own functions do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from grader import drawing
+from grader.assignment import Assignment
+from grader.commands.options import speaks
+from grader.commands.student import pristine
+from grader.disk import write_whole
+from grader.errors import Finding, XorkitError
+from grader.oracle import Absent
+from grader.pictures import Picture, Seen, load_pictures, measure
+from grader.student import Budget, Student
+from grader.submission import read
+from grader.warm import Inside
+
+CALL_SECONDS, ALL_SECONDS = 60, 1200  # one's own program, which may take its time
+
+
+@click.command(name="plot")
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option(
+    "--in", "folder", type=click.Path(path_type=Path), default=Path("."), help="The folder with your modules.  [default: here]",
+)  # fmt: skip
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("plots"), show_default=True, help="The folder to write to.",
+)  # fmt: skip
+@click.option("--dark", is_flag=True, help="Light ink on dark paper.")
+@speaks
+def plot_command(names: tuple[str, ...], folder: Path, out: Path, dark: bool) -> int:
+    """Draw pictures of what your own functions do; without a NAME, say which there are.
+
+    Example: xorkit plot boundary
+    """
+    assignment = pristine(folder)
+    pictures = {picture.name: picture for picture in load_pictures(assignment)}
+    if not names:
+        return _list(pictures)
+    wanted = list(pictures) if names == ("all",) else list(dict.fromkeys(names))
+    unknown = [name for name in wanted if name not in pictures]
+    if unknown:
+        there = ", ".join([*pictures, "all"]) if pictures else "none for this assignment"
+        raise XorkitError(f"There is no picture {unknown[0]!r}; there is: {there}.")
+    look = drawing.DARK if dark else drawing.LIGHT
+    drawing.require()
+    failed = 0
+    with Studio(assignment, folder) as studio:
+        for name in wanted:
+            try:
+                seen = studio.measure(pictures[name])
+            except Finding as finding:
+                click.echo(f"{name} cannot be drawn yet. {finding}", err=True)
+                failed += 1
+                continue
+            for file, content in drawing.make_files(pictures[name], seen, look).items():
+                write_whole(out / file, content)
+                click.echo(str(out / file))
+    return 1 if failed else 0
+
+
+def _list(pictures: dict[str, Picture]) -> int:
+    width = max(map(len, pictures), default=0)
+    for picture in pictures.values():
+        click.echo(f"{picture.name:<{width}}  {picture.sees}")
+    click.echo("Draw one: xorkit plot NAME. Draw them all: xorkit plot all")
+    return 0
+
+
+class Studio:
+    """A submission, ready to be measured; use it in a `with` block, which ends its processes."""
+
+    def __init__(self, assignment: Assignment, folder: Path) -> None:
+        limits = replace(
+            assignment.limits, call_seconds=CALL_SECONDS, submission_seconds=ALL_SECONDS
+        )
+        assignment = replace(assignment.trusting(), limits=limits)
+        self._inside = Inside()
+        self._student = Student(
+            read(folder).placed(assignment), assignment, assignment.stages[-1], Budget(ALL_SECONDS),
+            Absent(), self._inside.open, frozenset(), set(),
+        )  # fmt: skip
+
+    def __enter__(self) -> Studio:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._student.__exit__(*exc)
+        self._inside.close()
+
+    def measure(self, picture: Picture) -> Seen:
+        """What a picture is drawn from; raises `Finding` where the functions do not give it."""
+        if not picture.slow:
+            return measure(picture, self._student)
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(picture.name, total=None)
+            return measure(picture, self._student, lambda done, of: bar.update(task, completed=done, total=of))  # fmt: skip
+
+
+COMMANDS = (plot_command,)

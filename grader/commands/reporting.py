@@ -1,0 +1,107 @@
+"""`xorkit report`: a feedback page for each student, and a page of the class."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+import click
+
+from grader import drawing, overview
+from grader.assignment import Assignment, load, locate
+from grader.commands.options import assignment_option, speaks
+from grader.disk import file_name, write_whole
+from grader.errors import XorkitError
+from grader.panorama import make_panorama
+from grader.pictures import Picture, Seen, load_pictures, measure
+from grader.record import Record
+from grader.recording import read_recorded
+from grader.reports import pages
+from grader.reports.feedback import render_feedback
+from grader.reports.pages import Shown
+from grader.results import Result
+from grader.text import count
+
+
+@click.command(name="report")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option(
+    "--into", type=click.Path(path_type=Path), help="The folder to write to.  [default: OUT/report]"
+)
+@assignment_option
+@speaks
+def report_command(out: Path, into: Path | None, name: str) -> None:
+    """Write a page for each student in OUT, and one of the class.
+
+    Example: xorkit report results
+    """
+    drawing.require()
+    assignment = load(locate(name))
+    record = Record(out, assignment)
+    results = record.results()
+    if not record.finished:
+        click.echo(f"The run in {out} was stopped; these are the results that it has.", err=True)
+    into = into or out / "report"
+    gallery = Gallery(load_pictures(assignment))
+    for result in results:
+        page = into / "students" / f"{file_name(result.student)}.html"
+        write_whole(page, render_feedback(result, gallery.show(result)).encode())
+    index = into / "index.html"
+    write_whole(index, render_index(assignment, results, record.finished).encode())
+    if gallery.failed:
+        click.echo(f"{count(gallery.failed, 'picture')} could not be drawn and left out.", err=True)
+    click.echo(f"{count(len(results), 'page')} in {into / 'students'}. Open {index} first.")
+
+
+class Gallery:
+    """The pictures of feedback pages; what is the same is drawn once. failed: how many could not be."""
+
+    def __init__(self, pictures: Sequence[Picture]) -> None:
+        self._pictures = {picture.name: picture for picture in pictures}
+        self._drawn: dict[tuple[str, str], Shown | None] = {}
+        self.failed = 0
+
+    def show(self, result: Result) -> dict[str, list[Shown]]:
+        """The pictures of a result, by stage."""
+        shown: dict[str, list[Shown]] = {}
+        for name, seen in result.pictures.items():
+            picture = self._pictures.get(name)
+            if picture is None:  # the assignment has it no more
+                continue
+            key = name, json.dumps(seen, sort_keys=True)
+            if key not in self._drawn:
+                self._drawn[key] = self._draw(picture, seen)
+            if drawn := self._drawn[key]:
+                shown.setdefault(picture.stage, []).append(drawn)
+        return shown
+
+    def _draw(self, picture: Picture, seen: Seen) -> Shown | None:
+        try:
+            return drawing.show(picture, seen)
+        except Exception:  # numbers of a submission, which may be anything; its page is made
+            self.failed += 1
+            return None
+
+
+def render_index(assignment: Assignment, results: Sequence[Result], finished: bool) -> str:
+    """The page of the class, with links to the pages of its students."""
+    view = overview.survey(assignment, results, _read_sentences(assignment))
+    links = {
+        result.student: f"students/{quote(file_name(result.student))}.html" for result in results
+    }
+    shown = [drawing.show(each, measure(each, view)) for each in make_panorama(view)]
+    notes = [] if finished else ["The run was stopped; these are the results that it has."]
+    return pages.render_class(view, links, shown, notes)
+
+
+def _read_sentences(assignment: Assignment) -> dict[str, str]:
+    """What each known mistake is; nothing where no answers are recorded."""
+    try:
+        return {name: text["says"] for name, text in read_recorded(assignment).texts.items()}
+    except XorkitError:
+        return {}
+
+
+COMMANDS = (report_command,)

@@ -1,0 +1,194 @@
+"""The pages in a real browser: Debian's Chromium, opened from disk."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from click.testing import CliRunner
+from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
+
+from grader.cli import main
+from grader.commands.reporting import render_index
+from grader.disk import file_name
+from grader.record import Record
+
+HERE = Path(__file__).parent / "submissions"
+INJECTIONS = sorted(
+    folder.name
+    for folder in (HERE / "hostile").iterdir()
+    if folder.is_dir() and 'group = "injection"' in (folder / "expected.toml").read_text()
+)
+SERIOUS = ("serious", "critical")
+Open = Callable[[Path], Page]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium; without it, these are skipped, except in CI."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs Chromium: apt-get install chromium")
+        pytest.skip("needs Chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        opened = playwright.chromium.launch(executable_path=program, args=flags)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Open]:
+    """Open a file; at the end, nothing was said on the console and nothing was asked for elsewhere."""
+    context = browser.new_context(color_scheme="light", viewport={"width": 1100, "height": 900})
+    said: list[str] = []
+    asked: list[str] = []
+
+    def note(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    def show(path: Path) -> Page:
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", note)
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(path.as_uri())
+        return page
+
+    yield show
+    context.close()
+    assert said == []
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+def make(place: Path, submissions: Path) -> Path:
+    for words in (["grade", str(submissions), "--out", str(place), "--seed", "7"], ["report", str(place)]):  # fmt: skip
+        done = CliRunner().invoke(main, words)
+        assert done.exit_code in (0, 1), done.output
+    return place / "report"
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of the sample class."""
+    return make(tmp_path_factory.mktemp("sample") / "out", HERE / "sample")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pages of those attacks that write what a page might run."""
+    folder = tmp_path_factory.mktemp("hostile")
+    submissions = folder / "class"
+    for name in INJECTIONS:
+        shutil.copytree(HERE / "hostile" / name, submissions / name)
+    shutil.copytree(HERE / "sample" / "ada", submissions / "<img src=x onerror=alert(1)>")
+    return make(folder / "out", submissions)
+
+
+def students(page: Page) -> list[str]:
+    """Those that the table shows, in its order."""
+    rows = page.locator("#table tbody tr:visible th")
+    return [text.strip() for text in rows.all_inner_texts()]
+
+
+def test_the_pages_of_the_sample_class_open(sample: Path, opened: Open) -> None:
+    for path in sorted((sample / "students").iterdir()):
+        page = opened(path)
+        assert page.locator("h1").inner_text() == path.stem
+        assert page.locator("img").evaluate_all("all => all.every(one => one.naturalWidth > 100)")
+        page.close()
+
+
+def test_the_class_page_sorts_by_its_headings(sample: Path, opened: Open) -> None:
+    page = opened(sample / "index.html")
+    first = students(page)
+    assert first == sorted(first)
+    page.get_by_role("button", name="Points", exact=True).click()
+    points = [int(text) for text in page.locator("#table tbody tr td:nth-child(2)").all_inner_texts()]  # fmt: skip
+    assert points == sorted(points)
+    assert len(set(points)) > 3
+    page.get_by_role("button", name="Points", exact=True).press("Enter")
+    again = [int(text) for text in page.locator("#table tbody tr td:nth-child(2)").all_inner_texts()]  # fmt: skip
+    assert again == sorted(points, reverse=True)
+    heading = page.get_by_role("columnheader", name="Points", exact=True)
+    assert page.locator("th[aria-sort=descending]").inner_text().startswith("Points"), heading
+
+
+def test_the_class_page_is_searched(sample: Path, opened: Open) -> None:
+    page = opened(sample / "index.html")
+    everybody = students(page)
+    page.get_by_label("Search").fill("ADA")
+    assert students(page) == ["ada"]
+    assert page.locator("#found").inner_text() == f"1 of {len(everybody)}"
+    page.get_by_label("Search").fill("")
+    assert students(page) == everybody
+
+
+def test_a_student_is_one_click_away(sample: Path, opened: Open) -> None:
+    page = opened(sample / "index.html")
+    page.locator("#table").get_by_role("link", name="emil").click()
+    assert page.locator("h1").inner_text() == "emil"
+
+
+def test_nothing_that_a_student_wrote_runs(hostile: Path, opened: Open) -> None:
+    """`opened` sees every dialog, message and request."""
+    assert len(INJECTIONS) >= 10
+    paths = sorted((hostile / "students").iterdir())
+    assert hostile / "students" / f"{file_name('<img src=x onerror=alert(1)>')}.html" in paths
+    for path in [hostile / "index.html", *paths]:
+        page = opened(path)
+        page.locator("summary").evaluate_all(
+            "all => all.forEach(one => one.parentElement.open = true)"
+        )
+        strange = page.evaluate(
+            "document.querySelectorAll('main script, iframe, object, embed, form, base, main style').length"
+        )
+        assert strange == 0
+        page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_fault_of_accessibility(sample: Path, browser: Browser, scheme: Any) -> None:
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # for axe, not for the page
+    for name in ("index.html", "students/ada.html", "students/emil.html", "students/gita.html"):
+        page = context.new_page()
+        page.goto((sample / name).as_uri())
+        found = Axe().run(page).response["violations"]
+        faults = [(f["id"], f["nodes"][0]["html"]) for f in found if f["impact"] in SERIOUS]
+        assert faults == [], name
+        page.close()
+    context.close()
+
+
+def test_the_player_plays(root: Path, tmp_path: Path, opened: Open) -> None:
+    words = ["plot", "learn", "--in", str(root / "solutions" / "xor"), "--out", str(tmp_path)]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    page = opened(tmp_path / "learn.html")
+    last = page.locator("#said").inner_text()
+    assert "4 of 4 right" in last
+    page.get_by_role("button", name="Play").click()
+    expect(page.get_by_role("button")).to_have_text("Pause")
+    expect(page.locator("#said")).to_contain_text("iteration 150,")
+    page.get_by_role("button", name="Pause").click()
+    page.locator("#at").press("Home")
+    assert page.locator("#said").inner_text().startswith("iteration 0,")
+
+
+def test_a_thousand_students_are_a_table_that_can_be_used(
+    sample: Path, tmp_path: Path, opened: Open, xor: Any
+) -> None:
+    """Opened, sorted and searched; how long it takes is measured in benchmarks/."""
+    results = Record(sample.parent, xor).results()
+    many = [replace(results[n % len(results)], student=f"s{n:04}") for n in range(1000)]
+    path = tmp_path / "index.html"
+    path.write_text(render_index(xor, many, True), encoding="utf-8")
+    page = opened(path)
+    page.get_by_label("Search").fill("s0999")
+    assert students(page) == ["s0999"]
