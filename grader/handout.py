@@ -112,7 +112,7 @@ def pack_submission(assignment: Assignment, folder: Path, out: Path) -> list[str
         raise SubmissionError(submission.problem)
     if submission.notebook and submission.placed(assignment) is not submission:
         return [_pack_notebook(folder, submission.notebook.name, out)]
-    theirs = {"cases", *assignment.given, *(stage.checks[:-3] for stage in assignment.stages)}
+    theirs = {name.removesuffix(".py") for name in assignment.texts}
     modules = {*submission.modules, *submission.unreadable} - theirs
     if not modules:
         raise SubmissionError(f"{folder} has no modules to hand in. Is it the right folder?")
