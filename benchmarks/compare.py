@@ -172,13 +172,16 @@ def judge(
 ) -> list[tuple[str, ...]]:
     """What was promised, and whether it holds."""
     kit, own, job = (found[peer.name] for peer in (KIT, OWN, JOB))
-    share, speed = kit.beyond(own), median(speeds)
+    share, above, speed = kit.beyond(own), kit.beyond(job), median(speeds)
 
     def row(limit: str, demanded: str, measured: str, holds: bool) -> tuple[str, ...]:
         return limit, demanded, measured, "yes" if holds else "**no**"
 
     rows = [
-        row("own share of xorkit", "at most 0.10 s", f"{share:.3f} s", share <= 0.10),
+        row(
+            "CPU above the bare calls of the job", "at most 0.10 s", f"{above:.3f} s", above <= 0.1
+        ),
+        row("CPU above the bare calls of xorkit", "at most 0.10 s", f"{share:.3f} s", share <= 0.1),
         *(
             row(f"times the {floor.name}", "at most 1.3", f"{times:.2f}", times <= 1.3)
             for floor in (JOB, OWN)

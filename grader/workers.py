@@ -34,9 +34,7 @@ class Workers(Executor):
     def __init__(self, count: int) -> None:
         self._waiting: SimpleQueue[tuple[Future[Any], Call] | None] = SimpleQueue()
         self._closed = False
-        self._threads = [
-            Thread(target=self._drive, args=(each,), daemon=True) for each in range(count)
-        ]
+        self._threads = [Thread(target=self._drive, daemon=True) for _ in range(count)]
         for thread in self._threads:
             thread.start()
 
@@ -61,14 +59,14 @@ class Workers(Executor):
         for thread in self._threads if wait else ():
             thread.join()
 
-    def _drive(self, number: int) -> None:
+    def _drive(self) -> None:
         """One worker: hand it one call after another."""
         worker: Worker | None = None
         while entry := self._waiting.get():
             future, call = entry
             if not future.set_running_or_notify_cancel():
                 continue
-            worker = worker or Worker(number)
+            worker = worker or Worker()
             try:
                 future.set_result(worker.run(call))
             except WorkerDied as error:
@@ -84,8 +82,7 @@ class Workers(Executor):
 class Worker:
     """One process, and the pipes to it. It ends when nobody holds this side."""
 
-    def __init__(self, number: int = 0) -> None:
-        """`number` tells it apart from others, which are on other cores as far as there are any."""
+    def __init__(self) -> None:
         path = [entry for entry in sys.path if entry]
         self._process = subprocess.Popen(
             # -P: nothing is imported from where the command was started.
@@ -93,7 +90,6 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
-        _keep_on_one_core(self._process.pid, number)
 
     def run(self, call: Call) -> Any:
         """What the call returns; raises what it raises, or `WorkerDied`."""
@@ -114,14 +110,6 @@ class Worker:
             with contextlib.suppress(OSError):  # what was meant for a process that is gone
                 cast(IO[bytes], stream).close()
         self._process.wait()
-
-
-def _keep_on_one_core(process: int, number: int) -> None:
-    """A worker and its submission take turns, and handing over is cheaper where neither has to move."""
-    if sys.platform == "linux":
-        cores = sorted(os.sched_getaffinity(0))
-        with contextlib.suppress(OSError):  # it has ended; that is seen when it is asked
-            os.sched_setaffinity(process, {cores[(os.getpid() + number) % len(cores)]})
 
 
 def serve() -> None:

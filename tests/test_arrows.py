@@ -1,6 +1,7 @@
 """The arrows of the architecture: who may import whom."""
 
 import ast
+import subprocess
 import sys
 from pathlib import Path
 
@@ -71,3 +72,27 @@ def test_no_assignment_is_known_by_name_outside_the_command() -> None:
 
 def test_a_check_is_written_with_three_words() -> None:
     assert grader.__all__ == ["agree", "gradient", "points"]
+
+
+def test_what_other_systems_need_is_imported_only_for_them(root: Path) -> None:
+    words = ["check", str(root / "assignments" / "xor")]
+    code = (
+        "import sys\nfrom grader.cli import main\n"
+        f"try:\n    main({words!r})\nexcept SystemExit:\n    print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.splitlines()[-1].split())
+    assert "grader.student" in loaded
+    ours = {"autograder", "cluster", "container", "drawing", "gradebook", "roster", "workbook"}
+    reports = {"canvas", "feedback", "junit", "moodle", "pages", "prairielearn", "worksheet"}
+    theirs = {
+        "distributed",
+        "jinja2",
+        "matplotlib",
+        "nbformat",
+        "nbgrader",
+        "watchfiles",
+        "xml.etree",
+    }
+    unasked = {f"grader.{name}" for name in ours} | {f"grader.reports.{name}" for name in reports}
+    assert loaded & (unasked | theirs) == set()

@@ -87,7 +87,7 @@ def test_an_authors_slip_is_one_sentence(
         ("points = 15\n", "", "assignment.toml has no entry 'points'"),
         ('name = "loss"', 'name = "lost"', "has no test_lost.py; stage lost needs its checks."),
         ('"sigmoid(x)"', '"sigmoid"', "'sigmoid' is not of the form name(parameter, …)"),
-        ('"network"', '"netwurk"', "the given module netwurk.py cannot be read"),
+        ('"network"', '"netwurk"', "the module netwurk.py cannot be read"),
         ("[limits]", "[limits", "assignment.toml cannot be read"),
         ("call_seconds", "call_minutes", "call_minutes"),
     ],

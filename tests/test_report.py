@@ -21,6 +21,7 @@ from grader.results import Result
 from grader.submission import read
 
 SAMPLE = Path(__file__).parent / "submissions" / "sample"
+WAITING = "jonas"  # waits for its time limit; there is nothing new in that here
 MARKUP = '<script>alert(1)</script><img src=x onerror="alert(2)">&amp;{{ 7 * 7 }}{% raw %}'
 
 
@@ -51,7 +52,9 @@ def run(*words: str) -> Any:
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample class, graded and reported on by the commands."""
     folder = tmp_path_factory.mktemp("report") / "out"
-    done = run("grade", str(SAMPLE), "--out", str(folder), "--seed", "7")
+    submissions = folder.with_name("class")
+    shutil.copytree(SAMPLE, submissions, ignore=shutil.ignore_patterns(WAITING))
+    done = run("grade", str(submissions), "--out", str(folder), "--seed", "7")
     assert done.exit_code == 0, done.output
     done = run("report", str(folder))
     assert done.exit_code == 0, done.output
@@ -71,7 +74,7 @@ def result_of(out: Path, student: str) -> dict[str, Any]:
     return found
 
 
-STUDENTS = sorted(folder.name for folder in SAMPLE.iterdir())
+STUDENTS = sorted(folder.name for folder in SAMPLE.iterdir() if folder.name != WAITING)
 
 
 @pytest.mark.parametrize("student", STUDENTS)
@@ -203,7 +206,7 @@ def test_a_picture_that_cannot_be_drawn_is_left_out(xor: Assignment, job: Job) -
 
 
 def test_measuring_for_pictures_costs_no_grade(
-    reference: dict[str, str], job: Job, tmp_path: Path
+    hasty: Assignment, reference: dict[str, str], tmp_path: Path
 ) -> None:
     """A forward that hangs for a question that no check asks: the grade stands, without a picture."""
     for name, source in reference.items():
@@ -213,7 +216,7 @@ def test_measuring_for_pictures_costs_no_grade(
         + "\n\n_right = forward\n\n\ndef forward(X, params):\n    while len(X) == 21 * 21:\n        pass\n    return _right(X, params)\n"
     )
     (tmp_path / "forward.py").write_text(hang, encoding="utf-8")
-    (result,) = grade(job, [read(tmp_path)])
+    (result,) = grade(Job(hasty, reference, 7), [read(tmp_path)])
     assert result.score == 100
     assert result.pictures == {}
 

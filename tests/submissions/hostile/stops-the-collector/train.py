@@ -9,5 +9,5 @@ def train(X, y, params, learning_rate, iterations):
     gc.disable()
     gc.freeze()
     while True:
-        circle = [bytearray(10**5)]
+        circle = [bytearray(10**6)]
         circle.append(circle)

@@ -1,0 +1,73 @@
+"""Makes the pictures of README.md from the sample class, by the commands that the README shows.
+
+`python docs/pictures/make.py`, from a checkout with the `dev` extra, and Chromium on the PATH.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from click.testing import CliRunner
+from playwright.sync_api import Browser, sync_playwright
+from rich.console import Console
+
+from grader.assignment import load, locate
+from grader.cli import main
+from grader.commands.student import check
+from grader.reports import table
+
+HERE = Path(__file__).resolve().parent
+HOME = HERE.parent.parent
+SAMPLE = HOME / "tests" / "submissions" / "sample"
+STUDENT = "emil"  # whose gradients are half of the slope
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def run(*words: str) -> None:
+    """One command; raises `SystemExit` where it fails."""
+    done = CliRunner().invoke(main, list(words))
+    if done.exit_code:
+        raise SystemExit(f"xorkit {' '.join(words)}:\n{done.output}")
+
+
+def draw_check(place: Path) -> Path:
+    """What `xorkit check --hint` shows, as SVG."""
+    result = check(load(locate("xor")), SAMPLE / STUDENT, None)
+    console = Console(record=True, width=100, file=(place / "unused.txt").open("w"), force_terminal=True)  # fmt: skip
+    console.print(table.render_result(result, True, False))
+    file = place / "check.svg"
+    console.save_svg(str(file), title="xorkit check --hint")
+    return file
+
+
+def shoot(browser: Browser, source: Path, target: str, selector: str = "", height: int = 1000) -> None:  # fmt: skip
+    """A picture of a page: of one element, or of its beginning."""
+    page = browser.new_page(viewport={"width": 1040, "height": height})
+    page.goto(source.as_uri())
+    shown = page.locator(selector).first if selector else page
+    shown.screenshot(path=HERE / target)
+    page.close()
+
+
+def make(place: Path) -> None:
+    """All of them."""
+    program = shutil.which("chromium") or sys.exit("This needs Chromium: apt-get install chromium")
+    out = place / "results"
+    run("grade", str(SAMPLE), "--out", str(out), "--seed", "7")
+    run("report", str(out))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        shoot(browser, draw_check(place), "check.png", "svg")
+        shoot(browser, out / "report" / "students" / f"{STUDENT}.html", "feedback.png")
+        shoot(browser, out / "report" / "index.html", "class.png", height=1280)
+        browser.close()
+    run("plot", "boundary", "--in", str(SAMPLE / "ada"), "--out", str(place / "plots"))
+    shutil.copy(place / "plots" / "boundary.png", HERE)
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as name:
+        make(Path(name))
