@@ -11,12 +11,14 @@ from typing import Any
 from grader.assignment import Assignment
 from grader.disk import write_whole
 from grader.errors import AssignmentError
-from grader.grade import Grading, Job, run_checks
+from grader.grade import Job
 from grader.mistakes import Catalogue
-from grader.oracle import Live, Question
+from grader.oracle import Live
+from grader.question import Question
 from grader.recording import RECORDED, record_answers
 from grader.results import Result
 from grader.submission import Submission
+from grader.suite import Grading, run_checks
 
 # nbgrader's marks, so that the reference can become a notebook, too.
 SOLUTION = re.compile(

@@ -8,7 +8,8 @@ is used, it must carry the number that its request drew, and a clock outside end
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -73,7 +74,6 @@ class Child:
         self.alive = True
         self.missing: Mapping[str, str] = {}
         self._protections = protections
-        self._sent = 0
         self._channel = channel
         self._program = wire.encode(
             {
@@ -97,7 +97,8 @@ class Child:
 
     def load(self, module: str, patience: Patience) -> None:
         """Import one of the submission's modules; raises `ChildError` where that fails."""
-        self._ask({"kind": "import", "module": module}, patience)
+        with self._ended(patience):
+            self._exchange({"kind": "import", "module": module}, patience)
 
     def call(
         self,
@@ -120,37 +121,32 @@ class Child:
             "own": list(own),
             "arguments": arguments,  # last, so that the inside can see whether a call changed them
         }
-        reply = self._ask(request, patience)
-        value, size = self._read_value(reply.get("value"))
-        changed = reply.get("arguments")
-        if changed is not None and not isinstance(changed, tuple):
-            raise BadReply("its arguments cannot be read")
-        return Reply(value, changed, self.asked, size, self._sent)
+        with self._ended(patience):
+            reply, asking = self._exchange(request, patience)
+            value, size = _read_value(reply.get("value"))
+            changed = reply.get("arguments")
+            if changed is not None and not isinstance(changed, tuple):
+                raise BadReply("its arguments cannot be read")
+            return Reply(value, changed, self.asked, size, asking)
 
-    def _read_value(self, encoded: Any) -> tuple[Any, int]:
-        if not isinstance(encoded, np.ndarray) or encoded.dtype != np.uint8 or encoded.ndim != 1:
-            self.close()
-            raise BadReply("it holds no value")
-        try:
-            return wire.decode(encoded.tobytes()), encoded.size
-        except wire.WireError as error:
-            self.close()
-            raise BadReply(f"its value cannot be read: {clean(str(error), 200)}") from None
-
-    def _ask(self, request: dict[str, Any], patience: Patience) -> dict[str, Any]:
-        """One exchange of frames, ended from outside when patience ends."""
+    def _exchange(self, request: dict[str, Any], patience: Patience) -> tuple[dict[str, Any], int]:
+        """Ask, and answer what is asked meanwhile; the reply, and how long the question was in bytes."""
         number = secrets.randbits(62)
-        frames = [self._program] if self._program else []
-        frames.append(wire.encode({"number": number, **request}))
-        self._sent = len(frames[-1])
+        question = wire.encode({"number": number, **request})
+        frames = [self._program, question] if self._program else [question]
         self._program = b""
+        limit = self.limits.answer_mb * 2**20
+        reply = wire.decode(self._channel.exchange(frames, limit, patience))
+        while _read_kind(reply) == "ask":
+            told = self._answer(reply.get("function"), reply.get("arguments"))
+            reply = wire.decode(self._channel.exchange([told], limit, patience))
+        return self._open_reply(reply, number), len(question)
+
+    @contextmanager
+    def _ended(self, patience: Patience) -> Iterator[None]:
+        """End the process where it does not answer, or as it should not; say which in a `ChildError`."""
         try:
-            limit = self.limits.answer_mb * 2**20
-            reply = wire.decode(self._channel.exchange(frames, limit, patience))
-            while _read_kind(reply) == "ask":
-                told = self._answer(reply.get("function"), reply.get("arguments"))
-                reply = wire.decode(self._channel.exchange([told], limit, patience))
-            return self._open_reply(reply, number)
+            yield
         except TimeoutError:
             self.close()
             raise TimeUp(patience.seconds) from None
@@ -242,6 +238,16 @@ class Child:
             return None
         self.alive = False
         return self._channel.close()
+
+
+def _read_value(encoded: Any) -> tuple[Any, int]:
+    """The value, and its size in bytes; raises `BadReply`."""
+    if not isinstance(encoded, np.ndarray) or encoded.dtype != np.uint8 or encoded.ndim != 1:
+        raise BadReply("it holds no value")
+    try:
+        return wire.decode(encoded.tobytes()), encoded.size
+    except wire.WireError as error:
+        raise BadReply(f"its value cannot be read: {clean(str(error), 200)}") from None
 
 
 def _read_kind(reply: Any) -> str:

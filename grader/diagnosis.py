@@ -11,7 +11,8 @@ from typing import Any
 
 from grader.comparison import Comparison, alike
 from grader.inside import wire
-from grader.oracle import Failure, Oracle, Unknown, digest
+from grader.oracle import Failure, Oracle, Unknown
+from grader.question import digest
 from grader.recording import LONG, is_short
 from grader.student import Call
 from grader.symptoms import NOT_REPEATABLE, Diagnosis, find_symptom

@@ -6,8 +6,6 @@ Neither is ever inside.
 
 from __future__ import annotations
 
-import hashlib
-import math
 import time
 import warnings
 from collections.abc import Hashable, Mapping, Sequence
@@ -23,6 +21,7 @@ from grader.errors import AssignmentError
 from grader.inside import wire
 from grader.mistakes import Catalogue, Variant
 from grader.program import Program
+from grader.question import hashable, is_small
 
 
 @dataclass(frozen=True)
@@ -37,10 +36,7 @@ class Unknown:
 
 
 Texts = Mapping[str, Mapping[str, str]]
-# In arguments that a submission made: as many as leave room for the product of two sides, or of three.
-NUMBERS, NUMBERS_DEEP = 1024, 128
 KNOWN = 50_000  # answers that are kept; the questions of the checks and their mistakes are fewer
-Question = tuple[str, tuple[Any, ...]]
 
 
 class Oracle(Protocol):
@@ -70,42 +66,6 @@ class Oracle(Protocol):
         """How long a right call takes on this machine, now; 0 where that is not known."""
 
 
-def digest(function: str, arguments: tuple[Any, ...]) -> bytes:
-    """A short name for a call: the same function with the same arguments has the same.
-
-    Numbers count to nine decimals: the last digit of a drawn number or of an exponential depends
-    on the machine, and a recording is made on one and read on another.
-    """
-    return hashlib.sha256(wire.encode((function, _round(arguments)))).digest()[:12]
-
-
-def hashable(value: Any) -> Hashable:
-    """A value as a key: equal for the same plain values of the same types, to the last bit.
-
-    A tenth of the time of a `digest`, for within one process.
-    """
-    if isinstance(value, np.ndarray):
-        return value.dtype.str, value.shape, value.tobytes()
-    if isinstance(value, dict):
-        return dict, tuple((key, hashable(entry)) for key, entry in value.items())
-    if isinstance(value, (tuple, list)):
-        return type(value), tuple(map(hashable, value))
-    if isinstance(value, (float, np.floating)):
-        return type(value), float(value).hex()  # a NaN is like itself, and 0.0 unlike -0.0
-    return type(value), value
-
-
-def _round(value: Any) -> Any:
-    if isinstance(value, np.ndarray) and value.dtype.kind == "f":
-        with np.errstate(over="ignore"):
-            return np.round(value, 9) + 0.0  # and no negative zero
-    if isinstance(value, dict):
-        return {key: _round(entry) for key, entry in value.items()}
-    if isinstance(value, tuple):
-        return tuple(_round(entry) for entry in value)
-    return value
-
-
 def part(near: Sequence[tuple[int, tuple[str, ...]]]) -> list[list[tuple[int, tuple[str, ...]]]]:
     """Numbered variants, parted into single mistakes and pairs."""
     return [[entry for entry in near if len(entry[1]) == size] for size in (1, 2)]
@@ -118,33 +78,6 @@ def work_out(oracle: Oracle, function: str, arguments: tuple[Any, ...]) -> Any:
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
         return oracle.work_out(function, arguments)
-
-
-def is_small(arguments: tuple[Any, ...]) -> bool:
-    """Whether the reference may be asked this on a submission's behalf: it takes little time and memory."""
-    return _count_numbers(arguments) <= (NUMBERS_DEEP if _dimensions(arguments) > 2 else NUMBERS)
-
-
-def _count_numbers(value: Any) -> int:
-    """How many numbers there are; a side of none counts as one, since a product is as long as the others."""
-    if isinstance(value, np.ndarray):
-        return math.prod(max(side, 1) for side in value.shape)
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, (list, tuple)):
-        return sum(map(_count_numbers, value))
-    return len(value) if isinstance(value, str) else 1
-
-
-def _dimensions(value: Any) -> int:
-    """Of the array in a value that has most; a list in a list makes one of two."""
-    if isinstance(value, np.ndarray):
-        return value.ndim
-    if isinstance(value, dict):
-        value = tuple(value.values())
-    if isinstance(value, (list, tuple)):
-        return isinstance(value, list) + max(map(_dimensions, value), default=0)
-    return 0
 
 
 class Live:

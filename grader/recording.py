@@ -18,7 +18,8 @@ import numpy.typing as npt
 from grader.assignment import Assignment
 from grader.errors import AssignmentError
 from grader.inside import wire
-from grader.oracle import Absent, Failure, Live, Oracle, Question, Texts, Unknown, digest, part
+from grader.oracle import Absent, Failure, Live, Oracle, Texts, Unknown, part
+from grader.question import Question, digest
 
 RECORDED = "recorded.npz"
 LONG = 2000  # bytes of an answer; a longer one (a history of thousands) tells no mistake apart

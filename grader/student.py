@@ -27,7 +27,8 @@ from grader.channel import OpenChannel, Patience
 from grader.child import Child, Reply
 from grader.errors import BadReply, Died, Finding, Raised, TimeUp
 from grader.inside import wire
-from grader.oracle import Oracle, hashable, work_out
+from grader.oracle import Oracle, work_out
+from grader.question import hashable
 from grader.sentences import explain_error, explain_loss, hint_at_name
 from grader.submission import Submission
 

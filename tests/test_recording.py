@@ -11,7 +11,8 @@ from grader.assignment import Assignment, load
 from grader.author import record_checks
 from grader.grade import Job, grade
 from grader.mistakes import read_mistakes
-from grader.oracle import Absent, digest
+from grader.oracle import Absent
+from grader.question import digest
 from grader.recording import RECORDED, read_recorded
 from grader.submission import Submission, read
 

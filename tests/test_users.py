@@ -11,7 +11,8 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
-from packaging.requirements import Requirement
+
+from grader.autograder import pins
 
 SOMEONE = 54321  # an ordinary user, who needs no entry in the system's list
 # A run in a process that may write to nothing but one folder, as Landlock has it.
@@ -29,23 +30,12 @@ runpy.run_module("grader.cli", run_name="__main__")
 as_root = pytest.mark.skipif(os.getuid() != 0, reason="only root can become somebody else")
 
 
-def packages(name: str) -> set[str]:
-    """A distribution and what it needs to run."""
-    needed = {name}
-    for line in distribution(name).requires or []:
-        requirement = Requirement(line)
-        marker = requirement.marker
-        if not marker or marker.evaluate({"extra": ""}):
-            needed |= packages(requirement.name)
-    return needed
-
-
 @pytest.fixture(scope="module")
 def public(root: Path) -> Iterator[Path]:
     """The kit and what it needs, where everybody may read it, whoever installed it."""
     place = Path(tempfile.mkdtemp())
     try:
-        for name in packages("xorkit"):
+        for name in ["xorkit", *(pin.partition("==")[0] for pin in pins())]:
             found = distribution(name)
             for file in found.files or []:
                 source = Path(str(found.locate_file(file)))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -43,13 +44,18 @@ def draw_check(place: Path) -> Path:
     return file
 
 
-def shoot(browser: Browser, source: Path, target: str, selector: str = "", height: int = 1000) -> None:  # fmt: skip
-    """A picture of a page: of one element, or of its beginning."""
+def shoot(browser: Browser, source: Path, target: str, height: int = 1000) -> None:  # fmt: skip
+    """A picture of the beginning of a page."""
     page = browser.new_page(viewport={"width": 1040, "height": height})
     page.goto(source.as_uri())
-    shown = page.locator(selector).first if selector else page
-    shown.screenshot(path=HERE / target)
+    page.screenshot(path=HERE / target)
     page.close()
+
+
+def shoot_drawing(browser: Browser, source: Path, target: str) -> None:
+    """A picture of an SVG file, without anything around it."""
+    width, height = re.findall(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"', source.read_text())[0]
+    shoot(browser, source, target, round(1040 * float(height) / float(width)))
 
 
 def make(place: Path) -> None:
@@ -60,7 +66,7 @@ def make(place: Path) -> None:
     run("report", str(out))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        shoot(browser, draw_check(place), "check.png", "svg")
+        shoot_drawing(browser, draw_check(place), "check.png")
         shoot(browser, out / "report" / "students" / f"{STUDENT}.html", "feedback.png")
         shoot(browser, out / "report" / "index.html", "class.png", height=1280)
         browser.close()

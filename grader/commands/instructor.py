@@ -189,7 +189,9 @@ def demo_command(out: Path) -> int:
             "demo grades the sample class of the repository; run it from a checkout, installed with pip install -e ."
         )
     assignment, missing = doctor.secure(load(locate("xor")), trust=False)
-    return grade_class(assignment, Wish(sample, out, workers=cpu_count() or 1), missing)
+    code = grade_class(assignment, Wish(sample, out, workers=cpu_count() or 1), missing)
+    click.echo(f"As pages: xorkit report {out}")
+    return code
 
 
 @click.command(name="doctor")
