@@ -138,6 +138,14 @@ def test_the_class_page_is_searched(sample: Path, opened: Open) -> None:
     assert students(page) == everybody
 
 
+def test_on_paper_nothing_stays_folded(sample: Path, opened: Open) -> None:
+    page = opened(sample / "students" / "emil.html")
+    hint = page.locator("details p").first
+    assert not hint.evaluate("one => one.checkVisibility()")
+    page.emulate_media(media="print")
+    assert hint.evaluate("one => one.checkVisibility()")
+
+
 def test_a_student_is_one_click_away(sample: Path, opened: Open) -> None:
     page = opened(sample / "index.html")
     page.locator("#table").get_by_role("link", name="emil").click()
