@@ -41,7 +41,6 @@ class Look:
     marks: tuple[str, ...]
     between: str
     """The middle of the scale from zero to one."""
-    wrong: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -109,7 +108,6 @@ def draw(picture: Picture, seen: Seen, look: Look) -> Any:
     with _styled(look):
         figure = figures.Figure(figsize=picture.size, layout="constrained")
         picture.draw(figure, seen, look)
-        figure.canvas.draw_idle()
     return figure
 
 

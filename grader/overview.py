@@ -10,7 +10,7 @@ from statistics import mean, median
 import numpy as np
 
 from grader.assignment import Assignment
-from grader.results import Outcome, Result
+from grader.results import Check, Outcome, Result
 from grader.text import count
 
 # Findings that are a reason to look at the program itself.
@@ -128,18 +128,26 @@ class Overview:
 def survey(assignment: Assignment, results: Sequence[Result], says: Mapping[str, str]) -> Overview:
     """The class that some results are of; `says`: what each known mistake is, by its name."""
     results = sorted(results, key=lambda result: result.student)
+    about = {check.name: check for result in results for check in result.checks}
+    known = [{check.name: check for check in result.checks} for result in results]
     return Overview(
         title=assignment.title,
         points=assignment.points,
         stages=[stage.name for stage in assignment.stages],
         stage_points=[stage.points for stage in assignment.stages],
         rows=[_make_line(result) for result in results],
-        checks=_survey_checks(results),
+        checks=[
+            _survey_check(check, [checks.get(name) for checks in known], results)
+            for name, check in about.items()
+        ],
         mistakes=_count_mistakes(results, says),
         concerns=[
             Concern(result.student, why) for result in results if (why := explain_concern(result))
         ],
-        outcomes=_arrange(results),
+        outcomes=[
+            [checks[name].outcome if name in checks else "broken" for checks in known]
+            for name in about
+        ],
     )
 
 
@@ -148,37 +156,14 @@ def _make_line(result: Result) -> Line:
     return Line(result.student, result.score, [stage.score for stage in result.stages], list(names))
 
 
-def _arrange(results: Sequence[Result]) -> list[list[Outcome]]:
-    checks = _names(results)
-    known = [{check.name: check.outcome for check in result.checks} for result in results]
-    return [[outcomes.get(name, "broken") for outcomes in known] for name in checks]
-
-
-def _names(results: Sequence[Result]) -> list[str]:
-    return list(dict.fromkeys(check.name for result in results for check in result.checks))
-
-
-def _survey_checks(results: Sequence[Result]) -> list[CheckView]:
-    """Each check; a result that lacks it, since nothing could be read, has not passed it."""
-    about = {check.name: check for result in results for check in result.checks}
-    scores = np.array([result.earned for result in results], dtype=float)
-    views = []
-    for name, check in about.items():
-        passed = np.array(
-            [any(c.name == name and c.score for c in result.checks) for result in results]
-        )
-        rest = scores - passed * check.points
-        views.append(
-            CheckView(
-                name,
-                check.sentence,
-                check.stage,
-                check.points,
-                float(passed.mean()),
-                _correlate(passed.astype(float), rest),
-            )
-        )
-    return views
+def _survey_check(
+    check: Check, found: Sequence[Check | None], results: Sequence[Result]
+) -> CheckView:
+    """A check; a result that lacks it (None), since nothing could be read, has not passed it."""
+    passed = np.array([each is not None and each.score > 0 for each in found], dtype=float)
+    rest = np.array([result.earned for result in results]) - passed * check.points
+    share, apart = float(passed.mean()), _correlate(passed, rest)
+    return CheckView(check.name, check.sentence, check.stage, check.points, share, apart)
 
 
 def _correlate(one: np.ndarray[tuple[int], np.dtype[np.float64]], other: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float | None:  # fmt: skip

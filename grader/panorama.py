@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from grader.drawing import Look
+from grader.extra import load_extra
 from grader.overview import Overview
 from grader.pictures import Picture, Seen
 
@@ -35,7 +36,7 @@ def draw_scores(figure: Any, seen: Seen, look: Look) -> None:
         ha="left" if seen["middle"] < edges[-1] * 0.6 else "right",
     )  # fmt: skip
     whole = int(sum(counts))
-    look.entitle(figure, f"The points of {whole} students", "")
+    look.entitle(figure, f"The points of {whole} students")
 
 
 def measure_stages(view: Overview) -> Seen:
@@ -83,9 +84,10 @@ def measure_map(view: Overview) -> Seen:
 
 def draw_map(figure: Any, seen: Seen, look: Look) -> None:
     """A row a check, a column a student."""
+    to_rgba_array = load_extra("matplotlib.colors", "plot").to_rgba_array
     axes = figure.subplots()
     codes = np.asarray(seen["codes"])
-    colors = np.array([_channels(color) for color in (look.one, look.zero, look.faint, look.ink)])
+    colors = to_rgba_array([look.one, look.zero, look.faint, look.ink])
     axes.imshow(colors[codes], aspect="auto", interpolation="nearest")
     axes.set_yticks(np.arange(len(codes)), seen["checks"], size=8)
     axes.tick_params(axis="y", length=0)
@@ -104,11 +106,6 @@ def draw_map(figure: Any, seen: Seen, look: Look) -> None:
         figure,
         f"Check by check, student by student: fewest pass “{seen['checks'][hardest]}”",
     )
-
-
-def _channels(color: str) -> list[float]:
-    """Red, green and blue of #rrggbb, from 0 to 1."""
-    return [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
 
 
 def make_panorama(view: Overview) -> tuple[Picture, ...]:

@@ -363,7 +363,7 @@ def compare(ratios):
 
 def measure_lr_high(student, rate=50.0, piece=10, pieces=100):
     params = initialize_params(42)
-    every, losses, answers, stuck = [0], [], [predict(student, params)], []
+    every, losses, answers = [0], [], [predict(student, params)]
     for done in range(1, pieces + 1):
         params, gone = learn(student, params, rate, piece)
         losses += gone.tolist()

@@ -11,10 +11,9 @@ import click
 
 from grader import roster
 from grader.assignment import Assignment, load, locate
-from grader.commands.options import assignment_option, speaks
+from grader.commands.options import assignment_option, read_run, speaks
 from grader.disk import file_name, write_whole
 from grader.errors import ExportError
-from grader.record import Record
 from grader.reports.worksheet import Filled, Ids
 from grader.results import Result
 from grader.text import clean, count
@@ -212,10 +211,7 @@ def export_command(
     if (course or database) and target != "nbgrader":
         raise ExportError("--course and --database are for nbgrader; leave them out.")
     assignment = load(locate(name))
-    record = Record(out, assignment)
-    results = record.results()
-    if not record.finished:
-        click.echo(f"The run in {out} was stopped; these are the results that it has.", err=True)
+    results, _ = read_run(out, assignment)
     known = roster.read(names) if names else roster.Roster()
     students = [result.student for result in results]
     for sentence in known.compare(students):

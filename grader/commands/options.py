@@ -16,6 +16,8 @@ from grader.assignment import Assignment
 from grader.errors import XorkitError
 from grader.grade import Job
 from grader.mistakes import read_mistakes
+from grader.record import Record
+from grader.results import Result
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 assignment_option = click.option(
@@ -47,6 +49,15 @@ def speaks(command: Callable[..., int | None]) -> Callable[..., None]:
         sys.exit(code or 0)
 
     return run
+
+
+def read_run(out: Path, assignment: Assignment) -> tuple[list[Result], bool]:
+    """Every result of a run, and whether it was finished; where not, that is said."""
+    record = Record(out, assignment)
+    results = record.results()
+    if not record.finished:
+        click.echo(f"The run in {out} was stopped; these are the results that it has.", err=True)
+    return results, record.finished
 
 
 def find_reference(assignment: Assignment, folder: Path | None) -> Path:

@@ -11,12 +11,11 @@ import click
 
 from grader import drawing, overview
 from grader.assignment import Assignment, load, locate
-from grader.commands.options import assignment_option, speaks
+from grader.commands.options import assignment_option, read_run, speaks
 from grader.disk import file_name, write_whole
 from grader.errors import XorkitError
 from grader.panorama import make_panorama
 from grader.pictures import Picture, Seen, load_pictures, measure
-from grader.record import Record
 from grader.recording import read_recorded
 from grader.reports import pages
 from grader.reports.feedback import render_feedback
@@ -39,17 +38,14 @@ def report_command(out: Path, into: Path | None, name: str) -> None:
     """
     drawing.require()
     assignment = load(locate(name))
-    record = Record(out, assignment)
-    results = record.results()
-    if not record.finished:
-        click.echo(f"The run in {out} was stopped; these are the results that it has.", err=True)
+    results, finished = read_run(out, assignment)
     into = into or out / "report"
     gallery = Gallery(load_pictures(assignment))
     for result in results:
         page = into / "students" / f"{file_name(result.student)}.html"
         write_whole(page, render_feedback(result, gallery.show(result)).encode())
     index = into / "index.html"
-    write_whole(index, render_index(assignment, results, record.finished).encode())
+    write_whole(index, render_index(assignment, results, finished).encode())
     if gallery.failed:
         click.echo(f"{count(gallery.failed, 'picture')} could not be drawn and left out.", err=True)
     click.echo(f"{count(len(results), 'page')} in {into / 'students'}. Open {index} first.")

@@ -16,6 +16,7 @@ from typing import Any
 
 from grader.extra import load_extra
 
+NONE = "'none'"
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 
@@ -28,9 +29,9 @@ class Shown:
     alt: str
 
 
-def embed(content: bytes, kind: str = "image/png") -> str:
-    """A file as a data URI."""
-    return f"data:{kind};base64,{b64encode(content).decode()}"
+def embed(content: bytes) -> str:
+    """A PNG as a data URI."""
+    return f"data:image/png;base64,{b64encode(content).decode()}"
 
 
 def render(template: str, script: str = "", **values: Any) -> str:
@@ -42,12 +43,12 @@ def render(template: str, script: str = "", **values: Any) -> str:
     style, code = (_read(name) if name else "" for name in ("page.css", script))
     policy = "; ".join(
         [
-            "default-src 'none'",
+            f"default-src {NONE}",
             "img-src data:",
             f"style-src {_hash(style)}",
-            f"script-src {_hash(code) if code else chr(39) + 'none' + chr(39)}",
-            "base-uri 'none'",
-            "form-action 'none'",
+            f"script-src {_hash(code) if code else NONE}",
+            f"base-uri {NONE}",
+            f"form-action {NONE}",
         ]
     )
     page = _engine().get_template(template)
