@@ -10,8 +10,9 @@ import pytest
 
 from grader.assignment import Assignment, load
 from grader.errors import AssignmentError
-from grader.grade import Job, grade
+from grader.grade import Desk, Job, grade
 from grader.handout import start
+from grader.results import Result
 from grader.submission import Submission
 
 Edit = Callable[[str, str, str], Job]
@@ -98,6 +99,22 @@ def test_a_slip_in_the_settings_is_one_sentence(
     with pytest.raises(AssignmentError) as error:
         edited("assignment.toml", this, that)
     assert sentence in str(error.value)
+
+
+def test_two_assignments_at_once_are_each_graded_by_their_own_checks(
+    job: Job, edited: Edit, submission: Submission
+) -> None:
+    sentence = "compute_loss is the mean of the squared errors over every element."
+    other = edited("test_loss.py", sentence, "The loss of the other assignment.")
+
+    def sentences(result: Result) -> set[str]:
+        return {check.sentence for check in result.checks if check.stage == "loss"}
+
+    with Desk(job) as here, Desk(other) as there:
+        ours, theirs = sentences(here.grade(submission)), sentences(there.grade(submission))
+        assert sentences(here.grade(submission)) == ours
+    assert ours - theirs == {sentence}
+    assert theirs - ours == {"The loss of the other assignment."}
 
 
 def test_a_check_that_stops_is_broken_and_costs_nothing_else(
