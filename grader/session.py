@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal
 
 import numpy as np
@@ -145,9 +145,21 @@ class Session:
         with ExitStack() as stack:
             student = self._student
             if student is None or student.stage != stage:
-                student = stack.enter_context(self._seat(stage, Budget(PICTURES)))
-            student.way = "given" if self.first_wrong_before(stage) else "alone"
-            for picture in pictures:
+                student = stack.enter_context(self._seat(stage, self._budget))
+            student.budget = Budget(PICTURES)
+            # What was passed is seen as it runs in this submission, mistakes of earlier stages and
+            # all, if it runs; what failed beside right earlier stages, which are worked out here: a
+            # measured slope asks them for many values.
+            failed = pictures[0].when == "failed"
+            ways: list[Way] = ["alone"]
+            if self.first_wrong_before(stage):
+                ways = ["given"] if failed else ["alone", "given"]
+            earlier = frozenset(each.name for each in self.assignment.before(stage.name))
+            for picture, way in product(pictures, ways):
+                if picture.name in self.measured:
+                    continue
+                student.way = way
+                student.wrong = earlier if way == "given" or failed else frozenset()
                 # Whatever is in the way, the grade stands; there is no picture then.
                 with suppress(Exception):
                     self.measured[picture.name] = measure(picture, student)

@@ -68,7 +68,7 @@ PEAK = "(__import__('time').sleep(0.2), __import__('resource').getrusage(0).ru_m
 
 @pytest.fixture(scope="module")
 def hasty_job(xor: Assignment, reference: dict[str, str]) -> Job:
-    limits = replace(xor.limits, call_seconds=2, submission_seconds=20)
+    limits = replace(xor.limits, call_seconds=3, submission_seconds=20)
     return Job(replace(xor, limits=limits), reference, 7)
 
 

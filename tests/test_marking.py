@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
@@ -435,29 +436,52 @@ def outcomes(room: Path) -> dict[str, list[Outcome]]:
     return found
 
 
-def test_killing_it_a_hundred_times_loses_and_doubles_nothing(tmp_path: Path, job: Job) -> None:
+def make_short_assignment(room: Path, root: Path) -> list[str]:
+    """An assignment of the loss alone, which takes a second to grade; the options that name it."""
+    whole, folder, reference = root / "assignments" / "xor", room / "assignment", room / "reference"
+    shutil.copytree(whole, folder)
+    start, *stages = (whole / "assignment.toml").read_text(encoding="utf-8").split("[[stage]]")
+    (loss,) = (stage for stage in stages if '"loss"' in stage)
+    (folder / "assignment.toml").write_text(f"{start}[[stage]]{loss}", encoding="utf-8")
+    reference.mkdir()
+    shutil.copy(root / "solutions" / "xor" / "loss.py", reference)
+    return ["--assignment", str(folder), "--reference", str(reference)]
+
+
+def test_killing_it_a_hundred_times_loses_and_doubles_nothing(tmp_path: Path, root: Path) -> None:
     """Killed at random moments, some of the results taken away, and started again each time."""
     wrong = ["", "2 * ", "0.5 * ", "-", "return 1\n#", "raise ValueError\n#"]
     for number in range(24):
         write(tmp_path / "class" / f"s{number:02}", LOSS.format(wrong[number % len(wrong)]))
-    start = [*command(tmp_path), "--seed", str(job.seed)]
+    start = [*command(tmp_path), *make_short_assignment(tmp_path, root), "--seed", "7"]
     subprocess.run(start, check=True, capture_output=True)
     wanted = outcomes(tmp_path)
     table = (tmp_path / "out" / "grades.csv").read_text()
     moments = random.Random(7)
-    kills: list[int] = []
-    for _ in range(100):
-        for path in moments.sample(sorted((tmp_path / "out" / "results").glob("*.json")), 3):
+
+    def lose(count: int) -> None:
+        for path in moments.sample(sorted((tmp_path / "out" / "results").glob("*.json")), count):
             path.unlink()
-        run = subprocess.Popen(start, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    lose(6)
+    begun = time.monotonic()
+    subprocess.run(start, check=True, capture_output=True)
+    lasting = time.monotonic() - begun
+    kills: list[int] = []
+    for number in range(100):
+        lose(2)
+        workers = ["--workers", str(1 + number % 2)]
+        run = subprocess.Popen(
+            [*start, *workers], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         try:
-            run.wait(moments.uniform(0.3, 1.5))
+            run.wait(moments.uniform(0.2, 1) * lasting)
         except subprocess.TimeoutExpired:
             run.kill()
             run.wait()
             kills.append(len(outcomes(tmp_path)))
         assert outcomes(tmp_path).items() <= wanted.items()
-        if len(outcomes(tmp_path)) < 12:
+        if len(outcomes(tmp_path)) < 8:
             subprocess.run(start, check=True, capture_output=True)
     assert len(set(kills)) > 3  # before, between and after results
     subprocess.run(start, check=True, capture_output=True)

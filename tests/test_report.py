@@ -18,7 +18,7 @@ from grader.grade import Job, grade
 from grader.pictures import load_pictures
 from grader.reports.feedback import render_feedback
 from grader.results import Result
-from grader.submission import read
+from grader.submission import Submission, read
 
 SAMPLE = Path(__file__).parent / "submissions" / "sample"
 WAITING = "jonas"  # waits for its time limit; there is nothing new in that here
@@ -203,6 +203,18 @@ def test_a_picture_that_cannot_be_drawn_is_left_out(xor: Assignment, job: Job) -
     odd = replace(result, pictures={"learned": {"after": "nothing"}, "no-such-picture": {}})
     assert gallery.show(odd) == {}
     assert gallery.failed == 1
+
+
+def test_the_boundary_is_that_of_the_submission_where_it_runs(
+    job: Job, reference: dict[str, str]
+) -> None:
+    """A slope of nothing stops the hidden layer: its own network does not learn, and that is shown."""
+    flat = "import numpy as np\ndef sigmoid(x):\n    return 0.5 * (1 + np.tanh(np.asarray(x) / 2))\ndef sigmoid_derivative(x):\n    return 0 * sigmoid(x)\n"
+    none = "def sigmoid(x):\n    raise ValueError\n"
+    own, other = grade(job, [Submission("s", {**reference, "sigmoid": s}) for s in (flat, none)])
+    assert {stage.name: stage.score for stage in own.stages}["train"] == 20
+    assert own.pictures["learned"]["right"] < 4
+    assert other.pictures["learned"]["right"] == 4  # beside a right sigmoid, since it has no own
 
 
 def test_measuring_for_pictures_costs_no_grade(
