@@ -153,7 +153,7 @@ class Session:
             failed = pictures[0].when == "failed"
             ways: list[Way] = ["alone"]
             if self.first_wrong_before(stage):
-                ways = ["given"] if failed else ["alone", "given"]
+                ways = ["given"] if failed or self.is_lost_before(stage) else ["alone", "given"]
             earlier = frozenset(each.name for each in self.assignment.before(stage.name))
             for picture, way in product(pictures, ways):
                 if picture.name in self.measured:
