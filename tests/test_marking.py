@@ -426,9 +426,13 @@ def test_ctrl_c_finishes_what_is_in_hand_and_says_how_to_go_on(room: Path) -> No
     assert len(times(room)) == 15
 
 
+def result_files(room: Path) -> set[Path]:
+    return set((room / "out" / "results").glob("*.json"))
+
+
 def outcomes(room: Path) -> dict[str, list[Outcome]]:
     found = {}
-    for path in (room / "out" / "results").glob("*.json"):
+    for path in result_files(room):
         data = json.loads(path.read_text())  # half a file is no JSON
         found[data["extra_data"]["student"]] = [
             test["extra_data"]["outcome"] for test in data["tests"]
@@ -436,54 +440,40 @@ def outcomes(room: Path) -> dict[str, list[Outcome]]:
     return found
 
 
-def make_short_assignment(room: Path, root: Path) -> list[str]:
-    """An assignment of the loss alone, which takes a second to grade; the options that name it."""
-    whole, folder, reference = root / "assignments" / "xor", room / "assignment", room / "reference"
-    shutil.copytree(whole, folder)
-    start, *stages = (whole / "assignment.toml").read_text(encoding="utf-8").split("[[stage]]")
-    (loss,) = (stage for stage in stages if '"loss"' in stage)
-    (folder / "assignment.toml").write_text(f"{start}[[stage]]{loss}", encoding="utf-8")
-    reference.mkdir()
-    shutil.copy(root / "solutions" / "xor" / "loss.py", reference)
-    return ["--assignment", str(folder), "--reference", str(reference)]
-
-
-def test_killing_it_a_hundred_times_loses_and_doubles_nothing(tmp_path: Path, root: Path) -> None:
+def test_killing_it_a_hundred_times_loses_and_doubles_nothing(tmp_path: Path, job: Job) -> None:
     """Killed at random moments, some of the results taken away, and started again each time."""
     wrong = ["", "2 * ", "0.5 * ", "-", "return 1\n#", "raise ValueError\n#"]
     for number in range(24):
         write(tmp_path / "class" / f"s{number:02}", LOSS.format(wrong[number % len(wrong)]))
-    start = [*command(tmp_path), *make_short_assignment(tmp_path, root), "--seed", "7"]
-    subprocess.run(start, check=True, capture_output=True)
-    wanted = outcomes(tmp_path)
-    table = (tmp_path / "out" / "grades.csv").read_text()
-    moments = random.Random(7)
-
-    def lose(count: int) -> None:
-        for path in moments.sample(sorted((tmp_path / "out" / "results").glob("*.json")), count):
-            path.unlink()
-
-    lose(6)
+    start = [*command(tmp_path), "--seed", str(job.seed)]
     begun = time.monotonic()
     subprocess.run(start, check=True, capture_output=True)
     lasting = time.monotonic() - begun
-    kills: list[int] = []
-    for number in range(100):
-        lose(2)
-        workers = ["--workers", str(1 + number % 2)]
+    wanted = outcomes(tmp_path)
+    table = (tmp_path / "out" / "grades.csv").read_text()
+    moments = random.Random(7)
+    written: list[int] = []  # by each run, before it was killed
+    while len(written) < 100:
+        kept = moments.sample(sorted(result_files(tmp_path)), 16)
+        for path in result_files(tmp_path) - set(kept):
+            path.unlink()
+        workers = ["--workers", str(1 + len(written) % 2)]
         run = subprocess.Popen(
             [*start, *workers], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
+        # From before the first to after the last but one, and then at once or a little later.
+        wanting = moments.randint(0, 7)
+        while run.poll() is None and len(result_files(tmp_path)) < 16 + wanting:
+            time.sleep(0.001)
         try:
-            run.wait(moments.uniform(0.2, 1) * lasting)
+            assert run.wait(moments.uniform(0, lasting if wanting == 0 else lasting / 24)) == 0
         except subprocess.TimeoutExpired:
             run.kill()
             run.wait()
-            kills.append(len(outcomes(tmp_path)))
+            written.append(len(outcomes(tmp_path)) - 16)
         assert outcomes(tmp_path).items() <= wanted.items()
-        if len(outcomes(tmp_path)) < 8:
-            subprocess.run(start, check=True, capture_output=True)
-    assert len(set(kills)) > 3  # before, between and after results
+    assert 0 in written
+    assert len(set(written) - {0, 8}) > 3  # before the first, and between them
     subprocess.run(start, check=True, capture_output=True)
     assert outcomes(tmp_path) == wanted
     assert (tmp_path / "out" / "grades.csv").read_text() == table
