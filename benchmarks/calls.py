@@ -59,11 +59,11 @@ def record_xorkit() -> list[Call]:
 
     assignment = load(locate("xor"))
     job = Job(assignment, read_reference(REFERENCE, assignment), SEED)
-    Child.call = logged  # type: ignore[assignment,method-assign]
+    Child.call = logged  # type: ignore[assignment,method-assign]  # for this one grading
     try:
         (result,) = grade(job, [read(REFERENCE)])
     finally:
-        Child.call = ask  # type: ignore[method-assign]
+        Child.call = ask  # type: ignore[method-assign]  # and put back
     if result.score != assignment.points:
         raise SystemExit(f"The reference gets {result.score} of {assignment.points} points here.")
     return calls
