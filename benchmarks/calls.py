@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.classroom import REFERENCE
-from grader.assignment import load, locate
-from grader.child import Child, Reply
-from grader.grade import Job, grade
-from grader.oracle import read_reference
-from grader.submission import read
+from grader.assignment.load import load, locate
+from grader.intake.submission import read_submission
+from grader.judging.grade import Job, grade
+from grader.oracle.reference import read_reference
+from grader.sandbox.child import Child, Reply
 
 SEED = 7
 Call = tuple[str, str, tuple[Any, ...]]
@@ -61,7 +61,7 @@ def record_xorkit() -> list[Call]:
     job = Job(assignment, read_reference(REFERENCE, assignment), SEED)
     Child.call = logged  # type: ignore[assignment,method-assign]  # for this one grading
     try:
-        (result,) = grade(job, [read(REFERENCE)])
+        (result,) = grade(job, [read_submission(REFERENCE)])
     finally:
         Child.call = ask  # type: ignore[method-assign]  # and put back
     if result.score != assignment.points:

@@ -12,11 +12,12 @@ from statistics import median, quantiles
 import click
 
 from benchmarks.report import describe_machine, fill, table
-from grader.assignment import Assignment, load, locate
-from grader.channel import OpenChannel, Patience
-from grader.child import Child
-from grader.interpreter import PipeChannel
-from grader.warm import Inside
+from grader.assignment.load import load, locate
+from grader.assignment.spec import Assignment
+from grader.sandbox.channel import OpenChannel, Timeout
+from grader.sandbox.child import Child
+from grader.sandbox.fork_server import Launcher
+from grader.sandbox.spawned_process import PipeChannel
 
 MODULES = {"trivial": "def answer():\n    return 42\n"}
 ALLOWED = 0.020
@@ -37,7 +38,7 @@ def time_one(open_channel: OpenChannel, assignment: Assignment) -> tuple[float, 
 
 def ask(child: Child) -> None:
     """A call that does nothing."""
-    value = child.call("trivial", "answer", (), Patience(10)).value
+    value = child.call("trivial", "answer", (), Timeout(10)).value
     if value != 42:
         raise SystemExit(f"A process answered {value!r}.")
 
@@ -53,7 +54,7 @@ def main(count: int) -> None:
     """Measure, and write the figures."""
     assignment = load(locate("xor"))
     machine = describe_machine("xorkit", "numpy")
-    inside = Inside()
+    inside = Launcher()
     try:
         time_one(inside.open, assignment)  # starts the warm process
         forked = repeat(count, lambda: time_one(inside.open, assignment))

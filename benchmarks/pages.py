@@ -19,9 +19,9 @@ from playwright.sync_api import sync_playwright
 from benchmarks.classroom import HOME
 from benchmarks.measure import environment, program
 from benchmarks.report import describe_machine, fill, table
-from grader.assignment import load, locate
+from grader.assignment.load import load, locate
+from grader.batch.results_folder import ResultsFolder
 from grader.commands.reporting import render_index
-from grader.record import Record
 
 SAMPLE = HOME / "tests" / "submissions" / "sample"
 WAITING = "jonas"
@@ -76,7 +76,7 @@ def main(count: int) -> None:
         graded = run(place, "grade", str(place / "class"), "--out", str(out), "--workers", "2")
         reported = run(place, "report", str(out))
         assignment = load(locate("xor"))
-        results = Record(out, assignment).results()
+        results = ResultsFolder(out, assignment).results()
         many = [replace(results[n % len(results)], student=f"s{n:04}") for n in range(STUDENTS)]
         page = place / "index.html"
         page.write_text(render_index(assignment, many, True), encoding="utf-8")

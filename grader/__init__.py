@@ -1,7 +1,7 @@
 """The words that a check is written with; everything else is the machine behind them."""
 
-from grader.agree import agree
-from grader.points import points
-from grader.slope import gradient
+from grader.checks.agree import agree
+from grader.checks.gradient import gradient
+from grader.checks.points import points
 
 __all__ = ["agree", "gradient", "points"]

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from grader.assignment import Assignment, load
-from grader.grade import Job, grade
-from grader.oracle import read_reference
-from grader.results import Check, Result
-from grader.submission import Submission, build
+from grader.assignment.load import load
+from grader.assignment.spec import Assignment
+from grader.intake.submission import Submission, build
+from grader.judging.grade import Job, grade
+from grader.oracle.reference import read_reference
+from grader.results.result import Check, Result
 
 ROOT = Path(__file__).parent.parent
 Graded = Callable[..., Result]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from grader import agree
-from grader.answer import Answer
+from grader.checks.answer import Answer
 from grader.errors import Finding
 
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from grader.audit import Exhibit, audit, judge, name_mutant
-from grader.cohort import InProcess
-from grader.grade import Job, grade
-from grader.mistakes import Mistake
-from grader.mutation import mutate
-from grader.submission import Submission
+from grader.authoring.audit import Exhibit, audit, find_problems, name_mutant
+from grader.authoring.mutants import mutate
+from grader.batch.dispatch import InProcess
+from grader.intake.submission import Submission
+from grader.judging.grade import Job, grade
+from grader.oracle.mistakes import Mistake
 
 SUMMED = Mistake("loss-summed", "compute_loss", "It is a sum.", "Is it?", "np.mean(", ("np.sum(",))
 
@@ -22,7 +22,7 @@ def small(job: Job) -> Job:
 
 def said(job: Job, exhibit: Exhibit) -> list[str]:
     (result,) = grade(job, [exhibit.submission])
-    return judge(exhibit, result)
+    return find_problems(exhibit, result)
 
 
 def test_what_is_as_it_must_be_is_no_problem(small: Job, reference: dict[str, str]) -> None:
@@ -59,7 +59,7 @@ def test_a_mutant_is_named_by_its_line_before_and_after(reference: dict[str, str
 def test_an_audit_counts_and_concludes(
     job: Job, reference: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("grader.audit.mutate", lambda source: list(mutate(source))[:1])
+    monkeypatch.setattr("grader.authoring.audit.mutate", lambda source: list(mutate(source))[:1])
     right = Submission(
         "loops", {**reference, "loss": reference["loss"].replace("** 2", "* (y_true - y_pred)")}
     )

@@ -12,14 +12,14 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
-from grader import drawing
-from grader.assignment import Assignment
+from grader.assignment.plots import load_pictures
+from grader.assignment.spec import Assignment
+from grader.atomic_files import file_name
+from grader.batch.results_folder import ResultsFolder
 from grader.cli import main
 from grader.commands.plotting import Studio
 from grader.commands.reporting import render_index
-from grader.disk import file_name
-from grader.pictures import load_pictures
-from grader.record import Record
+from grader.reports import plots
 
 HERE = Path(__file__).parent / "submissions"
 INJECTIONS = sorted(
@@ -186,7 +186,7 @@ def test_the_player_plays(xor: Assignment, root: Path, tmp_path: Path, opened: O
     picture = next(each for each in load_pictures(xor) if each.name == "learn")
     with Studio(xor, root / "solutions" / "xor") as studio:
         frames = studio.measure(picture)["frames"][::5]
-    files = drawing.make_files(picture, {"frames": frames}, drawing.LIGHT)
+    files = plots.make_files(picture, {"frames": frames}, plots.LIGHT)
     (tmp_path / "learn.html").write_bytes(files["learn.html"])
     page = opened(tmp_path / "learn.html")
     said, button = page.locator("#said"), page.get_by_role("button")
@@ -204,7 +204,7 @@ def test_a_thousand_students_are_a_table_that_can_be_used(
     sample: Path, tmp_path: Path, opened: Open, xor: Assignment
 ) -> None:
     """Opened, sorted and searched; how long it takes is measured in benchmarks/."""
-    results = Record(sample.parent, xor).results()
+    results = ResultsFolder(sample.parent, xor).results()
     many = [replace(results[n % len(results)], student=f"s{n:04}") for n in range(1000)]
     path = tmp_path / "index.html"
     path.write_text(render_index(xor, many, True), encoding="utf-8")

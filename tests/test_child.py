@@ -13,12 +13,12 @@ import numpy as np
 import psutil
 import pytest
 
-from grader.assignment import Assignment, Limits
-from grader.channel import Channel, Patience
-from grader.child import Child
+from grader.assignment.spec import Assignment, Limits
 from grader.errors import BadReply, Died, Raised, TimeUp
-from grader.interpreter import PipeChannel
-from grader.warm import Inside, SocketChannel, Warm
+from grader.sandbox.channel import Channel, Timeout
+from grader.sandbox.child import Child
+from grader.sandbox.fork_server import ForkServer, Launcher, SocketChannel
+from grader.sandbox.spawned_process import PipeChannel
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def channel(request: pytest.FixtureRequest) -> Iterator[Channel]:
     if request.param == "interpreter":
         yield PipeChannel()
         return
-    inside = Inside()
+    inside = Launcher()
     yield inside.open()
     inside.close()
 
@@ -42,13 +42,13 @@ def test_a_call_gives_the_value_the_changed_arguments_and_the_text(
 ) -> None:
     source = "def f(a, k):\n    a += k\n    print('hello')\n    return {'sum': a}\n"
     with Child(channel, {"m": source}, limits) as child:
-        child.load("m", Patience(60))
-        reply = child.call("m", "f", (np.ones(2), 1), Patience(60))
+        child.load("m", Timeout(60))
+        reply = child.call("m", "f", (np.ones(2), 1), Timeout(60))
         assert reply.value["sum"].tolist() == [2, 2]
         assert reply.changed is not None
         assert reply.changed[0].tolist() == [2, 2]
         assert child.printed == "hello\n"
-        assert child.call("m", "f", ((1,), (2,)), Patience(60)).changed is None
+        assert child.call("m", "f", ((1,), (2,)), Timeout(60)).changed is None
 
 
 def test_nothing_of_ours_can_be_seen_from_inside(
@@ -64,7 +64,7 @@ def test_nothing_of_ours_can_be_seen_from_inside(
     )
     with Child(channel, {"m": source}, limits) as child:
         found, environment, path, folder, file, arguments, loaded = child.call(
-            "m", "look", (), Patience(60)
+            "m", "look", (), Timeout(60)
         ).value
     assert "NumPy only" in found
     assert not {name for name in environment if not name.endswith("_NUM_THREADS")} - {
@@ -89,7 +89,7 @@ def test_the_line_to_us_is_the_only_descriptor(channel: Channel, limits: Limits)
         "    return found\n"
     )
     with Child(channel, {"m": source}, limits) as child:
-        found = child.call("m", "f", (), Patience(60)).value
+        found = child.call("m", "f", (), Timeout(60)).value
     assert len(found) == (2 if isinstance(channel, PipeChannel) else 1)
     assert min(found) > 2
 
@@ -97,7 +97,7 @@ def test_the_line_to_us_is_the_only_descriptor(channel: Channel, limits: Limits)
 def test_a_clock_outside_ends_every_wait(channel: Channel, limits: Limits) -> None:
     with Child(channel, {"m": "import time\ndef f(): time.sleep(60)\n"}, limits) as child:
         with pytest.raises(TimeUp):
-            child.call("m", "f", (), Patience(0.5))
+            child.call("m", "f", (), Timeout(0.5))
         assert not child.alive
 
 
@@ -113,7 +113,7 @@ def test_what_a_child_left_without_its_locks_has_started_ends_with_it() -> None:
     sleeper = psutil.Process(int(started.stdout.readline()))
     ours, theirs = socket.socketpair()
 
-    class Ended(Warm):
+    class Ended(ForkServer):
         def __init__(self) -> None:
             """No process of its own: it only tells exit codes."""
 
@@ -130,19 +130,19 @@ def test_what_a_child_left_without_its_locks_has_started_ends_with_it() -> None:
 def test_a_child_that_was_killed_is_a_death(channel: Channel, limits: Limits) -> None:
     source = "import os\ndef pid(): return os.getpid()\n"
     with Child(channel, {"m": source}, limits) as child:
-        os.kill(child.call("m", "pid", (), Patience(60)).value, signal.SIGKILL)
+        os.kill(child.call("m", "pid", (), Timeout(60)).value, signal.SIGKILL)
         with pytest.raises(Died):
-            child.call("m", "pid", (), Patience(60))
+            child.call("m", "pid", (), Timeout(60))
 
 
 def test_a_child_does_not_outlive_its_warm_process(limits: Limits) -> None:
-    inside = Inside()
+    inside = Launcher()
     source = "import os, time\ndef pids(): return [os.getpid(), os.getppid()]\ndef f(): time.sleep(600)\n"
     with Child(inside.open(), {"m": source}, limits) as child:
-        mine, warm = map(psutil.Process, child.call("m", "pids", (), Patience(60)).value)
+        mine, warm = map(psutil.Process, child.call("m", "pids", (), Timeout(60)).value)
         warm.kill()
         with pytest.raises(Died):
-            child.call("m", "f", (), Patience(60))
+            child.call("m", "f", (), Timeout(60))
         assert psutil.wait_procs([mine], timeout=60)[1] == []
     inside.close()
 
@@ -174,7 +174,7 @@ def f():
 def test_a_forged_frame_is_a_bad_reply(channel: Channel, limits: Limits, frame: bytes) -> None:
     with Child(channel, {"m": FORGE.format(frame=frame)}, limits) as child:
         with pytest.raises((BadReply, Died)):
-            child.call("m", "f", (), Patience(60))
+            child.call("m", "f", (), Timeout(60))
         assert not child.alive
 
 
@@ -200,9 +200,9 @@ def test_a_reply_that_nobody_asked_for_is_no_reply(
     )
     with Child(channel, {"m": source}, limits) as child:
         if when == "twice":
-            assert child.call("m", "twice", (), Patience(60)).value == 2
+            assert child.call("m", "twice", (), Timeout(60)).value == 2
         with pytest.raises(BadReply, match="not a reply to what was asked"):
-            child.call("m", "early" if when == "early" else "g", (), Patience(60))
+            child.call("m", "early" if when == "early" else "g", (), Timeout(60))
         assert not child.alive
 
 
@@ -212,7 +212,7 @@ def test_an_error_comes_back_as_text_with_its_place(channel: Channel, limits: Li
         channel, {"m": source, "helper": "def g(x):\n    return x['\\x1b[31m']\n"}, limits
     ) as child:
         with pytest.raises(Raised) as raised:
-            child.call("m", "f", ({},), Patience(60))
+            child.call("m", "f", ({},), Timeout(60))
         error = raised.value
         assert (error.type, error.file, error.line) == ("KeyError", "helper.py", 2)
         assert "\x1b" not in error.message + error.source
@@ -223,7 +223,7 @@ def test_an_error_that_cannot_be_printed_is_still_an_error(
 ) -> None:
     source = "class E(Exception):\n    def __str__(self): raise SystemExit\ndef f(): raise E\n"
     with Child(channel, {"m": source}, limits) as child, pytest.raises(Raised) as raised:
-        child.call("m", "f", (), Patience(60))
+        child.call("m", "f", (), Timeout(60))
     assert (raised.value.type, raised.value.message) == ("E", "")
 
 
@@ -236,8 +236,8 @@ def test_a_second_helping_of_time_is_asked_for_once(channel: Channel, limits: Li
         return 60.0 if len(asked) == 1 else 0.0
 
     with Child(channel, {"m": source}, limits) as child:
-        child.load("m", Patience(60))
-        assert child.call("m", "f", (1.0,), Patience(0.1, more)).value == 1
+        child.load("m", Timeout(60))
+        assert child.call("m", "f", (1.0,), Timeout(0.1, more)).value == 1
         with pytest.raises(TimeUp):
-            child.call("m", "f", (60.0,), Patience(0.1, more))
+            child.call("m", "f", (60.0,), Timeout(0.1, more))
     assert len(asked) == 2

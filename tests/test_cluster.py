@@ -17,14 +17,14 @@ import pytest
 from click.testing import CliRunner
 from distributed import Client
 
+from grader.batch.dask_cluster import check_versions
+from grader.batch.dispatch import grade_all
+from grader.batch.portable_job import grade_portable, make_portable
 from grader.cli import main
-from grader.cluster import check_versions
-from grader.cohort import grade_all
 from grader.errors import ClusterError
-from grader.grade import Job
-from grader.layout import find
-from grader.parcel import grade_parcel, pack
-from grader.submission import Submission
+from grader.intake.discovery import find_submissions
+from grader.intake.submission import Submission
+from grader.judging.grade import Job
 
 LOSS = "import numpy as np\ndef compute_loss(y_true, y_pred):\n    return {}np.mean((y_true - y_pred) ** 2)\n"
 # A module that is graded for a while: a worker can be killed in the middle of it.
@@ -119,11 +119,11 @@ def test_a_worker_that_is_killed_half_way_costs_nothing(
 def test_a_parcel_holds_texts_and_numbers_alone_and_needs_no_disk_of_ours(
     job: Job, reference: dict[str, str], tmp_path: Path
 ) -> None:
-    parcel = pack(job)
+    parcel = make_portable(job)
     whole = {**reference, "train": ""}
-    here = grade_parcel(parcel, [Submission("ada", whole)])
+    here = grade_portable(parcel, [Submission("ada", whole)])
     elsewhere = type(parcel)(**{**vars(parcel), "folder": str(tmp_path / "not-here")})
-    there = grade_parcel(elsewhere, [Submission("ada", whole)])
+    there = grade_portable(elsewhere, [Submission("ada", whole)])
     assert without_times(here) == without_times(there)
     assert not list(tmp_path.iterdir())
 
@@ -138,7 +138,7 @@ def test_a_worker_that_hangs_costs_nothing_but_time(
     hung, _ = worker(start, address, "hung"), worker(start, address, "good")
     limits = replace(job.assignment.limits, call_seconds=3, submission_seconds=6)
     quick = replace(job, assignment=replace(job.assignment, limits=limits))
-    submissions = [entry.read() for entry in find(room / "class", job.assignment)]
+    submissions = [entry.read() for entry in find_submissions(room / "class", job.assignment)]
     with Client(address, timeout=60) as client:  # type: ignore[no-untyped-call]
         client.wait_for_workers(2, timeout=60)
         executor = client.get_executor(pure=False)
@@ -163,7 +163,7 @@ def test_a_worker_that_hangs_costs_nothing_but_time(
 def test_a_scheduler_that_is_not_there_is_one_sentence(
     room: Path, monkeypatch: pytest.MonkeyPatch, address: str, said: str
 ) -> None:
-    monkeypatch.setattr("grader.cluster.REACH", 1)
+    monkeypatch.setattr("grader.batch.dask_cluster.REACH", 1)
     run = CliRunner().invoke(
         main, ["grade", str(room / "class"), "--out", str(room / "out"), "--cluster", address]
     )
@@ -177,9 +177,9 @@ def test_a_worker_with_another_version_is_one_sentence(job: Job) -> None:
         check_versions({"tcp://one": version("xorkit"), "tcp://two": "0.0.1"})
     with pytest.raises(ClusterError, match="has no xorkit"):
         check_versions({"tcp://one": PackageNotFoundError()})
-    parcel = pack(job)
+    parcel = make_portable(job)
     with pytest.raises(ClusterError, match="pip install xorkit==99"):
-        grade_parcel(type(parcel)(**{**vars(parcel), "kit": "99"}), [])
+        grade_portable(type(parcel)(**{**vars(parcel), "kit": "99"}), [])
 
 
 def test_a_worker_that_joins_before_any_other_is_waited_for(

@@ -10,13 +10,13 @@ from pathlib import Path
 import psutil
 import pytest
 
-from grader.cohort import InProcess, grade_all
-from grader.disk import file_name, write_whole
+from grader.atomic_files import file_name, write_whole
+from grader.batch.dispatch import InProcess, grade_all
+from grader.batch.process_pool import ProcessPool
+from grader.batch.results_folder import ResultsFolder
 from grader.errors import AssignmentError, OutputError
-from grader.grade import Job, grade
-from grader.record import Record
-from grader.submission import Submission
-from grader.workers import Workers
+from grader.intake.submission import Submission
+from grader.judging.grade import Job, grade
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def class_of_four(reference: dict[str, str]) -> list[Submission]:
 
 
 def test_a_pool_grades_as_one_process_does(job: Job, class_of_four: list[Submission]) -> None:
-    def scores(executor: InProcess | Workers) -> dict[str, int]:
+    def scores(executor: InProcess | ProcessPool) -> dict[str, int]:
         with executor:
             return {
                 result.student: result.score for result in grade_all(job, class_of_four, executor)
@@ -39,7 +39,7 @@ def test_a_pool_grades_as_one_process_does(job: Job, class_of_four: list[Submiss
 
     alone = scores(InProcess())
     assert alone["ada"] == alone["çelik 😀"] == 80
-    assert scores(Workers(2)) == alone
+    assert scores(ProcessPool(2)) == alone
 
 
 def test_a_worker_that_dies_leaves_a_result_that_says_so(
@@ -88,7 +88,7 @@ def test_results_are_files_whatever_the_students_are_called(
     job: Job, class_of_four: list[Submission], tmp_path: Path
 ) -> None:
     results = grade(job, class_of_four)
-    record = Record(tmp_path, job.assignment)
+    record = ResultsFolder(tmp_path, job.assignment)
     for result in results:
         record.write(result)
     record.finish(job, [result.row for result in results], {})
@@ -118,7 +118,7 @@ def test_a_result_is_what_gradescope_reads(
     job: Job, class_of_four: list[Submission], tmp_path: Path
 ) -> None:
     (result,) = grade(job, class_of_four[1:2])
-    record = Record(tmp_path, job.assignment)
+    record = ResultsFolder(tmp_path, job.assignment)
     data = json.loads(record.write(result).read_text(encoding="utf-8"))
     assert record.find(result.student) == replace(result, seconds=data["execution_time"])
     assert data["score"] == sum(test["score"] for test in data["tests"]) == 70

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from grader.assignment import Assignment, load
-from grader.counting import Candidate, Count, read_count
-from grader.deadline import Deadline, read_deadline, zone_of
+from grader.assignment.deadline import DueDate, read_deadline, zone_of
+from grader.assignment.load import load
+from grader.assignment.spec import Assignment
+from grader.batch.attempt_rule import Candidate, Count, read_count
 from grader.errors import AssignmentError, XorkitError
 
 BERLIN = timezone(timedelta(hours=1))
 DUE = datetime(2026, 3, 1, 23, 59, tzinfo=BERLIN)
-TERMS = Deadline(DUE, grace_minutes=15, penalty_per_day=10)
+TERMS = DueDate(DUE, grace_minutes=15, penalty_per_day=10)
 
 
 @pytest.mark.parametrize(
@@ -36,8 +37,8 @@ def test_each_day_begun_after_the_due_date_costs_and_the_grace_costs_nothing(
 
 
 def test_what_is_taken_off_is_rounded_down_and_exact() -> None:
-    assert Deadline(DUE, penalty_per_day=0.1).judge(1000, DUE + timedelta(days=3)).penalty == 3
-    assert Deadline(DUE, penalty_per_day=33.3).judge(100, DUE + timedelta(days=2)).penalty == 66
+    assert DueDate(DUE, penalty_per_day=0.1).judge(1000, DUE + timedelta(days=3)).penalty == 3
+    assert DueDate(DUE, penalty_per_day=33.3).judge(100, DUE + timedelta(days=2)).penalty == 66
 
 
 def test_days_count_in_the_same_moment_whatever_the_offset() -> None:

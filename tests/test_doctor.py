@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from grader import channel, doctor
-from grader.assignment import Assignment
-from grader.child import Child
+from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.errors import ProtectionError
-from grader.protections import ABOUT
-from grader.warm import Inside
+from grader.sandbox import channel, self_test
+from grader.sandbox.child import Child
+from grader.sandbox.fork_server import Launcher
+from grader.sandbox.protections import ABOUT
 
 # What makes the inside believe that it runs on another kernel.
 NO_LANDLOCK = "import landlockpy; landlockpy.abi_version = lambda: 0"
@@ -27,7 +27,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch, change: str) -> None:
 
 
 def test_every_protection_holds_here_and_was_tried(xor: Assignment) -> None:
-    protections = doctor.examine(xor.limits)
+    protections = self_test.examine(xor.limits)
     assert [each.name for each in protections] == list(ABOUT)
     for each in protections:
         assert each.trials, each
@@ -57,7 +57,7 @@ def test_what_is_not_protected_gets_through(
     monkeypatch: pytest.MonkeyPatch, xor: Assignment, change: str, name: str, through: set[str]
 ) -> None:
     pretend(monkeypatch, change)
-    found = {each.name: each for each in doctor.examine(xor.limits)}
+    found = {each.name: each for each in self_test.examine(xor.limits)}
     assert [each.name for each in found.values() if not each.holds] == [name]
     assert through <= {trial.tried for trial in found[name].trials if not trial.refused}
 
@@ -67,7 +67,7 @@ def test_nothing_of_a_submission_is_sent_where_a_demanded_protection_is_missing(
     monkeypatch: pytest.MonkeyPatch, xor: Assignment, change: str
 ) -> None:
     pretend(monkeypatch, change)
-    inside = Inside()
+    inside = Launcher()
     child = Child(inside.open(), {"m": ""}, xor.limits, protections=xor.protections)
     with pytest.raises(ProtectionError, match="cannot be locked in here"), child:
         raise AssertionError("it was opened")

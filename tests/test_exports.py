@@ -19,16 +19,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import Error, Failure, JUnitXml, Skipped
 
-from grader.assignment import Assignment
+from grader.assignment.deadline import DueDate
+from grader.assignment.spec import Assignment
+from grader.atomic_files import file_name
+from grader.batch.results_folder import ResultsFolder
 from grader.cli import main
-from grader.deadline import Deadline
-from grader.disk import file_name
 from grader.errors import ExportError
-from grader.grade import Job
-from grader.record import Record
-from grader.reports import canvas, grades, gradescope, junit, moodle, prairielearn
-from grader.reports.worksheet import Worksheet
-from grader.results import Check, Result
+from grader.integrations import canvas, junit, moodle, prairielearn
+from grader.integrations.csv_worksheet import Worksheet
+from grader.judging.grade import Job
+from grader.results import grades_csv, gradescope_json
+from grader.results.result import Check, Result
 
 HOSTILE = '=cmd()|"x"\n::error::owned\n<script>alert(1)</script>\x1b[31m\u202e]]>&\ufffe'
 Make = Callable[..., Result]
@@ -122,7 +123,7 @@ def import_gradebook(text: str) -> dict[str, str]:
 
 
 def test_canvas_takes_the_grades_and_finds_nothing_else_changed(results: list[Result]) -> None:
-    filled = canvas.fill(GRADEBOOK, results, PEOPLE)
+    filled = canvas.fill_gradebook(GRADEBOOK, results, PEOPLE)
     assert filled.text == (
         GRADEBOOK.replace(",9.00,,90", ",9.00,100,90")
         .replace(",  ,3.00,", ",  ,70,")
@@ -141,7 +142,9 @@ def test_canvas_takes_the_grades_and_finds_nothing_else_changed(results: list[Re
 
 def test_canvas_semicolons_decimal_commas_and_the_mark_stay(make: Make) -> None:
     text = "\ufeff" + re.sub(r",(?! \w)", ";", GRADEBOOK).replace("100.00", "25,00")
-    filled = canvas.fill(text, [make("bo", loss="failed", sigmoid="failed")], {"bo": PEOPLE["bo"]})
+    filled = canvas.fill_gradebook(
+        text, [make("bo", loss="failed", sigmoid="failed")], {"bo": PEOPLE["bo"]}
+    )
     assert filled.text == text.replace(";  ;3.00;", ";  ;18,75;")
     assert import_gradebook(filled.text)["12"] == "18.75"
     assert filled.notes[-1].startswith("XOR network (123) has 25,00 points in Canvas")
@@ -150,7 +153,7 @@ def test_canvas_semicolons_decimal_commas_and_the_mark_stay(make: Make) -> None:
 def test_canvas_keeps_who_is_excused_and_says_so(make: Make) -> None:
     text = GRADEBOOK.replace("Flo,15,U5,flo5,CS 1,,7.00,", "Flo,15,U5,flo5,CS 1,,N/A,")
     people = {"gus": {"canvas_id": "16"}, "flo": {"canvas_id": "15"}}
-    filled = canvas.fill(text, [make("gus"), make("flo")], people)
+    filled = canvas.fill_gradebook(text, [make("gus"), make("flo")], people)
     assert filled.text == text
     assert filled.left == {
         "gus": "Canvas has EX there, which stays",
@@ -160,18 +163,20 @@ def test_canvas_keeps_who_is_excused_and_says_so(make: Make) -> None:
 
 def test_the_strongest_key_decides_and_nobody_is_guessed(make: Make) -> None:
     wrong = {"ada": {"canvas_id": "99", "name": "Ada Lovelace"}}
-    filled = canvas.fill(GRADEBOOK, [make("ada")], wrong)
+    filled = canvas.fill_gradebook(GRADEBOOK, [make("ada")], wrong)
     assert filled.left == {"ada": "no row of the worksheet has the canvas_id 99"}
-    named = canvas.fill(GRADEBOOK, [make("ada")], {"ada": {"name": "Ada  lovelace"}})
+    named = canvas.fill_gradebook(GRADEBOOK, [make("ada")], {"ada": {"name": "Ada  lovelace"}})
     assert import_gradebook(named.text)["11"] == "100"
     without = re.sub(r",U\d,", ",,", GRADEBOOK)
     other = {"ada": {"sis_user_id": "U1", "sis_login_id": "al1"}}
-    assert import_gradebook(canvas.fill(without, [make("ada")], other).text)["11"] == "100"
+    assert (
+        import_gradebook(canvas.fill_gradebook(without, [make("ada")], other).text)["11"] == "100"
+    )
     twins = GRADEBOOK.replace("Bo,12", '"Lovelace, Ada",12')
-    doubtful = canvas.fill(twins, [make("ada")], {"ada": {"name": "Ada Lovelace"}})
+    doubtful = canvas.fill_gradebook(twins, [make("ada")], {"ada": {"name": "Ada Lovelace"}})
     assert doubtful.left == {"ada": "two rows have the name Ada Lovelace"}
     with pytest.raises(ExportError, match="ada and bo are one person in the worksheet"):
-        canvas.fill(
+        canvas.fill_gradebook(
             GRADEBOOK,
             [make("ada"), make("bo")],
             {"ada": {"canvas_id": "11"}, "bo": {"sis_user_id": "U1"}},
@@ -194,7 +199,7 @@ def test_the_strongest_key_decides_and_nobody_is_guessed(make: Make) -> None:
 def test_canvas_knows_a_login_and_what_its_download_calls_a_student(
     make: Make, student: str, number: str
 ) -> None:
-    filled = canvas.fill(GRADEBOOK, [make(student)], {student: {"student": student}})
+    filled = canvas.fill_gradebook(GRADEBOOK, [make(student)], {student: {"student": student}})
     read = import_gradebook(filled.text)
     assert [key for key, grade in read.items() if grade == "100"] == ([number] if number else [])
     assert filled.count == bool(number)
@@ -216,7 +221,7 @@ def test_canvas_knows_a_login_and_what_its_download_calls_a_student(
 def test_moodle_knows_an_address_and_what_its_download_calls_a_student(
     make: Make, student: str, number: str
 ) -> None:
-    filled = moodle.fill(OFFLINE, [make(student)], {student: {"student": student}})
+    filled = moodle.fill_worksheet(OFFLINE, [make(student)], {student: {"student": student}})
     read = import_worksheet(filled.text)
     assert [key for key, (grade, _) in read.items() if grade] == ([number] if number else [])
 
@@ -226,7 +231,7 @@ def test_moodle_with_hidden_names_knows_its_participants(make: Make) -> None:
     text = io.StringIO()
     csv.writer(text).writerows(rows)
     people = {"Participant_1002": {"student": "Participant_1002"}}
-    filled = moodle.fill(text.getvalue(), [make("Participant_1002")], people)
+    filled = moodle.fill_worksheet(text.getvalue(), [make("Participant_1002")], people)
     assert import_worksheet(filled.text)["1002"][0] == "100"
 
 
@@ -251,7 +256,7 @@ def test_a_gradebook_that_does_not_fit_is_one_sentence(
     text = GRADEBOOK.replace(*change) if change[0] else GRADEBOOK
     text = text.replace('B"o"",1"2,"', 'Bo,"12"3')
     with pytest.raises(ExportError, match=said) as caught:
-        canvas.fill(
+        canvas.fill_gradebook(
             text.replace("Xor, again (7)", '"Xor, again (7)"'), [make("ada")], PEOPLE, column
         )
     assert "\n" not in str(caught.value)
@@ -259,7 +264,7 @@ def test_a_gradebook_that_does_not_fit_is_one_sentence(
 
 @pytest.mark.parametrize("column", ["Essay (7)", "Essay"])
 def test_a_column_may_be_named(make: Make, column: str) -> None:
-    filled = canvas.fill(GRADEBOOK, [make("bo")], {"bo": PEOPLE["bo"]}, column)
+    filled = canvas.fill_gradebook(GRADEBOOK, [make("bo")], {"bo": PEOPLE["bo"]}, column)
     assert filled.text == GRADEBOOK.replace(",  ,3.00", ",10,3.00")
 
 
@@ -331,7 +336,7 @@ def import_worksheet(text: str) -> dict[str, tuple[str, str]]:
 
 def test_moodle_takes_grades_and_feedback(results: list[Result], make: Make) -> None:
     everyone = [*results, make("flo"), make(FOLDER)]
-    filled = moodle.fill(OFFLINE, everyone, MAILS)
+    filled = moodle.fill_worksheet(OFFLINE, everyone, MAILS)
     read = import_worksheet(filled.text)
     assert [(number, grade) for number, (grade, _) in read.items()] == [
         ("1001", "100"), ("1002", "70"), ("1003", "85"), ("1004", ""), ("1005", ""), ("1007", "100")
@@ -355,7 +360,7 @@ def test_moodle_takes_grades_and_feedback(results: list[Result], make: Make) -> 
 
 
 def test_moodle_gets_no_markup_of_a_student(results: list[Result]) -> None:
-    read = import_worksheet(moodle.fill(OFFLINE, results, MAILS).text)
+    read = import_worksheet(moodle.fill_worksheet(OFFLINE, results, MAILS).text)
     feedback = read["1003"][1]
     assert "&lt;script&gt;" in feedback
     assert re.sub("<br>", "", feedback).count("<") == 0
@@ -365,9 +370,9 @@ def test_moodle_gets_no_markup_of_a_student(results: list[Result]) -> None:
 
 def test_moodle_grades_are_scaled_to_its_maximum(make: Make) -> None:
     text = OFFLINE.replace("100.00", '"7,50"')
-    filled = moodle.fill(text, [make("bo", train="failed")], {"bo": MAILS["bo"]})
+    filled = moodle.fill_worksheet(text, [make("bo", train="failed")], {"bo": MAILS["bo"]})
     assert import_worksheet(filled.text)["1002"][0] == "6"
-    filled = moodle.fill(text, [make("bo", sigmoid="failed")], {"bo": MAILS["bo"]})
+    filled = moodle.fill_worksheet(text, [make("bo", sigmoid="failed")], {"bo": MAILS["bo"]})
     assert import_worksheet(filled.text)["1002"][0] == "6,38"
     assert "Grades were scaled to Moodle's maximum of 7,50." in filled.notes
 
@@ -386,12 +391,12 @@ def test_a_moodle_worksheet_that_does_not_fit_is_one_sentence(
     make: Make, change: tuple[str, str], said: str
 ) -> None:
     with pytest.raises(ExportError, match=said) as caught:
-        moodle.fill(OFFLINE.replace(*change), [make("ada")], MAILS)
+        moodle.fill_worksheet(OFFLINE.replace(*change), [make("ada")], MAILS)
     assert "\n" not in str(caught.value)
 
 
 def test_a_worksheet_without_feedback_comments_gets_grades_and_a_word(make: Make) -> None:
-    filled = moodle.fill(OFFLINE.replace("Feedback comments", "x"), [make("ada")], MAILS)
+    filled = moodle.fill_worksheet(OFFLINE.replace("Feedback comments", "x"), [make("ada")], MAILS)
     assert "no feedback was written" in filled.notes[-1]
     assert filled.count == 1
 
@@ -403,7 +408,7 @@ def test_moodle_import_has_whoever_can_be_identified(results: list[Result]) -> N
         "=cmd()": {"email": "=x@uni.edu"},
         "ed": {},
     }
-    filled = moodle.render(results, people)
+    filled = moodle.render_import(results, people)
     rows = tabled(filled.text)
     assert rows[0] == ["Email address", "ID number", "XOR (total)", "Feedback"]
     assert [row[:3] for row in rows[1:]] == [
@@ -484,7 +489,7 @@ def properties(suite: Any) -> dict[str, str]:
 def test_junit_is_valid_and_a_real_reader_finds_all(
     results: list[Result], schema: xmlschema.XMLSchema
 ) -> None:
-    text = junit.render(results)
+    text = junit.render_junit(results)
     schema.validate(text.encode())
     suites = {suite.name: suite for suite in JUnitXml.fromstring(text.encode())}
     assert list(suites) == ["ada", "bo", "=cmd()", "di", "ed"]
@@ -515,7 +520,7 @@ def test_junit_is_valid_and_a_real_reader_finds_all(
 
 
 def test_junit_holds_a_hostile_text_as_text(results: list[Result]) -> None:
-    text = junit.render(results[2:3])
+    text = junit.render_junit(results[2:3])
     assert not re.search("<script|^\\s*::|[\x00-\x08\x1b\u202e\ufffe]", text, re.MULTILINE)
     (suite,) = JUnitXml.fromstring(text.encode())
     case = next(iter(suite))
@@ -524,7 +529,7 @@ def test_junit_holds_a_hostile_text_as_text(results: list[Result]) -> None:
 
 
 def test_students_with_dots_are_one_package_each(make: Make) -> None:
-    (suite,) = JUnitXml.fromstring(junit.render([make("ada.b c")]).encode())
+    (suite,) = JUnitXml.fromstring(junit.render_junit([make("ada.b c")]).encode())
     assert suite.name == "ada.b c"
     assert next(iter(suite)).classname == "xor.ada_b_c.sigmoid"
 
@@ -534,7 +539,7 @@ def test_students_with_dots_are_one_package_each(make: Make) -> None:
 
 def test_prairielearn_gets_what_its_schema_says(results: list[Result]) -> None:
     for result in results[:3]:
-        data = json.loads(prairielearn.render(result))
+        data = json.loads(prairielearn.render_prairielearn(result))
         assert set(data) == {"gradable", "score", "message", "tests"}
         assert data["gradable"] is True
         assert data["score"] == result.score / 100
@@ -545,7 +550,9 @@ def test_prairielearn_gets_what_its_schema_says(results: list[Result]) -> None:
             }  # fmt: skip
             assert isinstance(test["points"], int)
             assert 0 <= test["points"] <= test["max_points"]
-    broken, unread = (json.loads(prairielearn.render(result)) for result in results[3:])
+    broken, unread = (
+        json.loads(prairielearn.render_prairielearn(result)) for result in results[3:]
+    )
     assert broken["gradable"] is unread["gradable"] is False
     assert "score" not in broken
     assert unread["format_errors"] == ["ed.zip is no archive."]
@@ -554,7 +561,7 @@ def test_prairielearn_gets_what_its_schema_says(results: list[Result]) -> None:
 def test_prairielearn_reads_no_more_than_a_megabyte(make: Make) -> None:
     result = make("ada", "😀" * 4000, loss="failed")
     long = replace(result.checks[2], printed="😀" * 4000)
-    text = prairielearn.render(replace(result, checks=(long,) * 60))
+    text = prairielearn.render_prairielearn(replace(result, checks=(long,) * 60))
     assert len(text.encode()) < 1_000_000
     assert len(json.loads(text)["tests"]) == 60
 
@@ -562,15 +569,17 @@ def test_prairielearn_reads_no_more_than_a_megabyte(make: Make) -> None:
 def test_prairielearn_shows_no_check_that_is_held_back(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    as_data = gradescope.as_data
+    as_data = gradescope_json.as_data
 
     def hide(result: Result) -> dict[str, Any]:
         data = as_data(result)
         data["tests"][1]["visibility"] = "after_published"
         return data
 
-    monkeypatch.setattr(gradescope, "as_data", hide)
-    names = [t["description"] for t in json.loads(prairielearn.render(make("ada")))["tests"]]
+    monkeypatch.setattr(gradescope_json, "as_data", hide)
+    names = [
+        t["description"] for t in json.loads(prairielearn.render_prairielearn(make("ada")))["tests"]
+    ]
     assert "test_forward_is_right" not in names
     assert len(names) == 4
 
@@ -579,7 +588,7 @@ def test_prairielearn_shows_no_check_that_is_held_back(
 
 
 def test_a_csv_has_a_column_a_check_and_no_formula(results: list[Result]) -> None:
-    rows = tabled(grades.render_checks(results, PEOPLE))
+    rows = tabled(grades_csv.render_checks(results, PEOPLE))
     assert rows[0][:5] == ["student", "sis_login_id", "name", "canvas_id", "sis_user_id"]
     table = {row[0]: dict(zip(rows[0], row, strict=True)) for row in rows[1:]}
     assert list(table) == ["'=cmd()", "ada", "bo", "di", "ed"]
@@ -595,21 +604,21 @@ def test_a_csv_has_a_column_a_check_and_no_formula(results: list[Result]) -> Non
 
 def test_what_being_late_costs_is_taken_off_everywhere(make: Make) -> None:
     noon = datetime(2026, 3, 2, 12, tzinfo=UTC)
-    deadline = Deadline(noon, penalty_per_day=10)
+    deadline = DueDate(noon, penalty_per_day=10)
     result = make("ada", loss="failed")
     assignment = replace(result.assignment, deadline=deadline)
     lateness = deadline.judge(90, noon + timedelta(hours=1))
     late = replace(result, assignment=assignment, lateness=lateness)
-    rows = tabled(grades.render_checks([late], {"ada": {"student": "ada"}}))
+    rows = tabled(grades_csv.render_checks([late], {"ada": {"student": "ada"}}))
     table = dict(zip(*rows, strict=True))
     wanted = {"score": "81", "raw_score": "90", "penalty": "9", "days_late": "1"}
     assert {key: table[key] for key in wanted} == wanted
     assert rows[0].count("student") == 1
-    assert '<property name="points_before_penalty" value="90"' in junit.render([late])
-    assert json.loads(prairielearn.render(late))["score"] == 0.81
+    assert '<property name="points_before_penalty" value="90"' in junit.render_junit([late])
+    assert json.loads(prairielearn.render_prairielearn(late))["score"] == 0.81
     people = {"ada": {"canvas_id": "11", "participant": "1001"}}
-    assert import_gradebook(canvas.fill(GRADEBOOK, [late], people).text)["11"] == "81"
-    grade, feedback = import_worksheet(moodle.fill(OFFLINE, [late], people).text)["1001"]
+    assert import_gradebook(canvas.fill_gradebook(GRADEBOOK, [late], people).text)["11"] == "81"
+    grade, feedback = import_worksheet(moodle.fill_worksheet(OFFLINE, [late], people).text)["1001"]
     assert grade == "81"
     assert "90 of 100 points" in feedback
 
@@ -620,7 +629,7 @@ def test_what_being_late_costs_is_taken_off_everywhere(make: Make) -> None:
 @pytest.fixture
 def out(results: list[Result], job: Job, tmp_path: Path) -> Path:
     """What xorkit grade wrote."""
-    record = Record(tmp_path / "out", job.assignment)
+    record = ResultsFolder(tmp_path / "out", job.assignment)
     for result in results:
         record.write(result)
     record.finish(job, [result.row for result in results], {})
@@ -745,7 +754,7 @@ def test_a_result_that_is_gone_stops_the_export(out: Path) -> None:
 def test_a_run_that_was_stopped_is_exported_and_it_is_said(
     out: Path, results: list[Result], job: Job
 ) -> None:
-    Record(out, job.assignment).finish(job, [results[0].row], {}, finished=False)
+    ResultsFolder(out, job.assignment).finish(job, [results[0].row], {}, finished=False)
     run = export(out, "--to", "csv")
     assert run.exit_code == 0
     assert run.stderr == f"The run in {out} was stopped; these are the results that it has.\n"

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from grader.cohort import grade_all
-from grader.grade import Job
-from grader.mistakes import read_mistakes
-from grader.results import Result
-from grader.submission import Submission, read
-from grader.workers import Workers
+from grader.batch.dispatch import grade_all
+from grader.batch.process_pool import ProcessPool
+from grader.intake.submission import Submission, read_submission
+from grader.judging.grade import Job
+from grader.oracle.mistakes import read_mistakes
+from grader.results.result import Result
 
 HERE = Path(__file__).parent / "submissions"
 SOLUTIONS = Path(__file__).parent.parent / "solutions" / "xor"
@@ -29,7 +29,7 @@ def expected(kind: str, name: str) -> dict[str, Any]:
 
 def fill(kind: str, name: str, reference: dict[str, str]) -> Submission:
     """The submission in a folder; a stage that it does not have is the reference's."""
-    found = read(HERE / kind / name)
+    found = read_submission(HERE / kind / name)
     missing = {*expected(kind, name).get("missing", []), *found.unreadable}
     rest = {stage: source for stage, source in reference.items() if stage not in missing}
     return replace(found, student=f"{kind}/{name}", modules={**rest, **found.modules})
@@ -41,7 +41,7 @@ def graded(job: Job, reference: dict[str, str]) -> Iterator[dict[str, Result]]:
     job = replace(job, mistakes=read_mistakes(SOLUTIONS / "mistakes.toml", job.assignment))
     kinds = ("fair", "correct", "mistakes")
     submissions = [fill(kind, name, reference) for kind in kinds for name in folders(kind)]
-    with Workers(2) as executor:
+    with ProcessPool(2) as executor:
         results = grade_all(job, submissions, executor, 8)
         yield {result.student: result for result in results}
 

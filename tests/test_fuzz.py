@@ -28,15 +28,15 @@ from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.extra import numpy as arrays
 
-from grader.archive import FILE_BYTES, FILES, MODULES_BYTES
-from grader.assignment import Assignment
-from grader.channel import Patience
-from grader.child import Child
-from grader.disk import file_name
+from grader.assignment.spec import Assignment
+from grader.atomic_files import file_name
 from grader.errors import ChildError, SubmissionError
 from grader.inside.wire import DTYPES, ITEMS, WireError, decode, encode, read_frame, write_frame
-from grader.submission import build, read
-from grader.text import clean
+from grader.intake.safe_archive import FILE_BYTES, FILES, MODULES_BYTES
+from grader.intake.submission import build, read_submission
+from grader.safe_text import clean
+from grader.sandbox.channel import Timeout
+from grader.sandbox.child import Child
 
 # In the folder of a cache that is there anyway: a .hypothesis beside the tests stops pytest, whose
 # list of folders to pass over is our own.
@@ -299,7 +299,7 @@ def place() -> Iterator[Path]:
 def check_archive(place: Path, content: bytes) -> None:
     """A submission, or a sentence about it, for a bounded amount of memory."""
     place.write_bytes(content)
-    submission = read(place)
+    submission = read_submission(place)
     size = sum(len(source.encode()) for source in submission.modules.values())
     assert size <= 2 * MODULES_BYTES  # one byte of an old encoding may be two of UTF-8
     assert all(len(name) < 256 for name in (*submission.modules, *submission.others))
@@ -310,7 +310,7 @@ def check_archive(place: Path, content: bytes) -> None:
     # its text, which is up to four bytes for each character, and twice while it is made.
     unpacked = MODULES_BYTES if submission.problem else 10 * size
     most = 2**16 + 4 * len(content) + 3000 * min(FILES, content.count(b"PK\1\2")) + unpacked
-    allow(lambda: read(place), most)
+    allow(lambda: read_submission(place), most)
 
 
 @dataclass(frozen=True)
@@ -482,7 +482,7 @@ def test_a_source_is_text_for_a_file_or_the_trouble_of_its_module(content: bytes
 def test_a_path_that_is_no_archive_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "ada.rar").write_bytes(b"Rar!")
     with pytest.raises(SubmissionError, match=r"neither a folder nor a \.zip"):
-        read(tmp_path / "ada.rar")
+        read_submission(tmp_path / "ada.rar")
 
 
 # --- text --------------------------------------------------------------------------------------
@@ -539,7 +539,7 @@ class Says:
     def __init__(self, reply: Any) -> None:
         self.replies = [encode({"kind": "locked", "missing": {}}), *[encode(reply)] * 3]
 
-    def exchange(self, frames: object, limit: int, patience: Patience) -> bytes:
+    def exchange(self, frames: object, limit: int, patience: Timeout) -> bytes:
         del frames, limit, patience
         if not self.replies:
             raise EOFError
@@ -564,6 +564,6 @@ def test_whatever_a_reply_is_it_is_a_value_or_an_error_of_that_submission(
             contextlib.suppress(ChildError),
             Child(Says(reply), {}, xor.limits, "given", given_too, tell) as child,
         ):
-            answer = child.call("m", "f", (), Patience(60))
+            answer = child.call("m", "f", (), Timeout(60))
             assert answer.changed is None or isinstance(answer.changed, tuple)
             assert len(child.printed) <= xor.limits.output_characters + 200

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from grader.assignment import Assignment, Stage
+from grader.assignment.spec import Assignment, Stage
 from grader.cli import main
-from grader.handout import WORKFLOW
-from grader.reports import github
-from grader.results import Check, Result
-from grader.text import disarm
+from grader.integrations import github_annotations
+from grader.integrations.github_workflow import WORKFLOW
+from grader.results.result import Check, Result
+from grader.safe_text import disarm
 
 yaml = pytest.importorskip("yaml")
 REGISTERED = {
@@ -285,23 +285,25 @@ def _wide(xor: Assignment, outcome: Any) -> Result:
 
 
 def test_no_more_is_written_than_github_shows(xor: Assignment) -> None:
-    wide, code = _wide(xor, "failed"), github.Code({"s0": "x = 1\n"})
-    noted = github.annotate(wide, code, [f"file {i}" for i in range(12)])
+    wide, code = _wide(xor, "failed"), github_annotations.Code({"s0": "x = 1\n"})
+    noted = github_annotations.annotate(wide, code, [f"file {i}" for i in range(12)])
     for level, more in (("error", 31), ("warning", 3)):
         mine = [each for each in noted if each.level == level]
         assert len(mine) == 10
         assert mine[-1].message == f"And {more} more; the summary of this step has them all."
-    assert len(github.summarize(wide, (), 50_000).encode()) < 50_000
-    assert "There is more than fits here" in github.summarize(wide, (), 50_000)
-    assert len(github.classroom(wide, code)) < 2**17
-    waiting = github.annotate(_wide(xor, "skipped"), code)
+    assert len(github_annotations.render_summary(wide, (), 50_000).encode()) < 50_000
+    assert "There is more than fits here" in github_annotations.render_summary(wide, (), 50_000)
+    assert len(github_annotations.render_classroom(wide, code)) < 2**17
+    waiting = github_annotations.annotate(_wide(xor, "skipped"), code)
     assert {each.level for each in waiting} == {"notice"}
     assert len(waiting) == 10
 
 
 def test_classroom_is_told_whole_numbers_and_when_nothing_was_judged(xor: Assignment) -> None:
     result = replace(_wide(xor, "broken"), checks=_wide(xor, "broken").checks[:2])
-    told = json.loads(base64.b64decode(github.classroom(result, github.Code({}))))
+    told = json.loads(
+        base64.b64decode(github_annotations.render_classroom(result, github_annotations.Code({})))
+    )
     assert (told["version"], told["status"], told["max_score"]) == (3, "error", 4)
     for test in told["tests"]:
         assert (type(test["score"]), test["score"], test["status"]) == (int, 0, "error")

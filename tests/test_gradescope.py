@@ -18,12 +18,13 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from grader.assignment import Assignment, load
+from grader.assignment.load import load
+from grader.assignment.spec import Assignment
 from grader.cli import main
-from grader.container import draw_seed
 from grader.errors import AssignmentError
-from grader.reports import gradescope
-from grader.results import Check, Result
+from grader.integrations.gradescope_container import draw_seed
+from grader.results import gradescope_json
+from grader.results.result import Check, Result
 
 Autograder = Callable[..., subprocess.Popen[str]]
 HELD_BACK = "test_loss_squares_the_error"
@@ -267,11 +268,11 @@ def _result(xor: Assignment, word: str, outcome: Any) -> Result:
 
 @pytest.mark.parametrize("word", ["hidden", "after_due_date", "after_published"])
 def test_what_is_held_back_is_told_in_its_own_place_alone(xor: Assignment, word: str) -> None:
-    found = json.loads(gradescope.publish(_result(xor, word, "failed")))
+    found = json.loads(gradescope_json.to_gradescope(_result(xor, word, "failed")))
     assert [test["visibility"] for test in found["tests"]] == ["visible", word]
     assert found["tests"][1]["extra_data"] == {"check": HELD_BACK, "stage": "loss"}
     assert found["output"] == "Of the checks that are shown now, 2 of 2 points: loss 2/2."
-    other = json.loads(gradescope.publish(_result(xor, word, "passed")))
+    other = json.loads(gradescope_json.to_gradescope(_result(xor, word, "passed")))
     differ = {name for name in found if found[name] != other[name]}
     assert differ == {"score", "tests"}
     assert found["tests"][0] == other["tests"][0]
@@ -279,7 +280,7 @@ def test_what_is_held_back_is_told_in_its_own_place_alone(xor: Assignment, word:
 
 def test_our_own_record_keeps_what_is_held_back(xor: Assignment) -> None:
     result = _result(xor, "hidden", "failed")
-    assert gradescope.read(gradescope.render(result), result.assignment) == result
+    assert gradescope_json.from_json(gradescope_json.to_json(result), result.assignment) == result
 
 
 @pytest.mark.parametrize(

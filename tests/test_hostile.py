@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from grader.assignment import Assignment
-from grader.cohort import grade_all
-from grader.grade import Job, grade
-from grader.reports.gradescope import render
-from grader.results import Result
-from grader.submission import Submission, read
-from grader.workers import Workers
+from grader.assignment.spec import Assignment
+from grader.batch.dispatch import grade_all
+from grader.batch.process_pool import ProcessPool
+from grader.intake.submission import Submission, read_submission
+from grader.judging.grade import Job, grade
+from grader.results.gradescope_json import to_json
+from grader.results.result import Result
 
 HERE = Path(__file__).parent / "submissions"
 ATTACKS = sorted(folder.name for folder in (HERE / "hostile").iterdir() if folder.is_dir())
@@ -44,14 +44,14 @@ def place(name: str) -> Path:
 
 def fill(name: str, reference: dict[str, str]) -> Submission:
     """The attack, where it has no module of a stage filled up with the reference's."""
-    found = read(place(name))
+    found = read_submission(place(name))
     missing = {*expected(name).get("missing", []), *found.unreadable}
     rest = {stage: source for stage, source in reference.items() if stage not in missing}
     return replace(found, student=name, modules={**rest, **found.modules})
 
 
 def honest(name: str) -> Submission:
-    return read(HERE / "sample" / name, f"honest/{name}")
+    return read_submission(HERE / "sample" / name, f"honest/{name}")
 
 
 def among(attacks: list[Submission]) -> list[Submission]:
@@ -82,7 +82,7 @@ def memory() -> list[int]:
 def results(hasty_job: Job, reference: dict[str, str], memory: list[int]) -> dict[str, Result]:
     """All attacks and some honest submissions, as one class."""
     submissions = among([fill(name, reference) for name in ATTACKS])
-    with Workers(2) as executor:
+    with ProcessPool(2) as executor:
         found = {r.student: r for r in grade_all(hasty_job, submissions, executor)}
         memory += [asked.result() for asked in [executor.submit(eval, PEAK) for _ in range(4)]]
     return found
@@ -121,7 +121,7 @@ def test_an_attack_scores_what_it_honestly_deserves(results: dict[str, Result], 
 @pytest.mark.parametrize("name", ATTACKS)
 def test_what_is_shown_of_an_attack_is_harmless(results: dict[str, Result], name: str) -> None:
     result = results[name]
-    rendered = render(result)
+    rendered = to_json(result)
     assert len(rendered) < LONGEST
     for text in expected(name).get("never", []):
         assert text not in rendered
@@ -160,11 +160,11 @@ def test_no_attack_takes_the_memory_of_the_trusted_side(
 def test_reading_an_attack_takes_little_time_and_memory(name: str) -> None:
     seconds, most = READING
     start = time.process_time()
-    read(place(name))
+    read_submission(place(name))
     assert time.process_time() - start < seconds
     tracemalloc.start()
     try:
-        read(place(name))
+        read_submission(place(name))
         assert tracemalloc.get_traced_memory()[1] < most
     finally:
         tracemalloc.stop()

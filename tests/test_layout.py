@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from grader import layout, shelf
-from grader.archive import ARCHIVE_BYTES, FILES
-from grader.assignment import Assignment
-from grader.deadline import Deadline
+from grader.assignment.deadline import DueDate
+from grader.assignment.spec import Assignment
 from grader.errors import SubmissionError
-from grader.layout import Entry
+from grader.intake import discovery, file_source
+from grader.intake.discovery import Entry
+from grader.intake.safe_archive import ARCHIVE_BYTES, FILES
 
 NINE = "lovelaceada_1_900_loss.py"
 
@@ -66,7 +66,7 @@ def test_loose_files_of_canvas_are_one_submission_under_their_own_names(
         "ada9_10_90009_loss-9b2f6ce2-6a1c-4a8e-9d0e-0123456789ab.py": "u",
     }
     for path in both(tmp_path, files):
-        found = layout.find(path, xor)
+        found = discovery.find_submissions(path, xor)
         assert modules(found) == {
             "lovelaceada_1234": {"sigmoid": "second", "loss": "l"},
             "babbagecharles_77": {"my_loss": "x", "train": "y"},
@@ -82,7 +82,7 @@ def test_loose_files_of_canvas_are_one_submission_under_their_own_names(
 
 def test_two_of_one_name_and_number_are_two_students(tmp_path: Path, xor: Assignment) -> None:
     lay(tmp_path, {"leewei_1_900_loss.py": "a", "leewei_2_901_loss.py": "b"})
-    assert modules(layout.find(tmp_path, xor)) == {
+    assert modules(discovery.find_submissions(tmp_path, xor)) == {
         "leewei_1": {"loss": "a"},
         "leewei_2": {"loss": "b"},
     }
@@ -90,7 +90,7 @@ def test_two_of_one_name_and_number_are_two_students(tmp_path: Path, xor: Assign
 
 def test_anonymous_students_of_canvas_are_told_apart(tmp_path: Path, xor: Assignment) -> None:
     lay(tmp_path, {"anon_aB3dE_900_loss.py": "a", "LATE_anon_Xy9zW_901_loss.py": "b"})
-    found = layout.find(tmp_path, xor)
+    found = discovery.find_submissions(tmp_path, xor)
     assert modules(found) == {"anon_Xy9zW": {"loss": "b"}, "anon_aB3dE": {"loss": "a"}}
     assert [entry.late for entry in found] == [True, False]
 
@@ -100,20 +100,20 @@ def test_of_a_file_that_canvas_has_twice_the_later_one_is_taken(
 ) -> None:
     files = {NINE: "old", "lovelaceada_1_1000_loss-1.py": "new"}
     for path in both(tmp_path, files):
-        assert modules(layout.find(path, xor)) == {"lovelaceada_1": {"loss": "new"}}
+        assert modules(discovery.find_submissions(path, xor)) == {"lovelaceada_1": {"loss": "new"}}
 
 
 def test_a_folder_around_the_download_is_passed_through(tmp_path: Path, xor: Assignment) -> None:
     path = tmp_path / "submissions.zip"
     path.write_bytes(packed({f"week 3/{NINE}": "x", "__MACOSX/week 3/._a": "\0"}))
-    assert modules(layout.find(path, xor)) == {"lovelaceada_1": {"loss": "x"}}
+    assert modules(discovery.find_submissions(path, xor)) == {"lovelaceada_1": {"loss": "x"}}
 
 
 def test_what_is_not_of_canvas_stays_a_submission_beside_it(
     tmp_path: Path, xor: Assignment
 ) -> None:
     lay(tmp_path, {NINE: "x", "bo/loss.py": "y", "2026_03_01.zip": packed({"loss.py": "z"})})
-    assert modules(layout.find(tmp_path, xor)) == {
+    assert modules(discovery.find_submissions(tmp_path, xor)) == {
         "2026_03_01": {"loss": "z"},
         "bo": {"loss": "y"},
         "lovelaceada_1": {"loss": "x"},
@@ -135,7 +135,7 @@ def test_folders_of_moodle_are_students(tmp_path: Path, xor: Assignment, end: st
         "Dee_4_assignsubmission_onlinetext_/onlinetext.html": "<p>",
     }
     for path in both(tmp_path, files):
-        found = layout.find(path, xor)
+        found = discovery.find_submissions(path, xor)
         assert modules(found) == {
             "Ada Lovelace_1234567": {"loss": "a"},
             "Bo O'Neil_7654321": {"loss": "b"},
@@ -153,7 +153,7 @@ def test_flat_files_of_moodle_are_put_together(tmp_path: Path, xor: Assignment) 
         "Ada Lovelace_1_assignsubmission_onlinetext_onlinetext.html": "<p>",
     }
     for path in both(tmp_path, files):
-        found = layout.find(path, xor)
+        found = discovery.find_submissions(path, xor)
         assert modules(found) == {"Ada Lovelace_1": {"loss": "a", "my_own": "m"}}
 
 
@@ -161,7 +161,10 @@ def test_flat_files_of_moodle_are_put_together(tmp_path: Path, xor: Assignment) 
 
 
 def problems(path: Path, assignment: Assignment) -> dict[str, str]:
-    return {entry.student: entry.read().problem for entry in layout.find(path, assignment)}
+    return {
+        entry.student: entry.read().problem
+        for entry in discovery.find_submissions(path, assignment)
+    }
 
 
 def test_trouble_in_a_download_is_its_students_own(tmp_path: Path, xor: Assignment) -> None:
@@ -224,9 +227,9 @@ def test_a_download_holds_more_than_a_submission_may(
     files = {f"s{number}_{number}_900_loss.py": "x" for number in range(1, FILES + 2)}
     path = tmp_path / "submissions.zip"
     path.write_bytes(packed(files))
-    assert len(layout.find(path, xor)) == FILES + 1
-    monkeypatch.setattr(shelf, "CLASS_TIMES", 1)
-    (entry,) = layout.find(path, xor)
+    assert len(discovery.find_submissions(path, xor)) == FILES + 1
+    monkeypatch.setattr(file_source, "CLASS_TIMES", 1)
+    (entry,) = discovery.find_submissions(path, xor)
     assert "more than 1000 entries" in entry.read().problem
 
 
@@ -235,13 +238,13 @@ def test_an_archive_of_archives_is_a_class_and_one_with_one_is_a_mistake(
 ) -> None:
     one, path = packed({"loss.py": "x"}), tmp_path / "class.zip"
     path.write_bytes(packed({"ada.zip": one, "bo--attempt-2.zip": one, "bo--attempt-1.zip": one}))
-    found = [(entry.student, entry.attempt) for entry in layout.find(path, xor)]
+    found = [(entry.student, entry.attempt) for entry in discovery.find_submissions(path, xor)]
     assert found == [("ada", 1), ("bo", 1), ("bo", 2)]
-    assert all(entry.read().modules for entry in layout.find(path, xor))
+    assert all(entry.read().modules for entry in discovery.find_submissions(path, xor))
     path.write_bytes(packed({"ada.zip": one}))
     assert "another archive, 'ada.zip'" in problems(path, xor)["class"]
     path.write_bytes(packed({"loss.py": "x", "old.zip": one, "older.zip": one}))
-    assert modules(layout.find(path, xor)) == {"class": {"loss": "x"}}
+    assert modules(discovery.find_submissions(path, xor)) == {"class": {"loss": "x"}}
 
 
 # nbgrader
@@ -257,22 +260,24 @@ def test_a_time_stamp_of_nbgrader_is_when_it_was_handed_in(tmp_path: Path, xor: 
     }
     for student, stamp in stamps.items():
         lay(tmp_path / student / "xor", {"loss.py": "x", "timestamp.txt": stamp})
-    found = {entry.student: entry.handed_in for entry in layout.find(tmp_path, xor)}
+    found = {entry.student: entry.handed_in for entry in discovery.find_submissions(tmp_path, xor)}
     assert found["ada"] == datetime(2026, 3, 2, 1, tzinfo=UTC)
     assert found["bo"] == datetime(2026, 3, 2, 0, 0, 0, 500_000, tzinfo=UTC)
     assert found["cy"] == datetime(2026, 3, 1, 19, 30, tzinfo=UTC)
     assert found["dee"] is found["eve"] is None
-    assert modules(layout.find(tmp_path, xor))["ada"] == {"loss": "x"}
+    assert modules(discovery.find_submissions(tmp_path, xor))["ada"] == {"loss": "x"}
 
 
 def test_another_assignments_folder_of_nbgrader_is_never_taken(
     tmp_path: Path, xor: Assignment
 ) -> None:
     lay(tmp_path / "submitted", {"ada/xor/loss.py": "x", "bo/and/loss.py": "and"})
-    assert modules(layout.find(tmp_path / "submitted", xor)) == {"ada": {"loss": "x"}}
+    assert modules(discovery.find_submissions(tmp_path / "submitted", xor)) == {
+        "ada": {"loss": "x"}
+    }
     lay(tmp_path / "other", {"bo/and/loss.py": "and", "bo/and/timestamp.txt": "x"})
     with pytest.raises(SubmissionError, match="holds no submissions of xor"):
-        layout.find(tmp_path / "other", xor)
+        discovery.find_submissions(tmp_path / "other", xor)
 
 
 def test_a_time_stamp_that_is_a_link_or_a_pipe_is_not_opened(
@@ -283,7 +288,7 @@ def test_a_time_stamp_that_is_a_link_or_a_pipe_is_not_opened(
     )
     (tmp_path / "ada" / "xor" / "timestamp.txt").symlink_to(tmp_path / "when")
     os.mkfifo(tmp_path / "bo" / "xor" / "timestamp.txt")
-    assert [entry.handed_in for entry in layout.find(tmp_path, xor)] == [None, None]
+    assert [entry.handed_in for entry in discovery.find_submissions(tmp_path, xor)] == [None, None]
 
 
 # Several attempts
@@ -297,7 +302,7 @@ def attempts(path: Path, assignment: Assignment) -> list[tuple[str, int, str, st
             entry.handed_in.isoformat() if entry.handed_in else "",
             entry.read().modules.get("loss", "none"),
         )
-        for entry in layout.find(path, assignment)
+        for entry in discovery.find_submissions(path, assignment)
     ]
 
 
@@ -330,7 +335,7 @@ def test_attempts_are_numbered_as_their_names_say(tmp_path: Path, xor: Assignmen
 
 def test_a_time_without_an_offset_has_the_deadlines(tmp_path: Path, xor: Assignment) -> None:
     zone = timezone(timedelta(hours=-5))
-    late = replace(xor, deadline=Deadline(datetime(2026, 3, 1, tzinfo=zone)))
+    late = replace(xor, deadline=DueDate(datetime(2026, 3, 1, tzinfo=zone)))
     lay(tmp_path, {"bo/2026-03-02_10-00/loss.py": "x", "bo/2026-03-02T10-00Z/loss.py": "y"})
     assert [when for _, _, when, _ in attempts(tmp_path, late)] == [
         "2026-03-02T10:00:00+00:00",
@@ -351,13 +356,13 @@ def test_a_plain_submission_beside_dated_ones_is_an_attempt_before_them(
 def test_names_that_are_no_times_are_students(tmp_path: Path, xor: Assignment) -> None:
     names = ["ada--bo", "2026-02-30T10-00--x", "--attempt-1", "attempt-x"]
     lay(tmp_path, {f"{name}/loss.py": "x" for name in names})
-    assert sorted(modules(layout.find(tmp_path, xor))) == sorted(names)
+    assert sorted(modules(discovery.find_submissions(tmp_path, xor))) == sorted(names)
 
 
 def test_an_attempt_that_is_a_link_is_not_followed(tmp_path: Path, xor: Assignment) -> None:
     lay(tmp_path, {"elsewhere/loss.py": "secret", "class/ada/attempt-1/loss.py": "x"})
     (tmp_path / "class" / "ada" / "attempt-2").symlink_to(tmp_path / "elsewhere")
-    first, second = layout.find(tmp_path / "class", xor)
+    first, second = discovery.find_submissions(tmp_path / "class", xor)
     assert first.read().modules == {"loss": "x"}
     assert second.read().problem.startswith("attempt-2 is a link")
 
@@ -366,8 +371,8 @@ def test_a_lone_notebook_is_a_submission(tmp_path: Path, xor: Assignment) -> Non
     lay(
         tmp_path, {"class/ada.ipynb": "{}", "class/bo/loss.py": "", "class/bo--attempt-2.ipynb": ""}
     )
-    found = layout.find(tmp_path / "class", xor)
+    found = discovery.find_submissions(tmp_path / "class", xor)
     assert [(entry.student, entry.attempt) for entry in found] == [("ada", 1), ("bo", 1), ("bo", 2)]
-    assert [entry.student for entry in layout.find(tmp_path / "class" / "ada.ipynb", xor)] == [
-        "ada"
-    ]
+    assert [
+        entry.student for entry in discovery.find_submissions(tmp_path / "class" / "ada.ipynb", xor)
+    ] == ["ada"]

@@ -19,17 +19,19 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from grader import layout, marking, results
+from grader.assignment.deadline import DueDate
+from grader.batch import class_run
+from grader.batch.attempt_rule import Count
+from grader.batch.class_run import ClassRun
+from grader.batch.dispatch import InProcess
+from grader.batch.results_folder import ResultsFolder
 from grader.cli import main
-from grader.cohort import InProcess
-from grader.counting import Count
-from grader.deadline import Deadline
 from grader.errors import XorkitError
-from grader.grade import Job
-from grader.marking import Marking
-from grader.record import Record
-from grader.results import Check, Outcome
-from grader.submission import Submission
+from grader.intake import discovery
+from grader.intake.submission import Submission
+from grader.judging.grade import Job
+from grader.results import result
+from grader.results.result import Check, Outcome
 
 LOSS = "import numpy as np\ndef compute_loss(y_true, y_pred):\n    return {}np.mean((y_true - y_pred) ** 2)\n"
 
@@ -142,25 +144,29 @@ class Desk:
 
     def grade_all(
         self, job: Job, submissions: Iterable[Submission], *_: object
-    ) -> Iterator[results.Result]:
+    ) -> Iterator[result.Result]:
         for submission in submissions:
             self.graded.append(submission.student)
             text = submission.modules.get("loss", "0")
             points, outcome = (0, "broken") if text == "broken" else (int(text), "passed")
             check = Check("c", "C", "loss", points, outcome)  # type: ignore[arg-type]
             fingerprints = {"source": submission.fingerprint, **job.fingerprints}
-            yield results.Result(
+            yield result.Result(
                 submission.student, job.assignment, (check,), fingerprints=fingerprints
             )
 
-    def mark(self, count: Count | None = None, **options: bool) -> Marking:
+    def mark(self, count: Count | None = None, **options: bool) -> ClassRun:
         """One run over the class; what it graded is in `graded`."""
         self.graded.clear()
         assignment = self.job.assignment
-        record = Record(self.room / "out", assignment)
+        record = ResultsFolder(self.room / "out", assignment)
         record.begin(self.job, {})
-        run = Marking(
-            record, self.job, layout.find(self.room / "class", assignment), count=count, **options
+        run = ClassRun(
+            record,
+            self.job,
+            discovery.find_submissions(self.room / "class", assignment),
+            count=count,
+            **options,
         )
         executor: Executor = InProcess()
         list(run.mark(executor, 1, 8))
@@ -188,7 +194,7 @@ class Desk:
 def desk(tmp_path: Path, job: Job, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A class of two: ada handed in three times, bo once."""
     desk = Desk(job, tmp_path)
-    monkeypatch.setattr(marking, "grade_all", desk.grade_all)
+    monkeypatch.setattr(class_run, "grade_all", desk.grade_all)
     for day, points in (("01", 7), ("02", 9), ("03", 4)):
         desk.write("ada", f"2026-03-{day}T10-00", points)
     desk.write("bo", ".", 5)
@@ -321,7 +327,7 @@ def test_a_student_called_like_an_attempt_is_somebody_else(desk: Desk) -> None:
 
 def due(desk: Desk, day: int = 1, penalty: float = 50) -> None:
     """A deadline at noon of a day in March."""
-    deadline = Deadline(datetime(2026, 3, day, 12, tzinfo=UTC), 0, penalty)
+    deadline = DueDate(datetime(2026, 3, day, 12, tzinfo=UTC), 0, penalty)
     desk.job = replace(desk.job, assignment=replace(desk.job.assignment, deadline=deadline))
 
 

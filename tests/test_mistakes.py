@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from grader.assignment import Assignment
+from grader.assignment.spec import Assignment
 from grader.errors import AssignmentError
-from grader.grade import Job, grade
-from grader.mistakes import Catalogue, Mistake, read_mistakes
-from grader.results import Result
-from grader.submission import Submission
+from grader.intake.submission import Submission
+from grader.judging.grade import Job, grade
+from grader.oracle.mistakes import Catalogue, Mistake, read_mistakes
+from grader.results.result import Result
 
 Named = Callable[..., Result]
 HEAD = '[[mistake]]\nname = "a"\nfunction = "sigmoid"\nsays = "s"\nhint = "h"\nthis = "return s"\nthat = "return x"\n'

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from grader import gradebook
-from grader.assignment import Assignment
+from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.errors import OutputError, XorkitError
-from grader.gradebook import describe, write_course
-from grader.results import Check, Outcome, Result, StageScore
+from grader.integrations import nbgrader_gradebook
+from grader.integrations.nbgrader_gradebook import describe, write_course
+from grader.results.result import Check, Outcome, Result, StageScore
 
 nbformat: Any = pytest.importorskip("nbformat")
 Gradebook: Any = pytest.importorskip("nbgrader.api").Gradebook
@@ -221,18 +221,18 @@ def test_a_gradebook_of_its_own_is_made_where_there_is_none(
 ) -> None:
     monkeypatch.setenv("PATH", "/usr/bin:/bin")
     url = f"sqlite:///{tmp_path / 'other.db'}"
-    done = gradebook.export(xor, [result_of(xor, "", "passed")], tmp_path, url)
+    done = nbgrader_gradebook.export(xor, [result_of(xor, "", "passed")], tmp_path, url)
     assert (done.changed, done.kept, done.left) == (["zoe"], [], {})
     with Gradebook(url) as book:
         assert book.find_submission("xor", "zoe").score == 100
-    done = gradebook.export(xor, [result_of(xor, "", "broken")], tmp_path, url)
+    done = nbgrader_gradebook.export(xor, [result_of(xor, "", "broken")], tmp_path, url)
     with Gradebook(url) as book:
         grade = book.find_grade("check-loss", "xor", "xor", "zoe")
         assert (grade.auto_score, grade.needs_manual_grade) == (None, True)
         book.find_grade_cell("check-loss", "xor", "xor").max_score = 3
         book.db.commit()
     with pytest.raises(OutputError, match="check-loss is worth 3 points, and here 10"):
-        gradebook.export(xor, [], tmp_path, url)
+        nbgrader_gradebook.export(xor, [], tmp_path, url)
 
 
 def test_a_database_that_cannot_be_used_is_said_without_its_password(
@@ -240,12 +240,12 @@ def test_a_database_that_cannot_be_used_is_said_without_its_password(
 ) -> None:
     (tmp_path / "no.db").write_text("no database at all, " * 100)
     with pytest.raises(XorkitError, match="file is not a database"):
-        gradebook.export(xor, [], tmp_path, "sqlite:///no.db")
+        nbgrader_gradebook.export(xor, [], tmp_path, "sqlite:///no.db")
     with pytest.raises(XorkitError) as refused:
-        gradebook.export(xor, [], tmp_path, "sqlite://me:secret@here/no.db")
+        nbgrader_gradebook.export(xor, [], tmp_path, "sqlite://me:secret@here/no.db")
     assert "secret" not in str(refused.value)
     with pytest.raises(XorkitError, match="is no course folder"):
-        gradebook.export(xor, [], tmp_path / "none")
+        nbgrader_gradebook.export(xor, [], tmp_path / "none")
 
 
 class Tags(HTMLParser):

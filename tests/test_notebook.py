@@ -15,15 +15,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from grader.assignment import Assignment
+from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.errors import AssignmentError
-from grader.grade import Job, grade
-from grader.kernel import check_cells
-from grader.notebook import CODE_CHARACTERS, Cell, drop_magics, make_modules, read_notebook
-from grader.results import Check, Result
-from grader.submission import Submission, read
-from grader.workbook import make, plan, read_sections
+from grader.intake.notebook import CODE_CHARACTERS, Cell, drop_magics, make_modules, read_notebook
+from grader.intake.submission import Submission, read_submission
+from grader.integrations.nbgrader_check import check_cells
+from grader.integrations.nbgrader_notebook import make, plan, read_sections
+from grader.judging.grade import Job, grade
+from grader.results.result import Check, Result
 
 
 def notebook(cells: Iterable[str | tuple[str, str]]) -> bytes:
@@ -54,7 +54,7 @@ def as_cells(reference: Mapping[str, str]) -> list[str]:
 def graded(job: Job, cells: Iterable[str | tuple[str, str]], tmp_path: Path) -> Result:
     path = tmp_path / "ada.ipynb"
     path.write_bytes(notebook(cells))
-    return grade(job, [read(path)])[0]
+    return grade(job, [read_submission(path)])[0]
 
 
 def failed(result: Result) -> dict[str, Check]:
@@ -175,24 +175,29 @@ def test_a_file_a_folder_and_a_zip_hold_the_same_notebook(tmp_path: Path) -> Non
         archive.writestr("ada/.ipynb_checkpoints/xor-checkpoint.ipynb", b"old")
         archive.writestr("ada/network.py", "X = 1\n")
     (tmp_path / "xor.ipynb").write_bytes(content)
-    alone = read(tmp_path / "xor.ipynb", "ada")
+    alone = read_submission(tmp_path / "xor.ipynb", "ada")
     assert alone.notebook
     assert alone.notebook.cells == (Cell("def sigmoid(x): return x"),)
-    assert read(folder) == read(tmp_path / "ada.zip") == replace(alone, modules={"network": "X = 1\n"}, others=("xor.ipynb",))  # fmt: skip
-    assert read(folder).fingerprint != replace(read(folder), notebook=None).fingerprint
+    assert read_submission(folder) == read_submission(tmp_path / "ada.zip") == replace(alone, modules={"network": "X = 1\n"}, others=("xor.ipynb",))  # fmt: skip
+    assert (
+        read_submission(folder).fingerprint
+        != replace(read_submission(folder), notebook=None).fingerprint
+    )
 
 
 def test_a_file_of_a_stage_goes_before_the_notebook(xor: Assignment, tmp_path: Path) -> None:
     (tmp_path / "xor.ipynb").write_bytes(notebook(["def compute_loss(a, b): return 1"]))
-    assert set(read(tmp_path).placed(xor).modules) == {stage.name for stage in xor.stages}
+    assert set(read_submission(tmp_path).placed(xor).modules) == {
+        stage.name for stage in xor.stages
+    }
     (tmp_path / "loss.py").write_text("x = 1\n")
-    assert read(tmp_path).placed(xor).modules == {"loss": "x = 1\n"}
+    assert read_submission(tmp_path).placed(xor).modules == {"loss": "x = 1\n"}
 
 
 def test_of_two_notebooks_none_is_graded(job: Job, tmp_path: Path) -> None:
     for name in ("one.ipynb", "two.ipynb"):
         (tmp_path / name).write_bytes(notebook(["x = 1"]))
-    result = grade(job, [read(tmp_path)])[0]
+    result = grade(job, [read_submission(tmp_path)])[0]
     assert result.problem == (
         "There are 2 notebooks (one.ipynb, two.ipynb), and one is graded. Hand in that one."
     )
@@ -303,7 +308,7 @@ def test_the_notebook_of_the_reference_earns_all_points_and_that_of_the_stubs_no
     for sources, points in ((reference, 100), (stubs, 0)):
         path = tmp_path / "xor.ipynb"
         path.write_text(make(xor, sources))
-        result = grade(job, [read(path)])[0]
+        result = grade(job, [read_submission(path)])[0]
         assert (result.score, result.problem) == (points, "")
     assert "sigmoid is yours to write" in result.note
 
@@ -316,7 +321,7 @@ def test_handout_makes_the_notebook_and_submit_hands_it_in(tmp_path: Path) -> No
     zipped = tmp_path / "ada.zip"
     packed = CliRunner().invoke(main, ["submit", str(out.parent), "--out", str(zipped)])
     assert packed.exit_code == 0, packed.output
-    assert read(zipped, "a").notebook == read(out, "a").notebook
+    assert read_submission(zipped, "a").notebook == read_submission(out, "a").notebook
 
 
 def test_check_in_a_kernel_looks_at_the_cells_that_were_run(reference: dict[str, str]) -> None:

@@ -3,9 +3,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from grader.assignment import Assignment
-from grader.overview import explain_concern, survey
-from grader.results import Check, Outcome, Result
+from grader.assignment.spec import Assignment
+from grader.reports.class_summary import explain_concern, survey
+from grader.results.result import Check, Outcome, Result
 
 
 def make(xor: Assignment, student: str, *outcomes: Outcome, name: str = "") -> Result:

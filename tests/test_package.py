@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.handout import build_wheel
+from grader.authoring.wheel import build_wheel
 
 
 @pytest.fixture(scope="module")

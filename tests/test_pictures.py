@@ -13,12 +13,12 @@ import pytest
 from click.testing import CliRunner
 from PIL import Image
 
-from grader import drawing
-from grader.assignment import Assignment
+from grader.assignment.plots import Picture, load_pictures, measure, plain
+from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.commands.plotting import Studio
 from grader.errors import AssignmentError, Finding
-from grader.pictures import Picture, load_pictures, measure, plain
+from grader.reports import plots
 
 ARTICLE = {0: 0.255675, 2000: 0.005210, 4000: 0.001005, 6000: 0.000529, 8000: 0.000355, 9999: 0.000265}  # fmt: skip
 EVERY = ("data", "sigmoid", "boundary", "loss", "learn", "gradients", "lr-high", "lr-low", "two-neurons", "seeds", "collapse")  # fmt: skip
@@ -43,7 +43,7 @@ def seen(studio: Studio, pictures: dict[str, Picture]) -> dict[str, Any]:
 
 
 def title_of(picture: Picture, seen: Any) -> str:
-    figure = drawing.draw(picture, seen, drawing.LIGHT)
+    figure = plots.draw_figure(picture, seen, plots.LIGHT)
     return str(figure.get_suptitle()).replace("\n", " ")
 
 
@@ -58,12 +58,12 @@ def test_there_is_a_picture_for_each_of_the_article(pictures: dict[str, Picture]
 
 
 @pytest.mark.parametrize("name", [name for name in EVERY if name != "seeds"])
-@pytest.mark.parametrize("look", [drawing.LIGHT, drawing.DARK], ids=lambda look: look.name)
+@pytest.mark.parametrize("look", [plots.LIGHT, plots.DARK], ids=lambda look: look.name)
 def test_a_picture_is_drawn_in_both_looks(
-    pictures: dict[str, Picture], seen: dict[str, Any], name: str, look: drawing.Look
+    pictures: dict[str, Picture], seen: dict[str, Any], name: str, look: plots.Theme
 ) -> None:
     one = seen[name]["frames"][-1] if pictures[name].moving else seen[name]
-    image = Image.open(io.BytesIO(drawing.render(pictures[name], one, look)))
+    image = Image.open(io.BytesIO(plots.render_plot(pictures[name], one, look)))
     paper = tuple(int(look.paper[at : at + 2], 16) for at in (1, 3, 5))
     colors = image.convert("RGB").getcolors(2**24)
     assert colors is not None
@@ -223,7 +223,7 @@ def test_plot_writes_png_and_svg(root: Path, tmp_path: Path) -> None:
 
 def test_learn_is_a_gif_and_a_page(pictures: dict[str, Picture], seen: dict[str, Any]) -> None:
     some = {"frames": seen["learn"]["frames"][::10]}
-    files = drawing.make_files(pictures["learn"], some, drawing.LIGHT)
+    files = plots.make_files(pictures["learn"], some, plots.LIGHT)
     assert sorted(files) == ["learn.gif", "learn.html"]
     with Image.open(io.BytesIO(files["learn.gif"])) as gif:
         assert getattr(gif, "n_frames", 1) == len(some["frames"])
@@ -282,15 +282,15 @@ def test_the_assignments_pictures_import_no_library_that_draws(xor: Assignment) 
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             names.add(node.module or "")
-    assert names <= {"numpy", "network", "grader", "grader.pictures"}
+    assert names <= {"numpy", "network", "grader", "grader.assignment.plots"}
 
 
 def test_the_same_picture_is_the_same_file(
     pictures: dict[str, Picture], seen: dict[str, Any]
 ) -> None:
-    kinds: tuple[drawing.Kind, ...] = ("png", "svg")
+    kinds: tuple[plots.Kind, ...] = ("png", "svg")
     for kind in kinds:
         one, other = (
-            drawing.render(pictures["loss"], seen["loss"], drawing.LIGHT, kind) for _ in range(2)
+            plots.render_plot(pictures["loss"], seen["loss"], plots.LIGHT, kind) for _ in range(2)
         )
         assert one == other

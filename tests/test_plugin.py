@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from grader.assignment import Assignment, load
+from grader.assignment.load import load
+from grader.assignment.spec import Assignment
+from grader.authoring.handout import write_folder
 from grader.errors import AssignmentError
-from grader.grade import Desk, Job, grade
-from grader.handout import start
-from grader.results import Result
-from grader.submission import Submission
+from grader.intake.submission import Submission
+from grader.judging.grade import Grader, Job, grade
+from grader.results.result import Result
 
 Edit = Callable[[str, str, str], Job]
 
@@ -28,7 +29,7 @@ def run_pytest(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str
 def test_pytest_in_a_handout_shows_findings_without_our_frames(
     xor: Assignment, tmp_path: Path
 ) -> None:
-    start(xor, tmp_path / "my network")
+    write_folder(xor, tmp_path / "my network")
     run = run_pytest(tmp_path / "my network", "test_sigmoid.py", "--tb=short")
     assert run.returncode == 1
     assert "sigmoid is yours to write." in run.stdout
@@ -39,7 +40,7 @@ def test_pytest_in_a_handout_shows_findings_without_our_frames(
 def test_pytest_in_a_handout_runs_the_students_modules(
     xor: Assignment, reference: dict[str, str], tmp_path: Path
 ) -> None:
-    start(xor, tmp_path / "net")
+    write_folder(xor, tmp_path / "net")
     for name, source in reference.items():
         (tmp_path / "net" / f"{name}.py").write_text(source, encoding="utf-8")
     run = run_pytest(tmp_path / "net", "-q", "test_loss.py", "test_sigmoid.py")
@@ -110,7 +111,7 @@ def test_two_assignments_at_once_are_each_graded_by_their_own_checks(
     def sentences(result: Result) -> set[str]:
         return {check.sentence for check in result.checks if check.stage == "loss"}
 
-    with Desk(job) as here, Desk(other) as there:
+    with Grader(job) as here, Grader(other) as there:
         ours, theirs = sentences(here.grade(submission)), sentences(there.grade(submission))
         assert sentences(here.grade(submission)) == ours
     assert ours - theirs == {sentence}

@@ -7,14 +7,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.assignment import Assignment, load
-from grader.author import record_checks
-from grader.grade import Job, grade
-from grader.mistakes import read_mistakes
-from grader.oracle import Absent
-from grader.question import digest
-from grader.recording import RECORDED, read_recorded
-from grader.submission import Submission, read
+from grader.assignment.load import load
+from grader.assignment.spec import Assignment
+from grader.authoring.record import record_checks
+from grader.intake.submission import Submission, read_submission
+from grader.judging.grade import Job, grade
+from grader.oracle.calls import digest
+from grader.oracle.mistakes import read_mistakes
+from grader.oracle.recorded import RECORDED, Absent, read_recorded
 
 SAMPLE = Path(__file__).parent / "submissions" / "sample"
 
@@ -54,7 +54,7 @@ def test_the_recording_holds_numbers_and_sentences_and_no_code(official: Job) ->
 
 @pytest.mark.parametrize("student", ["ada", "emil", "farid", "hugo", "nils", "olga", "mira"])
 def test_home_and_official_grading_say_the_same(official: Job, student: str) -> None:
-    submission = read(SAMPLE / student)
+    submission = read_submission(SAMPLE / student)
     (at_home,) = grade(Job(official.assignment, None, official.seed), [submission])
     (graded,) = grade(official, [submission])
     for home, other in zip(at_home.checks, graded.checks, strict=True):

@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.assignment import Assignment
-from grader.author import make_stub, make_stubs
+from grader.assignment.spec import Assignment
+from grader.assignment.trusted_modules import TrustedModules
+from grader.authoring.record import make_stub, make_stubs
 from grader.errors import AssignmentError
-from grader.program import Program
 
 LOSSES = {
     0: 0.255675,
@@ -23,7 +23,7 @@ LOSSES = {
 def test_the_reference_reproduces_the_losses_of_the_article(
     xor: Assignment, reference: dict[str, str]
 ) -> None:
-    program = Program({**xor.given, **reference}, "reference")
+    program = TrustedModules({**xor.given, **reference}, "reference")
     network, train = program.module("network"), program.module("train")
     params, history = train.train(network.X, network.y, network.initialize_params(42), 1.0, 10_000)
     assert {i: round(float(history[i]), 6) for i in LOSSES} == LOSSES
@@ -38,7 +38,7 @@ def test_the_article_without_the_factor_two_runs_the_same_at_twice_the_rate(
 ) -> None:
     def losses(edit: tuple[str, str], rate: float) -> Any:
         sources = {**reference, "backward": reference["backward"].replace(*edit)}
-        program = Program({**xor.given, **sources}, "reference")
+        program = TrustedModules({**xor.given, **sources}, "reference")
         network = program.module("network")
         return program.module("train").train(
             network.X, network.y, network.initialize_params(42), rate, 500

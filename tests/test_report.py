@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from grader import drawing
-from grader.assignment import Assignment
+from grader.assignment.plots import load_pictures
+from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.commands.reporting import Gallery
-from grader.grade import Job, grade
-from grader.pictures import load_pictures
-from grader.reports.feedback import render_feedback
-from grader.results import Result
-from grader.submission import Submission, read
+from grader.intake.submission import Submission, read_submission
+from grader.judging.grade import Job, grade
+from grader.reports import plots
+from grader.reports.student_page import render_feedback
+from grader.results.result import Result
 
 SAMPLE = Path(__file__).parent / "submissions" / "sample"
 WAITING = "jonas"  # waits for its time limit; there is nothing new in that here
@@ -149,7 +149,7 @@ def hostile(reference: dict[str, str], job: Job, folder: Path) -> Result:
         (folder / f"{name}.py").write_text(source, encoding="utf-8")
     source = f"def compute_loss(y_true, y_pred):\n    print({MARKUP!r})\n    raise ValueError({MARKUP!r})\n"
     (folder / "loss.py").write_text(source, encoding="utf-8")
-    (result,) = grade(job, [read(folder, f"eve {MARKUP}")])
+    (result,) = grade(job, [read_submission(folder, f"eve {MARKUP}")])
     return result
 
 
@@ -171,7 +171,7 @@ def test_a_check_that_is_held_back_is_not_on_the_page(
 ) -> None:
     held = replace(xor, visibility={"test_train_retraces_the_article": "hidden"})
     job = Job(held, reference, 7)
-    (result,) = grade(job, [read(SAMPLE / "ada")])
+    (result,) = grade(job, [read_submission(SAMPLE / "ada")])
     text = Tags(render_feedback(result, {})).text
     assert "losses of the article" not in text
     assert "1 further check will be shown later" in text
@@ -182,15 +182,15 @@ def test_a_check_that_is_held_back_is_not_on_the_page(
 def test_what_is_the_same_is_drawn_once(
     xor: Assignment, job: Job, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    results = grade(job, [read(SAMPLE / "ada", str(number)) for number in range(3)])
+    results = grade(job, [read_submission(SAMPLE / "ada", str(number)) for number in range(3)])
     drawn: list[str] = []
-    show = drawing.show
+    show = plots.embed_plot
 
     def counted(picture: Any, seen: Any) -> Any:
         drawn.append(picture.name)
         return show(picture, seen)
 
-    monkeypatch.setattr(drawing, "show", counted)
+    monkeypatch.setattr(plots, "show", counted)
     gallery = Gallery(load_pictures(xor))
     pages = [gallery.show(result) for result in results]
     assert drawn == ["learned"]
@@ -198,7 +198,7 @@ def test_what_is_the_same_is_drawn_once(
 
 
 def test_a_picture_that_cannot_be_drawn_is_left_out(xor: Assignment, job: Job) -> None:
-    (result,) = grade(job, [read(SAMPLE / "ada")])
+    (result,) = grade(job, [read_submission(SAMPLE / "ada")])
     gallery = Gallery(load_pictures(xor))
     odd = replace(result, pictures={"learned": {"after": "nothing"}, "no-such-picture": {}})
     assert gallery.show(odd) == {}
@@ -228,7 +228,7 @@ def test_measuring_for_pictures_costs_no_grade(
         + "\n\n_right = forward\n\n\ndef forward(X, params):\n    while len(X) == 21 * 21:\n        pass\n    return _right(X, params)\n"
     )
     (tmp_path / "forward.py").write_text(hang, encoding="utf-8")
-    (result,) = grade(Job(hasty, reference, 7), [read(tmp_path)])
+    (result,) = grade(Job(hasty, reference, 7), [read_submission(tmp_path)])
     assert result.score == 100
     assert result.pictures == {}
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from grader import roster
 from grader.errors import ExportError
-from grader.roster import Roster
+from grader.integrations import roster
+from grader.integrations.roster import Roster
 
 
 @pytest.fixture
@@ -28,12 +28,12 @@ def write(tmp_path: Path):  # type: ignore[no-untyped-def]
     ],
 )
 def test_headings_are_read_as_people_write_them(write, text: str) -> None:  # type: ignore[no-untyped-def]
-    people = roster.read(write(text)).people(["ada"])
+    people = roster.read_roster(write(text)).people(["ada"])
     assert people == {"ada": {"canvas_id": "11", "email": "ada@uni.edu", "student": "ada"}}
 
 
 def test_a_student_is_found_by_the_very_name(write) -> None:  # type: ignore[no-untyped-def]
-    read = roster.read(
+    read = roster.read_roster(
         write("student,email\n'=cmd(),eve@u\nçelik,c@u\nada,a@u\nAda,b@u\n")  # decomposed ç below
     )
     people = read.people(["=cmd()", "c\u0327elik", "ada", "Ada", "ad"])
@@ -41,7 +41,7 @@ def test_a_student_is_found_by_the_very_name(write) -> None:  # type: ignore[no-
 
 
 def test_students_without_a_row_and_rows_without_a_result_are_named(write) -> None:  # type: ignore[no-untyped-def]
-    read = roster.read(write("student,email\nada,\nzoë,z@u\n"))
+    read = roster.read_roster(write("student,email\nada,\nzoë,z@u\n"))
     assert read.compare(["ada", "bo", "cy"]) == [
         "Without a row in the roster: bo, cy.",
         "In the roster, without a result: zoë.",
@@ -74,10 +74,10 @@ def test_a_name_without_a_row_stands_for_itself(roster: Roster) -> None:
 )
 def test_a_roster_that_does_not_fit_is_one_sentence(write, text: str | bytes, said: str) -> None:  # type: ignore[no-untyped-def]
     with pytest.raises(ExportError, match=said) as caught:
-        roster.read(write(text))
+        roster.read_roster(write(text))
     assert "\n" not in str(caught.value)
 
 
 def test_a_roster_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="cannot be read"):
-        roster.read(tmp_path / "none.csv")
+        roster.read_roster(tmp_path / "none.csv")

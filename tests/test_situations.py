@@ -5,10 +5,10 @@ from textwrap import dedent
 
 import pytest
 
-from grader.assignment import Assignment
-from grader.grade import Job, grade
-from grader.results import Check, Result
-from grader.submission import Submission, build
+from grader.assignment.spec import Assignment
+from grader.intake.submission import Submission, build
+from grader.judging.grade import Job, grade
+from grader.results.result import Check, Result
 
 LOSS = "import numpy as np\ndef compute_loss(y_true, y_pred):\n    "
 RIGHT = "return np.mean((y_true - y_pred) ** 2)\n"

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from grader import agree, gradient
-from grader.slope import PRECISION
+from grader.checks.gradient import PRECISION
 
 
 def test_the_slope_of_a_known_function_is_found() -> None:

@@ -15,17 +15,17 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from grader import layout
-from grader.archive import ARCHIVE_BYTES, FILE_BYTES, LIST_BYTES, unpack
-from grader.assignment import Assignment
+from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.errors import SubmissionError
-from grader.submission import NO_ENCODINGS, Submission, build, read
+from grader.intake import discovery
+from grader.intake.safe_archive import ARCHIVE_BYTES, FILE_BYTES, LIST_BYTES, unpack
+from grader.intake.submission import NO_ENCODINGS, Submission, build, read_submission
 
 
 def find(path: Path, assignment: Assignment) -> list[Submission]:
     """Every submission at a path, read."""
-    return [entry.read() for entry in layout.find(path, assignment)]
+    return [entry.read() for entry in discovery.find_submissions(path, assignment)]
 
 
 END = struct.Struct("<4s4H2LH")
@@ -87,7 +87,9 @@ def test_a_folder_and_its_zip_are_the_same_submission(tmp_path: Path) -> None:
     zipped = archive(
         tmp_path / "ada.zip", {"ada/loss.py": b"x = 1\r\n", "__MACOSX/ada/._loss.py": b"\0"}
     )
-    assert read(folder) == read(zipped) == build("ada", {"loss.py": b"x = 1\n"})
+    assert (
+        read_submission(folder) == read_submission(zipped) == build("ada", {"loss.py": b"x = 1\n"})
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,8 +138,8 @@ def test_text_that_python_cannot_read_is_the_trouble_of_that_module_alone() -> N
 )
 def test_an_unsafe_name_closes_the_archive(tmp_path: Path, name: str) -> None:
     path = archive(tmp_path / "ada.zip", {"sigmoid.py": "", name: "x = 1"})
-    assert "unsafe name" in read(path).problem
-    assert read(path).modules == {}
+    assert "unsafe name" in read_submission(path).problem
+    assert read_submission(path).modules == {}
 
 
 def test_a_link_in_an_archive_closes_it(tmp_path: Path) -> None:
@@ -146,22 +148,26 @@ def test_a_link_in_an_archive_closes_it(tmp_path: Path) -> None:
         entry = zipfile.ZipInfo("loss.py")
         entry.external_attr = (stat.S_IFLNK | 0o777) << 16
         zipped.writestr(entry, "/etc/passwd")
-    assert "a link or a device" in read(path).problem
+    assert "a link or a device" in read_submission(path).problem
 
 
 def test_a_link_in_a_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "ada").mkdir()
     (tmp_path / "ada" / "loss.py").symlink_to(os.__file__)
-    assert read(tmp_path / "ada").problem == "loss.py is a link; hand in the file itself."
+    assert (
+        read_submission(tmp_path / "ada").problem == "loss.py is a link; hand in the file itself."
+    )
 
 
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     path = archive(tmp_path / "ada.zip", {"loss.py": b"\n" * (FILE_BYTES + 1)})
-    assert read(path).problem == "loss.py is larger than 1 MB; a module is a few kilobytes."
+    assert (
+        read_submission(path).problem == "loss.py is larger than 1 MB; a module is a few kilobytes."
+    )
     several = archive(tmp_path / "cy.zip", {f"m{i}.py": b"\n" * FILE_BYTES for i in range(5)})
-    assert "larger than 4 MB together" in read(several).problem
+    assert "larger than 4 MB together" in read_submission(several).problem
     many = archive(tmp_path / "bo.zip", {f"m{i}.py": b"" for i in range(1001)})
-    assert "more than 1000 entries" in read(many).problem
+    assert "more than 1000 entries" in read_submission(many).problem
 
 
 def test_a_broken_or_encrypted_archive_is_a_sentence(tmp_path: Path) -> None:
@@ -174,13 +180,13 @@ def test_a_broken_or_encrypted_archive_is_a_sentence(tmp_path: Path) -> None:
         whole[:40] + b"\xff" * 8 + whole[48:],
     ):
         (tmp_path / "ada.zip").write_bytes(content)
-        assert "is not a .zip that can be opened" in read(tmp_path / "ada.zip").problem
+        assert "is not a .zip that can be opened" in read_submission(tmp_path / "ada.zip").problem
     locked = bytearray(whole)
     locked[6] |= 1
     locked[locked.index(b"PK\x01\x02") + 8] |= 1
     (tmp_path / "ada.zip").write_bytes(bytes(locked))
     said = "The archive is encrypted; zip it without a password."
-    assert read(tmp_path / "ada.zip").problem == said
+    assert read_submission(tmp_path / "ada.zip").problem == said
 
 
 def test_a_name_that_comes_twice_closes_the_archive(tmp_path: Path) -> None:
@@ -189,9 +195,9 @@ def test_a_name_that_comes_twice_closes_the_archive(tmp_path: Path) -> None:
         zipped.writestr("loss.py", "x = 1")
         zipped.writestr("lose.py", "x = 2")
     (tmp_path / "ada.zip").write_bytes(content.getvalue().replace(b"lose.py", b"loss.py"))
-    assert "twice" in read(tmp_path / "ada.zip").problem
+    assert "twice" in read_submission(tmp_path / "ada.zip").problem
     same = archive(tmp_path / "bo.zip", {"a/loss.py": "x = 1", "a\\loss.py": "x = 2"})
-    assert "twice" in read(same).problem
+    assert "twice" in read_submission(same).problem
 
 
 def test_a_name_does_not_end_at_a_nul() -> None:
@@ -205,14 +211,15 @@ def test_litter_of_systems_is_passed_over_and_windows_separators_are_read(tmp_pa
         {"hw\\": "", "hw\\data\\": "", "hw\\loss.py": "x = 1", "hw/.DS_Store": "", "__MACOSX/hw/._loss.py": "\0",
          "hw/Icon\r": "", "hw/notes.txt": "", "hw/__pycache__/loss.py": "x = 2"},
     )  # fmt: skip
-    assert read(path) == build("ada", {"loss.py": b"x = 1", "notes.txt": b""})
+    assert read_submission(path) == build("ada", {"loss.py": b"x = 1", "notes.txt": b""})
 
 
 def test_an_archive_in_an_archive_is_said_and_an_empty_one_is_empty(tmp_path: Path) -> None:
     assert (
-        "another archive, 'xor.zip'" in read(archive(tmp_path / "a.zip", {"xor.zip": "P"})).problem
+        "another archive, 'xor.zip'"
+        in read_submission(archive(tmp_path / "a.zip", {"xor.zip": "P"})).problem
     )
-    assert read(archive(tmp_path / "ada.zip", {})) == build("ada", {})
+    assert read_submission(archive(tmp_path / "ada.zip", {})) == build("ada", {})
 
 
 def test_the_claims_of_an_archive_are_weighed_before_its_list_is_read(
@@ -290,7 +297,8 @@ def test_an_archive_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "ada.zip").open("wb") as file:
         file.truncate(ARCHIVE_BYTES + 1)
     assert (
-        read(tmp_path / "ada.zip").problem == "ada.zip is larger than 8 MB; zip the modules alone."
+        read_submission(tmp_path / "ada.zip").problem
+        == "ada.zip is larger than 8 MB; zip the modules alone."
     )
 
 
@@ -330,7 +338,7 @@ def test_a_folder_that_is_a_link_is_not_followed(tmp_path: Path, xor: Assignment
     }
     assert not any(submission.modules for submission in found.values())
     # What the person at the keyboard names is their own.
-    assert list(read(room / "bo").modules) == ["loss"]
+    assert list(read_submission(room / "bo").modules) == ["loss"]
 
 
 def test_a_pipe_or_a_device_is_not_so_much_as_opened(
@@ -355,8 +363,8 @@ def test_a_file_that_becomes_a_pipe_or_a_link_meanwhile_is_neither_waited_for_no
     (tmp_path / "bo.zip").symlink_to(plain)
     monkeypatch.setattr(Path, "lstat", lambda _: os.lstat(plain))
     monkeypatch.setattr(os.path, "realpath", str)
-    assert "not a plain file" in read(tmp_path / "ada.zip").problem
-    assert "Too many levels of symbolic links" in read(tmp_path / "bo.zip").problem
+    assert "not a plain file" in read_submission(tmp_path / "ada.zip").problem
+    assert "Too many levels of symbolic links" in read_submission(tmp_path / "bo.zip").problem
 
 
 def test_a_folder_may_not_hold_huge_files_or_huge_numbers_of_them(tmp_path: Path) -> None:
@@ -364,14 +372,14 @@ def test_a_folder_may_not_hold_huge_files_or_huge_numbers_of_them(tmp_path: Path
         (tmp_path / name).mkdir()
     with (tmp_path / "ada" / "loss.py").open("wb") as file:
         file.truncate(2**40)
-    assert "loss.py is larger than 1 MB" in read(tmp_path / "ada").problem
+    assert "loss.py is larger than 1 MB" in read_submission(tmp_path / "ada").problem
     for number in range(5):
         with (tmp_path / "bo" / f"m{number}.py").open("wb") as file:
             file.truncate(FILE_BYTES)
-    assert "larger than 4 MB together" in read(tmp_path / "bo").problem
+    assert "larger than 4 MB together" in read_submission(tmp_path / "bo").problem
     for number in range(1001):
         (tmp_path / "cy" / str(number)).touch()
-    assert "more than 1000 files" in read(tmp_path / "cy").problem
+    assert "more than 1000 files" in read_submission(tmp_path / "cy").problem
 
 
 def test_a_folder_is_read_no_further_than_it_may_go_and_only_its_modules(
@@ -379,11 +387,11 @@ def test_a_folder_is_read_no_further_than_it_may_go_and_only_its_modules(
 ) -> None:
     with (tmp_path / "weights.npy").open("wb") as file:
         file.truncate(2**40)
-    assert read(tmp_path, "ada") == build("ada", {"weights.npy": b""})
+    assert read_submission(tmp_path, "ada") == build("ada", {"weights.npy": b""})
     (entry,) = os.scandir(tmp_path)
     endless = itertools.chain(itertools.repeat(entry, 1001), map(pytest.fail, ["read further"]))
     monkeypatch.setattr(os, "scandir", lambda _: contextlib.nullcontext(endless))
-    assert "more than 1000 files" in read(tmp_path).problem
+    assert "more than 1000 files" in read_submission(tmp_path).problem
 
 
 def test_a_file_that_may_not_be_read_is_a_sentence(
@@ -396,7 +404,7 @@ def test_a_file_that_may_not_be_read_is_a_sentence(
 
     monkeypatch.setattr(os, "open", refuse)  # the tests may be run by root, who may read anything
     said = "loss.py cannot be read: Permission denied. Let it be read, or hand it in again."
-    assert read(tmp_path).problem == said
+    assert read_submission(tmp_path).problem == said
 
 
 def test_each_layout_gives_a_submission_per_student(tmp_path: Path, xor: Assignment) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.autograder import pins
+from grader.authoring.gradescope_zip import pins
 
 SOMEONE = 54321  # an ordinary user, who needs no entry in the system's list
 # A run in a process that may write to nothing but one folder, as Landlock has it.

@@ -7,7 +7,7 @@ from concurrent.futures import wait
 import psutil
 import pytest
 
-from grader.workers import WorkerDied, Workers
+from grader.batch.process_pool import ProcessPool, WorkerDied
 
 PID = "__import__('os').getpid()"
 SLOWLY = "__import__('time').sleep("
@@ -18,7 +18,7 @@ def inherited() -> list[psutil.Process]:
 
 
 def test_calls_run_in_as_many_processes_as_asked_for() -> None:
-    with Workers(2) as workers:
+    with ProcessPool(2) as workers:
         futures = [workers.submit(eval, f"{SLOWLY}0.5) or {PID}") for _ in range(4)]
         pids = {future.result() for future in futures}
     assert len(pids) == 2
@@ -27,7 +27,7 @@ def test_calls_run_in_as_many_processes_as_asked_for() -> None:
 
 
 def test_a_call_raises_what_it_raised_there() -> None:
-    with Workers(1) as workers:
+    with ProcessPool(1) as workers:
         with pytest.raises(ValueError, match="no number"):
             workers.submit(int, "no number").result()
         with pytest.raises(RuntimeError, match="cannot travel"):
@@ -36,7 +36,7 @@ def test_a_call_raises_what_it_raised_there() -> None:
 
 
 def test_a_process_that_dies_costs_its_own_call_alone() -> None:
-    with Workers(2) as workers:
+    with ProcessPool(2) as workers:
         good = [workers.submit(abs, -number) for number in range(5)]
         bad = workers.submit(os._exit, 7)
         more = [workers.submit(abs, -number) for number in range(5)]
@@ -46,7 +46,7 @@ def test_a_process_that_dies_costs_its_own_call_alone() -> None:
 
 
 def test_what_waits_can_be_called_off_and_what_runs_is_finished() -> None:
-    workers = Workers(1)
+    workers = ProcessPool(1)
     first = workers.submit(eval, f"{SLOWLY}1) or {PID}")
     while not first.running():
         time.sleep(0.01)
@@ -61,7 +61,7 @@ def test_what_waits_can_be_called_off_and_what_runs_is_finished() -> None:
 
 def test_nothing_is_left_behind() -> None:
     def use() -> None:
-        with Workers(2) as workers:
+        with ProcessPool(2) as workers:
             assert workers.submit(abs, -2).result() == 2
 
     use()  # what Python keeps for itself once it has started a process is there now

@@ -3,7 +3,7 @@
 import numpy as np
 
 from grader import agree, gradient
-from grader.pictures import Picture
+from grader.assignment.plots import Picture
 
 from network import X, initialize_params, y
 

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from grader import agree, gradient, points
-from grader.slope import PRECISION
+from grader.checks.gradient import PRECISION
 
 
 def known(expected, case):

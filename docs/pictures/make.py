@@ -15,10 +15,10 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 
-from grader.assignment import load, locate
+from grader.assignment.load import load, locate
 from grader.cli import main
 from grader.commands.student import check
-from grader.reports import table
+from grader.reports import terminal
 
 HERE = Path(__file__).resolve().parent
 HOME = HERE.parent.parent
@@ -38,7 +38,7 @@ def draw_check(place: Path) -> Path:
     """What `xorkit check --hint` shows, as SVG."""
     result = check(load(locate("xor")), SAMPLE / STUDENT, None)
     console = Console(record=True, width=100, file=(place / "unused.txt").open("w"), force_terminal=True)  # fmt: skip
-    console.print(table.render_result(result, True, False))
+    console.print(terminal.render_result(result, True, False))
     file = place / "check.svg"
     console.save_svg(str(file), title="xorkit check --hint")
     return file

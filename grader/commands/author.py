@@ -8,33 +8,33 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from grader import audit, author
-from grader.assignment import load, locate
+from grader.assignment.load import load, locate
+from grader.authoring import audit, record
+from grader.batch.process_pool import ProcessPool
 from grader.commands.options import (
     CHECKOUT,
     assignment_option,
     find_reference,
     make_job,
     reference_option,
+    reports_errors,
     seed_option,
-    speaks,
 )
-from grader.reports import table
-from grader.text import count
-from grader.workers import Workers
+from grader.reports import terminal
+from grader.safe_text import count
 
 
 @click.command(name="record")
 @assignment_option
 @reference_option
-@speaks
+@reports_errors
 def record_command(name: str, reference: Path | None) -> None:
     """Write what the reference implies into the assignment: its stubs, and the recorded answers.
 
     Example: xorkit record --assignment xor
     """
     assignment = load(locate(name))
-    changed = author.record(make_job(assignment, reference, assignment.public_seed))
+    changed = record.record(make_job(assignment, reference, assignment.public_seed))
     click.echo(
         f"{count(len(changed), 'file')} in {assignment.folder} changed{': ' if changed else '.'}"
         + ", ".join(file.name for file in changed)
@@ -51,7 +51,7 @@ def record_command(name: str, reference: Path | None) -> None:
 @assignment_option
 @reference_option
 @seed_option
-@speaks
+@reports_errors
 def audit_command(correct: Path, name: str, reference: Path | None, seed: int | None) -> int:
     """Prove that the checks are right: on mistakes, pairs, mutants, and right submissions.
 
@@ -60,14 +60,14 @@ def audit_command(correct: Path, name: str, reference: Path | None, seed: int | 
     assignment = load(locate(name))
     folder = find_reference(assignment, reference)
     job = make_job(assignment, folder, seed)
-    with Workers(cpu_count() or 1) as executor:
+    with ProcessPool(cpu_count() or 1) as executor:
         proof = audit.audit(
             job,
             audit.read_correct(correct, job.reference or {}),
             audit.read_equivalent(folder / "equivalent.toml"),
             executor,
         )
-    Console().print(table.render_proof(proof.counts, proof.problems, proof.alike))
+    Console().print(terminal.render_proof(proof.counts, proof.problems, proof.alike))
     return 0 if proof.holds else 1
 
 

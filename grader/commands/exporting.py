@@ -9,14 +9,15 @@ from pathlib import Path
 
 import click
 
-from grader import roster
-from grader.assignment import Assignment, load, locate
-from grader.commands.options import assignment_option, read_run, speaks
-from grader.disk import file_name, write_whole
+from grader.assignment.load import load, locate
+from grader.assignment.spec import Assignment
+from grader.atomic_files import file_name, write_whole
+from grader.commands.options import assignment_option, read_run, reports_errors
 from grader.errors import ExportError
-from grader.reports.worksheet import Filled, Ids
-from grader.results import Result
-from grader.text import clean, count
+from grader.integrations import roster
+from grader.integrations.csv_worksheet import Filled, Ids
+from grader.results.result import Result
+from grader.safe_text import clean, count
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _are_same(one: Path, other: Path) -> bool:
 
 def to_canvas(source: Source) -> Exported:
     """The gradebook that was downloaded, filled."""
-    from grader.reports import canvas
+    from grader.integrations import canvas
 
     if source.worksheet is None:
         raise ExportError(
@@ -71,47 +72,47 @@ def to_canvas(source: Source) -> Exported:
             "and name it with --worksheet gradebook.csv"
         )
     text = roster.read_text(source.worksheet, "worksheet")
-    filled = canvas.fill(text, source.results, source.people, source.column)
+    filled = canvas.fill_gradebook(text, source.results, source.people, source.column)
     return _write(source.place("canvas.csv"), filled, "In Canvas: Grades, Import.")
 
 
 def to_moodle(source: Source) -> Exported:
     """The worksheet that was downloaded, filled; without one, a file for Grades, Import."""
-    from grader.reports import moodle
+    from grader.integrations import moodle
 
     place = source.place("moodle.csv")
     if source.worksheet is None:
-        filled = moodle.render(source.results, source.people)
+        filled = moodle.render_import(source.results, source.people)
         return _write(place, filled, "In Moodle: Grades, Import, CSV file.")
     text = roster.read_text(source.worksheet, "worksheet")
-    filled = moodle.fill(text, source.results, source.people)
+    filled = moodle.fill_worksheet(text, source.results, source.people)
     return _write(place, filled, "In Moodle: the assignment, Upload grading worksheet.")
 
 
 def to_junit(source: Source) -> Exported:
     """One XML file of the class."""
-    from grader.reports import junit
+    from grader.integrations import junit
 
-    filled = Filled(junit.render(source.results), len(source.results))
+    filled = Filled(junit.render_junit(source.results), len(source.results))
     return _write(source.place("junit.xml"), filled, "It is JUnit XML, as CI servers read it.")
 
 
 def to_prairielearn(source: Source) -> Exported:
     """A folder with one results.json a student."""
-    from grader.reports import prairielearn
+    from grader.integrations import prairielearn
 
     folder = source.place("prairielearn")
     for result in source.results:
         path = folder / f"{file_name(result.student)}.json"
-        write_whole(path, prairielearn.render(result).encode())
+        write_whole(path, prairielearn.render_prairielearn(result).encode())
     return Exported(folder, len(source.results), "Each is the results.json of one student.")
 
 
 def to_csv(source: Source) -> Exported:
     """grades.csv with a column a check."""
-    from grader.reports import grades
+    from grader.results import grades_csv
 
-    text = grades.render_checks(source.results, source.people)
+    text = grades_csv.render_checks(source.results, source.people)
     filled = Filled(text, len(source.results))
     return _write(
         source.place("checks.csv"), filled, "A spreadsheet reads it; formulas are defused."
@@ -120,13 +121,15 @@ def to_csv(source: Source) -> Exported:
 
 def to_nbgrader(source: Source) -> Exported:
     """The gradebook of an nbgrader course."""
-    from grader import gradebook
+    from grader.integrations import nbgrader_gradebook
 
     if source.course is None or source.assignment is None:
         raise ExportError(
             "nbgrader has a gradebook for each course; name its folder: --course COURSE"
         )
-    done = gradebook.export(source.assignment, source.results, source.course, source.database)
+    done = nbgrader_gradebook.export(
+        source.assignment, source.results, source.course, source.database
+    )
     notes = [f"{count(len(done.changed), 'student')} changed there."]
     if done.kept:
         names = ", ".join(clean(student, 80) for student in done.kept)
@@ -186,7 +189,7 @@ WORKSHEETS = ("canvas", "moodle")
     help="With nbgrader: of its gradebook.  [default: what the course's configuration says]",
 )
 @assignment_option
-@speaks
+@reports_errors
 def export_command(
     out: Path,
     target: str,
@@ -212,16 +215,16 @@ def export_command(
         raise ExportError("--course and --database are for nbgrader; leave them out.")
     assignment = load(locate(name))
     results, _ = read_run(out, assignment)
-    known = roster.read(names) if names else roster.Roster()
+    known = roster.read_roster(names) if names else roster.Roster()
     students = [result.student for result in results]
     for sentence in known.compare(students):
         click.echo(sentence, err=True)
     people = known.people(students)
     source = Source(out, results, people, worksheet, column, into, assignment, course, database)
-    return summarize(FORMATS[target](source), len(results))
+    return report_export(FORMATS[target](source), len(results))
 
 
-def summarize(exported: Exported, total: int) -> int:
+def report_export(exported: Exported, total: int) -> int:
     """Say what is where, and by name what is not; the exit code is 1 where a result was left out."""
     for student, why in exported.left.items():
         click.echo(f"Left out, {clean(student, 80)}: {why}.", err=True)

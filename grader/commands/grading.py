@@ -23,24 +23,24 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from grader.assignment import Assignment
+from grader.assignment.deadline import zone_of
+from grader.assignment.spec import Assignment
+from grader.batch.attempt_rule import read_count
+from grader.batch.class_run import Change, ClassRun
+from grader.batch.process_pool import ProcessPool
+from grader.batch.results_folder import ResultsFolder
 from grader.commands.options import make_job
-from grader.counting import read_count
-from grader.deadline import zone_of
-from grader.layout import find
-from grader.marking import Change, Marking
-from grader.record import Record
-from grader.reports import table
-from grader.results import Row
-from grader.text import clean, count
-from grader.workers import Workers
+from grader.intake.discovery import find_submissions
+from grader.reports import terminal
+from grader.results.result import Row
+from grader.safe_text import clean, count
 
 CLUSTER_BATCH = 4  # submissions that travel together; the assignment's texts travel with each call
 CLUSTER_AHEAD = 64
 
 
 @dataclass(frozen=True)
-class Wish:
+class GradeOptions:
     """What was asked for on the command line."""
 
     submissions: Path
@@ -54,14 +54,14 @@ class Wish:
     count: str = "last"
 
 
-def grade_class(assignment: Assignment, wish: Wish, missing: Mapping[str, str]) -> int:
+def grade_class(assignment: Assignment, wish: GradeOptions, missing: Mapping[str, str]) -> int:
     """Grade what is wished for, show how far it is and what came of it; the exit code."""
     count = read_count(wish.count, zone_of(assignment.deadline))
-    entries = find(wish.submissions, assignment)
-    record = Record(wish.out, assignment)
+    entries = find_submissions(wish.submissions, assignment)
+    record = ResultsFolder(wish.out, assignment)
     job = make_job(assignment, wish.reference, record.seed if wish.seed is None else wish.seed)
     record.begin(job, missing)  # a place that cannot be written is better known now
-    marking = Marking(record, job, entries, wish.regrade, wish.twice, count)
+    marking = ClassRun(record, job, entries, wish.regrade, wish.twice, count)
     meter = Meter(len(entries))
     workers = min(wish.workers, len(entries))
     batch, ahead = (CLUSTER_BATCH, CLUSTER_AHEAD) if wish.cluster else (1, 2 * workers)
@@ -69,16 +69,16 @@ def grade_class(assignment: Assignment, wish: Wish, missing: Mapping[str, str]) 
         for row in marking.mark(executor, batch, ahead, stop):
             meter.count(row)
     record.finish(job, marking.rows, missing, marking.complete, str(count))
-    return summarize(marking, wish, missing)
+    return report_class(marking, wish, missing)
 
 
 @contextmanager
 def _executor(cluster: str, workers: int) -> Iterator[Executor]:
     if not cluster:
-        with Workers(workers) as executor:
+        with ProcessPool(workers) as executor:
             yield executor
         return
-    from grader.cluster import connect
+    from grader.batch.dask_cluster import connect
 
     with connect(cluster) as executor:
         yield executor
@@ -144,12 +144,12 @@ class Meter:
             sys.stdout.flush()
 
 
-def summarize(marking: Marking, wish: Wish, missing: Mapping[str, str]) -> int:
+def report_class(marking: ClassRun, wish: GradeOptions, missing: Mapping[str, str]) -> int:
     """Show the class and where the results are; the exit code."""
     rows = marking.rows
     if rows:
         console = Console()
-        console.print(table.render_class(rows, console.width))
+        console.print(terminal.render_class(rows, console.width))
     _name([row for row in rows if not row.judged], "could not be judged")
     if wish.twice:
         unlike = [row for row in rows if row.unstable]

@@ -8,20 +8,22 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from grader import doctor, handout
-from grader.assignment import Assignment, load, locate
-from grader.commands.grading import Wish, grade_class
+from grader.assignment.load import load, locate
+from grader.assignment.spec import Assignment
+from grader.authoring import handout
+from grader.commands.grading import GradeOptions, grade_class
 from grader.commands.options import (
     CHECKOUT,
     assignment_option,
     find_reference,
     make_job,
     reference_option,
+    reports_errors,
     seed_option,
-    speaks,
 )
 from grader.errors import XorkitError
-from grader.reports import table
+from grader.reports import terminal
+from grader.sandbox import self_test
 
 
 @click.command(name="handout")
@@ -51,7 +53,7 @@ from grader.reports import table
 )
 @assignment_option
 @reference_option
-@speaks
+@reports_errors
 def handout_command(
     out: Path | None,
     notebook: bool,
@@ -78,15 +80,15 @@ def handout_command(
         click.echo(f"{out} is ready to give to students, with the wheel from xorkit handout.")
         return
     out = out or Path(f"{assignment.name}-handout.zip")
-    handout.pack(assignment, out)
+    handout.write_handout(assignment, out)
     click.echo(f"{out} is ready to give to students; its README.md says how to begin.")
 
 
 def add_to_course(assignment: Assignment, reference: Path | None, course: Path) -> None:
     """Write the source notebook of an nbgrader course."""
-    from grader import gradebook  # of use to those alone who have a course
+    from grader.integrations import nbgrader_gradebook  # of use to those alone who have a course
 
-    path = gradebook.write_course(
+    path = nbgrader_gradebook.write_course(
         assignment, make_job(assignment, reference, None).reference or {}, course
     )
     click.echo(
@@ -96,10 +98,12 @@ def add_to_course(assignment: Assignment, reference: Path | None, course: Path) 
 
 def pack_autograder(assignment: Assignment, reference: Path | None, out: Path, trust: bool) -> None:
     """Write the zip for Gradescope, of a reference that can be read."""
-    from grader import autograder  # what it reads of packages' pins is of use to it alone
+    from grader.authoring import (
+        gradescope_zip,  # what it reads of packages' pins is of use to it alone
+    )
 
     make_job(assignment, reference, None)
-    autograder.pack(assignment, find_reference(assignment, reference), out, trust)
+    gradescope_zip.write_autograder(assignment, find_reference(assignment, reference), out, trust)
     click.echo(
         f"{out} is ready to upload to Gradescope. It holds the solutions: keep it to yourself."
     )
@@ -143,7 +147,7 @@ def pack_autograder(assignment: Assignment, reference: Path | None, out: Path, t
     metavar="RULE",
     help="Which of several attempts counts: best, last, or last-before:2026-03-02T23:59.",
 )
-@speaks
+@reports_errors
 def grade_command(
     submissions: Path,
     out: Path,
@@ -164,8 +168,8 @@ def grade_command(
 
     Example: xorkit grade submissions --out results
     """
-    assignment, missing = doctor.secure(load(locate(name)), trust)
-    wish = Wish(submissions, out, reference, seed, workers, cluster, regrade, twice, count)
+    assignment, missing = self_test.secure(load(locate(name)), trust)
+    wish = GradeOptions(submissions, out, reference, seed, workers, cluster, regrade, twice, count)
     return grade_class(assignment, wish, missing)
 
 
@@ -177,7 +181,7 @@ def grade_command(
     show_default=True,
     help="Where results go.",
 )
-@speaks
+@reports_errors
 def demo_command(out: Path) -> int:
     """Grade the sample class that comes with the repository.
 
@@ -188,23 +192,23 @@ def demo_command(out: Path) -> int:
         raise XorkitError(
             "demo grades the sample class of the repository; run it from a checkout, installed with pip install -e ."
         )
-    assignment, missing = doctor.secure(load(locate("xor")), trust=False)
-    code = grade_class(assignment, Wish(sample, out, workers=cpu_count() or 1), missing)
+    assignment, missing = self_test.secure(load(locate("xor")), trust=False)
+    code = grade_class(assignment, GradeOptions(sample, out, workers=cpu_count() or 1), missing)
     click.echo(f"As pages: xorkit report {out}")
     return code
 
 
 @click.command(name="doctor")
 @assignment_option
-@speaks
+@reports_errors
 def doctor_command(name: str) -> int:
     """Show what protects grading on this machine, and prove it by trying to break it.
 
     Example: xorkit doctor
     """
     assignment = load(locate(name))
-    protections = doctor.examine(assignment.limits)
-    Console().print(table.render_protections(protections))
+    protections = self_test.examine(assignment.limits)
+    Console().print(terminal.render_protections(protections))
     demanded = {*assignment.protections, "clock"}
     wanted = [each for each in protections if not each.holds and each.name in demanded]
     if wanted:

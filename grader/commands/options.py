@@ -11,13 +11,13 @@ from typing import Any
 
 import click
 
-from grader import oracle
-from grader.assignment import Assignment
+from grader.assignment.spec import Assignment
+from grader.batch.results_folder import ResultsFolder
 from grader.errors import XorkitError
-from grader.grade import Job
-from grader.mistakes import read_mistakes
-from grader.record import Record
-from grader.results import Result
+from grader.judging.grade import Job
+from grader.oracle.mistakes import read_mistakes
+from grader.oracle.reference import read_reference
+from grader.results.result import Result
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 assignment_option = click.option(
@@ -37,7 +37,7 @@ seed_option = click.option(
 )
 
 
-def speaks(command: Callable[..., int | None]) -> Callable[..., None]:
+def reports_errors(command: Callable[..., int | None]) -> Callable[..., None]:
     """Say a problem that the user can mend in one sentence, exit code 2; else exit as the command says."""
 
     @wraps(command)
@@ -53,7 +53,7 @@ def speaks(command: Callable[..., int | None]) -> Callable[..., None]:
 
 def read_run(out: Path, assignment: Assignment) -> tuple[list[Result], bool]:
     """Every result of a run, and whether it was finished; where not, that is said."""
-    record = Record(out, assignment)
+    record = ResultsFolder(out, assignment)
     results = record.results()
     if not record.finished:
         click.echo(f"The run in {out} was stopped; these are the results that it has.", err=True)
@@ -70,6 +70,6 @@ def find_reference(assignment: Assignment, folder: Path | None) -> Path:
 def make_job(assignment: Assignment, reference: Path | None, seed: int | None) -> Job:
     """Grading by a reference and its mistakes, on the inputs of a seed or of a new one."""
     folder = find_reference(assignment, reference)
-    sources = oracle.read_reference(folder, assignment)
+    sources = read_reference(folder, assignment)
     mistakes = read_mistakes(folder / "mistakes.toml", assignment)
     return Job(assignment, sources, secrets.randbits(53) if seed is None else seed, mistakes)

@@ -9,17 +9,17 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from grader import drawing
-from grader.assignment import Assignment
-from grader.commands.options import speaks
-from grader.commands.student import pristine
-from grader.disk import write_whole
+from grader.assignment.plots import Picture, Seen, load_pictures, measure
+from grader.assignment.spec import Assignment
+from grader.atomic_files import write_whole
+from grader.commands.options import reports_errors
+from grader.commands.student import find_own_assignment
 from grader.errors import Finding, XorkitError
-from grader.oracle import Absent
-from grader.pictures import Picture, Seen, load_pictures, measure
-from grader.student import Budget, Student
-from grader.submission import read
-from grader.warm import Inside
+from grader.intake.submission import read_submission
+from grader.judging.student import Student, TimeBudget
+from grader.oracle.recorded import Absent
+from grader.reports import plots
+from grader.sandbox.fork_server import Launcher
 
 CALL_SECONDS, ALL_SECONDS = 60, 1200  # one's own program, which may take its time
 
@@ -33,13 +33,13 @@ CALL_SECONDS, ALL_SECONDS = 60, 1200  # one's own program, which may take its ti
     "--out", type=click.Path(path_type=Path), default=Path("plots"), show_default=True, help="The folder to write to.",
 )  # fmt: skip
 @click.option("--dark", is_flag=True, help="Light ink on dark paper.")
-@speaks
+@reports_errors
 def plot_command(names: tuple[str, ...], folder: Path, out: Path, dark: bool) -> int:
     """Draw pictures of what your own functions do; without a NAME, say which there are.
 
     Example: xorkit plot boundary
     """
-    assignment = pristine(folder)
+    assignment = find_own_assignment(folder)
     pictures = {picture.name: picture for picture in load_pictures(assignment)}
     if not names:
         return _list(pictures)
@@ -48,8 +48,8 @@ def plot_command(names: tuple[str, ...], folder: Path, out: Path, dark: bool) ->
     if unknown:
         there = ", ".join([*pictures, "all"]) if pictures else "none for this assignment"
         raise XorkitError(f"There is no picture {unknown[0]!r}; there is: {there}.")
-    look = drawing.DARK if dark else drawing.LIGHT
-    drawing.require()
+    look = plots.DARK if dark else plots.LIGHT
+    plots.require()
     failed = 0
     with Studio(assignment, folder) as studio:
         for name in wanted:
@@ -59,7 +59,7 @@ def plot_command(names: tuple[str, ...], folder: Path, out: Path, dark: bool) ->
                 click.echo(f"{name} cannot be drawn yet. {finding}", err=True)
                 failed += 1
                 continue
-            for file, content in drawing.make_files(pictures[name], seen, look).items():
+            for file, content in plots.make_files(pictures[name], seen, look).items():
                 write_whole(out / file, content)
                 click.echo(str(out / file))
     return 1 if failed else 0
@@ -81,9 +81,9 @@ class Studio:
             assignment.limits, call_seconds=CALL_SECONDS, submission_seconds=ALL_SECONDS
         )
         assignment = replace(assignment.trusting(), limits=limits)
-        self._inside = Inside()
+        self._inside = Launcher()
         self._student = Student(
-            read(folder).placed(assignment), assignment, assignment.stages[-1], Budget(ALL_SECONDS),
+            read_submission(folder).placed(assignment), assignment, assignment.stages[-1], TimeBudget(ALL_SECONDS),
             Absent(), self._inside.open, frozenset(), set(),
         )  # fmt: skip
 

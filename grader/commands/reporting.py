@@ -9,19 +9,19 @@ from urllib.parse import quote
 
 import click
 
-from grader import drawing, overview
-from grader.assignment import Assignment, load, locate
-from grader.commands.options import assignment_option, read_run, speaks
-from grader.disk import file_name, write_whole
+from grader.assignment.load import load, locate
+from grader.assignment.plots import Picture, Seen, load_pictures, measure
+from grader.assignment.spec import Assignment
+from grader.atomic_files import file_name, write_whole
+from grader.commands.options import assignment_option, read_run, reports_errors
 from grader.errors import XorkitError
-from grader.panorama import make_panorama
-from grader.pictures import Picture, Seen, load_pictures, measure
-from grader.recording import read_recorded
-from grader.reports import pages
-from grader.reports.feedback import render_feedback
-from grader.reports.pages import Shown
-from grader.results import Result
-from grader.text import count
+from grader.oracle.recorded import read_recorded
+from grader.reports import class_summary, html, plots
+from grader.reports.class_charts import make_class_charts
+from grader.reports.html import Shown
+from grader.reports.student_page import render_feedback
+from grader.results.result import Result
+from grader.safe_text import count
 
 
 @click.command(name="report")
@@ -30,13 +30,13 @@ from grader.text import count
     "--into", type=click.Path(path_type=Path), help="The folder to write to.  [default: OUT/report]"
 )
 @assignment_option
-@speaks
+@reports_errors
 def report_command(out: Path, into: Path | None, name: str) -> None:
     """Write a page for each student in OUT, and one of the class.
 
     Example: xorkit report results
     """
-    drawing.require()
+    plots.require()
     assignment = load(locate(name))
     results, finished = read_run(out, assignment)
     into = into or out / "report"
@@ -75,7 +75,7 @@ class Gallery:
 
     def _draw(self, picture: Picture, seen: Seen) -> Shown | None:
         try:
-            return drawing.show(picture, seen)
+            return plots.embed_plot(picture, seen)
         except Exception:  # numbers of a submission, which may be anything; its page is made
             self.failed += 1
             return None
@@ -83,13 +83,13 @@ class Gallery:
 
 def render_index(assignment: Assignment, results: Sequence[Result], finished: bool) -> str:
     """The page of the class, with links to the pages of its students."""
-    view = overview.survey(assignment, results, _read_sentences(assignment))
+    view = class_summary.survey(assignment, results, _read_sentences(assignment))
     links = {
         result.student: f"students/{quote(file_name(result.student))}.html" for result in results
     }
-    shown = [drawing.show(each, measure(each, view)) for each in make_panorama(view)]
+    shown = [plots.embed_plot(each, measure(each, view)) for each in make_class_charts(view)]
     notes = [] if finished else ["The run was stopped; these are the results that it has."]
-    return pages.render_class(view, links, shown, notes)
+    return html.render_class(view, links, shown, notes)
 
 
 def _read_sentences(assignment: Assignment) -> dict[str, str]:

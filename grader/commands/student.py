@@ -8,29 +8,31 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from grader import handout
-from grader.assignment import Assignment, load, locate
-from grader.commands import github
-from grader.commands.options import assignment_option, folder_argument, speaks
+from grader.assignment.load import load, locate
+from grader.assignment.spec import Assignment
+from grader.authoring import handout
+from grader.commands.options import assignment_option, folder_argument, reports_errors
+from grader.commands.watch import watch
 from grader.errors import XorkitError
-from grader.grade import Job, grade
-from grader.reports import table
-from grader.results import Result
-from grader.submission import read
-from grader.text import count
-from grader.watch import watch
+from grader.intake.pack import pack_submission
+from grader.intake.submission import read_submission
+from grader.integrations import github_action
+from grader.judging.grade import Job, grade
+from grader.reports import terminal
+from grader.results.result import Result
+from grader.safe_text import count
 
 
 @click.command(name="start")
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("xor"))
 @assignment_option
-@speaks
+@reports_errors
 def start_command(folder: Path, name: str) -> None:
     """Put a fresh assignment into FOLDER.
 
     Example: xorkit start my-network
     """
-    files = handout.start(load(locate(name)), folder)
+    files = handout.write_folder(load(locate(name)), folder)
     click.echo(
         f"{folder} has {files} files. Read README.md there first, then: cd {folder} && xorkit check"
     )
@@ -53,7 +55,7 @@ def start_command(folder: Path, name: str) -> None:
     help="github: annotations, summary and result of a workflow's step.",
 )
 @click.option("--assignment", "name", help="With --format github: its name.  [default: FOLDER's]")
-@speaks
+@reports_errors
 def check_command(
     folder: Path,
     stage: str | None,
@@ -71,14 +73,14 @@ def check_command(
         if again:
             raise XorkitError("--watch is for a terminal; leave it out with --format github.")
         return check_on_github(folder, stage, name)
-    assignment = pristine(folder)
+    assignment = find_own_assignment(folder)
     console = Console()
 
     def show() -> Result:
         result = check(assignment, folder, stage)
         if again:
             console.clear()
-        console.print(table.render_result(result, hint, everything))
+        console.print(terminal.render_result(result, hint, everything))
         return result
 
     if again:
@@ -92,15 +94,15 @@ def check_command(
 @click.option(
     "--out", type=click.Path(path_type=Path), help="The zip to write.  [default: <folder>.zip]"
 )
-@speaks
+@reports_errors
 def submit_command(folder: Path, out: Path | None) -> None:
     """Check the modules in FOLDER once more, and zip them to hand in.
 
     Example: xorkit submit
     """
-    assignment = pristine(folder)
+    assignment = find_own_assignment(folder)
     out = out or Path(f"{folder.resolve().name}.zip")
-    names = handout.pack_submission(assignment, folder, out)
+    names = pack_submission(assignment, folder, out)
     result = check(assignment, folder, None)
     unfinished = [stage.name for stage in result.stages if stage.score != stage.points]
     click.echo(f"{out} holds {count(len(names), 'module')}: {', '.join(names)}. Hand it in.")
@@ -110,12 +112,12 @@ def submit_command(folder: Path, out: Path | None) -> None:
 
 def check_on_github(folder: Path, stage: str | None, name: str | None) -> int:
     """The checks as a step of a workflow; the exit code."""
-    assignment = github.pristine(folder, name)
+    assignment = github_action.find_installed(folder, name)
     try:
         result = check(assignment, folder, stage)
     except XorkitError as error:  # Classroom, too, is told that there is no verdict
-        result = github.not_judged(assignment, error)
-    return github.publish(result, folder)
+        result = github_action.not_judged(assignment, error)
+    return github_action.publish(result, folder)
 
 
 def check(assignment: Assignment, folder: Path, stage: str | None) -> Result:
@@ -126,12 +128,12 @@ def check(assignment: Assignment, folder: Path, stage: str | None) -> Result:
     # The stages before it are needed to know what a stage may build on.
     only = tuple(names[: names.index(stage) + 1]) if stage else ()
     job = Job(assignment.trusting(), None, assignment.public_seed, only=only)
-    (result,) = grade(job, [read(folder)])
+    (result,) = grade(job, [read_submission(folder)])
     shown = [each for each in result.checks if stage in (None, each.stage)]
     return replace(result, checks=tuple(shown))
 
 
-def pristine(folder: Path) -> Assignment:
+def find_own_assignment(folder: Path) -> Assignment:
     """The assignment that a folder is about: the installed one of its name, else the folder itself."""
     if not folder.is_dir():
         raise XorkitError(f"{folder} does not exist; name the folder with your modules.")

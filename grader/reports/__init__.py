@@ -1,1 +1,1 @@
-"""Results, rendered: each module is one function from results to a text."""
+"""Results rendered for people: the terminal, HTML pages, and plots."""

@@ -1,0 +1,128 @@
+"""TODO."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from grader.assignment.deadline import read_deadline
+from grader.assignment.spec import Assignment, Function, Limits, Made, Stage
+from grader.assignment.visibility import read_visibility
+from grader.errors import AssignmentError
+from grader.inside.lockdown import PROTECTIONS
+
+
+def load(folder: Path) -> Assignment:
+    """Read `assignment.toml` in a folder; raises `AssignmentError` with the file and what to mend."""
+    folder = folder.resolve()  # what pytest calls its files
+    file = folder / "assignment.toml"
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise AssignmentError(f"{folder} is no assignment: it has no assignment.toml.") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise AssignmentError(f"{file} cannot be read: {error}.") from error
+    try:
+        assignment = _build(data, folder)
+    except KeyError as error:
+        raise AssignmentError(
+            f"{file} has no entry {error}; see the assignment that comes with xorkit."
+        ) from None
+    except (TypeError, ValueError) as error:
+        raise AssignmentError(f"{file}: {error}.") from error
+    for stage in assignment.stages:
+        if not (folder / stage.checks).is_file():
+            raise AssignmentError(
+                f"{folder} has no {stage.checks}; stage {stage.name} needs its checks."
+            )
+    return assignment
+
+
+def _build(data: Mapping[str, Any], folder: Path) -> Assignment:
+    return Assignment(
+        name=str(data["name"]),
+        title=str(data["title"]),
+        folder=folder,
+        stages=tuple(
+            Stage(
+                name=str(stage["name"]),
+                points=int(stage["points"]),
+                functions=tuple(
+                    _parse(signature, stage["name"]) for signature in stage["functions"]
+                ),
+            )
+            for stage in data["stage"]
+        ),
+        limits=Limits(**data["limits"]),
+        public_seed=int(data["public_seed"]),
+        given={name: _read(folder / f"{name}.py") for name in data["given"]},
+        pictures=_read(folder / "pictures.py") if (folder / "pictures.py").exists() else "",
+        protections=_check_protections(data.get("protections", PROTECTIONS)),
+        deadline=read_deadline(data.get("deadline")),
+        visibility=read_visibility(
+            data.get("visibility", {}),
+            [folder / f"test_{stage['name']}.py" for stage in data["stage"]],
+        ),
+    )
+
+
+def _check_protections(names: Sequence[str]) -> tuple[str, ...]:
+    for name in names:
+        if name not in PROTECTIONS:
+            raise ValueError(f"there is no protection {name!r}; there is: {', '.join(PROTECTIONS)}")
+    return tuple(names)
+
+
+def _parse(signature: str, module: str) -> Function:
+    """From `backward(X, y, params, cache=forward(X, params))`: cache is what forward makes of those."""
+    try:
+        call = ast.parse(signature, mode="eval").body
+        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+            raise SyntaxError
+        parameters = [ast.unparse(argument) for argument in call.args]
+        makers = {len(parameters) + i: word.value for i, word in enumerate(call.keywords)}
+        parameters += [str(word.arg) for word in call.keywords]
+        made = tuple(
+            Made(place, maker.func.id, tuple(parameters.index(ast.unparse(a)) for a in maker.args))
+            for place, maker in makers.items()
+            if isinstance(maker, ast.Call) and isinstance(maker.func, ast.Name)
+        )
+    except (SyntaxError, ValueError):
+        raise ValueError(f"{signature!r} is not of the form name(parameter, …)") from None
+    return Function(call.func.id, tuple(parameters), module, made)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ValueError(f"the module {path.name} cannot be read ({error.strerror})") from error
+
+
+def locate(name: str) -> Path:
+    """The folder of an assignment, by path or by name.
+
+    A name is looked for in the checkout that this package runs from, then in the package itself.
+    Raises `AssignmentError` naming what there is.
+    """
+    if (Path(name) / "assignment.toml").is_file():
+        return Path(name).resolve()
+    homes = homes_of_assignments()
+    for home in homes:
+        if (home / name / "assignment.toml").is_file():
+            return home / name
+    known = sorted(file.parent.name for home in homes for file in home.glob("*/assignment.toml"))
+    raise AssignmentError(
+        f"There is no assignment {name!r}; there is: {', '.join(known) or 'none'}."
+    )
+
+
+def homes_of_assignments() -> list[Path]:
+    """The folders that hold assignments: beside the package in a checkout, else inside it."""
+    package = Path(__file__).resolve().parents[1]
+    return [
+        home for home in (package.parent / "assignments", package / "assignments") if home.is_dir()
+    ]

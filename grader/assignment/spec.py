@@ -1,0 +1,139 @@
+"""An assignment: the public folder that says what is written, in which order, for how many points."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from grader.assignment.deadline import DueDate
+from grader.inside.lockdown import PROTECTIONS
+
+
+@dataclass(frozen=True)
+class Made:
+    """An argument that another function makes: its place, that function, and the places it takes."""
+
+    place: int
+    function: str
+    takes: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function of the contract: its name, its parameters in order, and the module it stands in."""
+
+    name: str
+    parameters: tuple[str, ...]
+    module: str
+    made: tuple[Made, ...] = ()
+
+    @property
+    def signature(self) -> str:
+        """As a student would write it: `forward(X, params)`."""
+        return f"{self.name}({', '.join(self.parameters)})"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One module of a submission, graded by `test_<name>.py` for `points` points."""
+
+    name: str
+    points: int
+    functions: tuple[Function, ...]
+
+    @property
+    def file(self) -> str:
+        """The file that a student fills in."""
+        return f"{self.name}.py"
+
+    @property
+    def checks(self) -> str:
+        """The file with the checks."""
+        return f"test_{self.name}.py"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one submission may take: seconds, megabytes, characters."""
+
+    call_seconds: float
+    submission_seconds: float
+    memory_mb: int
+    answer_mb: int
+    output_characters: int
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """The public half of an assignment, as its folder says it."""
+
+    name: str
+    title: str
+    folder: Path
+    stages: tuple[Stage, ...]
+    limits: Limits
+    public_seed: int
+    given: Mapping[str, str]
+    """The sources of the modules that a submission may import and need not hand in."""
+    protections: tuple[str, ...] = PROTECTIONS
+    """Those without which official grading runs nothing."""
+    visibility: Mapping[str, str] = field(default_factory=dict)
+    """When each check is shown, by its name; one that is not named is shown at once."""
+    deadline: DueDate | None = None
+    pictures: str = ""
+    """The source of its pictures.py; empty where it has none."""
+
+    @property
+    def points(self) -> int:
+        """The points of all stages."""
+        return sum(stage.points for stage in self.stages)
+
+    @cached_property
+    def functions(self) -> dict[str, Function]:
+        """Every function of the contract by its name."""
+        return {function.name: function for stage in self.stages for function in stage.functions}
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What grading reads of the folder, by file name: settings, cases, checks, given modules, pictures."""
+        return {**self._deciding, **({"pictures.py": self.pictures} if self.pictures else {})}
+
+    @property
+    def _deciding(self) -> dict[str, str]:
+        """The texts that a grade depends on."""
+        names = ["assignment.toml", "cases.py", *(stage.checks for stage in self.stages)]
+        return {
+            **{name: (self.folder / name).read_text(encoding="utf-8") for name in names},
+            **{f"{name}.py": source for name, source in self.given.items()},
+        }
+
+    @property
+    def fingerprint(self) -> str:
+        """What the checks are, as a hash of their texts; a picture changes no grade."""
+        return fingerprint(self._deciding)
+
+    def trusting(self) -> Assignment:
+        """The same, for programs that may run where a protection is missing: one's own."""
+        return replace(self, protections=())
+
+    def before(self, stage: str) -> tuple[Stage, ...]:
+        """The stages that come before one."""
+        return tuple(itertools.takewhile(lambda earlier: earlier.name != stage, self.stages))
+
+    def stage(self, name: str) -> Stage:
+        """The stage of that name; raises `KeyError` where there is none."""
+        return {stage.name: stage for stage in self.stages}[name]
+
+
+def fingerprint(texts: Mapping[str, str]) -> str:
+    """A short hash of named texts, the same in any order."""
+    digest = hashlib.sha256()
+    for name in sorted(texts):
+        for part in (name, texts[name]):
+            data = part.encode("utf-8", "surrogatepass")
+            digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()[:16]

@@ -1,0 +1,1 @@
+"""What an author does: record answers, audit the checks, make handouts."""

@@ -1,0 +1,169 @@
+"""A class: submissions through any executor, in a steady stream."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+from dataclasses import dataclass
+from itertools import islice
+from time import monotonic
+from typing import Any
+
+from grader.batch.portable_job import PortableJob, grade_portable, make_portable
+from grader.errors import AssignmentError, ClusterError
+from grader.intake.submission import Submission
+from grader.judging.grade import Job
+from grader.results import gradescope_json
+from grader.results.result import Check, Result
+
+TRIES, SILENT_TRIES = 2, 5  # of a call that fails; of one that nobody answers
+TICK = 0.2  # seconds between two looks at whether to stop
+GRACE = 30.0  # seconds beyond the submissions' own limits, before work is given to somebody else
+
+
+class InProcess(Executor):
+    """Runs each call at once, in this process."""
+
+    def submit(self, function: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """A future that is done already."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(function(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Submissions that are graded in one call. tries: how often that went wrong already."""
+
+    submissions: tuple[Submission, ...]
+    tries: int = 0
+
+
+def never() -> bool:
+    """Nobody wants to stop."""
+    return False
+
+
+def grade_all(
+    job: Job,
+    submissions: Iterable[Submission],
+    executor: Executor,
+    batch: int = 1,
+    ahead: int = 8,
+    stop: Callable[[], bool] = never,
+    grace: float = GRACE,
+) -> Iterator[Result]:
+    """Grade submissions in any executor; results come as they are ready.
+
+    batch: submissions in one call. ahead: calls that are handed out at a time, so that no more of a
+    class is in memory. stop: asked now and then; once it is true, what is in hand is finished and
+    nothing else begun. grace: how many seconds a worker may be silent beyond the limits.
+
+    A call that fails is made again for each of its submissions alone, and one that nobody answers is
+    handed out anew, a few times; after that the submission has a result that says so. What happens to
+    one costs no other its grade.
+    Raises `AssignmentError` where the checks themselves cannot be run, `ClusterError` where a worker
+    runs something else.
+    """
+    stream = Stream(
+        executor, make_portable(job), batch * job.assignment.limits.submission_seconds + grace
+    )
+    waiting = iter(submissions)
+    try:
+        while True:
+            if stop():
+                stream.call_off()
+            while not stop() and len(stream.running) < ahead:
+                some = tuple(islice(waiting, batch))
+                if not some:
+                    break
+                stream.begin(Batch(some))
+            if not stream.running:
+                return
+            for one, answer in stream.collect():
+                if isinstance(answer, str):
+                    yield from _not_judged(job, one, answer)
+                else:
+                    yield from (gradescope_json.from_json(text, job.assignment) for text in answer)
+    finally:
+        stream.call_off()
+
+
+class Stream:
+    """Calls that are running somewhere."""
+
+    def __init__(self, executor: Executor, parcel: PortableJob, patience: float) -> None:
+        self.running: dict[Future[list[str]], Batch] = {}
+        self._executor = executor
+        self._parcel = parcel
+        self._patience = patience
+        self._heard = monotonic()
+
+    def begin(self, batch: Batch) -> None:
+        """Hand out a batch."""
+        try:
+            future = self._executor.submit(grade_portable, self._parcel, batch.submissions)
+        except RuntimeError as error:  # an executor that takes no more work
+            future = Future()
+            future.set_exception(error)
+        self.running[future] = batch
+
+    def call_off(self) -> None:
+        """Take back what nobody has begun."""
+        self.running = {
+            future: batch for future, batch in self.running.items() if not future.cancel()
+        }
+
+    def collect(self) -> list[tuple[Batch, list[str] | str]]:
+        """What has come in: a batch with its records, or with the reason why there are none."""
+        done, _ = wait(self.running, TICK, FIRST_COMPLETED)
+        if done:
+            self._heard = monotonic()
+        elif monotonic() - self._heard > self._patience:
+            self._heard = monotonic()
+            return self._give_up("no worker answered in time", list(self.running), SILENT_TRIES)
+        answers: list[tuple[Batch, list[str] | str]] = []
+        for future in done:
+            try:
+                answers.append((self.running[future], future.result()))
+                del self.running[future]
+            except (AssignmentError, ClusterError):
+                raise
+            except (Exception, CancelledError) as error:  # a worker that died, a broken line
+                answers += self._give_up(f"{type(error).__name__}: {error}", [future], TRIES)
+        return answers
+
+    def _give_up(
+        self, reason: str, futures: Sequence[Future[list[str]]], tries: int
+    ) -> list[tuple[Batch, list[str] | str]]:
+        """Ask once more, for each submission alone; after so many tries, the reason is the answer."""
+        lost: list[tuple[Batch, list[str] | str]] = []
+        for future in futures:
+            batch = self.running.pop(future)
+            future.cancel()
+            if batch.tries + 1 >= tries:
+                lost.append((batch, reason))
+                continue
+            for submission in batch.submissions:
+                self.begin(Batch((submission,), batch.tries + 1))
+        return lost
+
+
+def _not_judged(job: Job, batch: Batch, reason: str) -> Iterator[Result]:
+    """Results for submissions that could not be graded at all, through no fault of their own."""
+    for submission in batch.submissions:
+        checks = tuple(
+            Check(
+                stage.name,
+                f"The checks of {stage.file}",
+                stage.name,
+                stage.points,
+                "broken",
+                f"Grading stopped: {reason}",
+            )
+            for stage in job.assignment.stages
+        )
+        yield Result(submission.student, job.assignment, checks)

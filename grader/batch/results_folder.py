@@ -1,0 +1,151 @@
+"""What is on disk of a run: OUT/results, OUT/grades.csv, OUT/run.json. Each file is there whole, or not.
+
+OUT/results/<student>.json is the result that counts. Where a student has several attempts, each has
+its own in OUT/results/attempts/<student>/<number>.json.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from grader.assignment.spec import Assignment
+from grader.atomic_files import file_name, sweep, write_whole
+from grader.batch import run_json
+from grader.errors import OutputError
+from grader.judging.grade import Job
+from grader.results import grades_csv, gradescope_json
+from grader.results.result import Result, Row
+
+
+class ResultsFolder:
+    """The folder of one run of one assignment; a run that goes on there finds what it has already.
+
+    Raises `OutputError` where the folder holds another assignment's results.
+    """
+
+    def __init__(self, out: Path, assignment: Assignment) -> None:
+        self.out = out
+        self.assignment = assignment
+        self._run = self._read_run()
+        name = self._run.get("assignment", assignment.name)
+        if name != assignment.name:
+            raise OutputError(
+                f"{out} holds results of the assignment {name!r}, and this is {assignment.name!r}. "
+                "Choose another folder."
+            )
+
+    @property
+    def seed(self) -> int | None:
+        """Of the run that is here; None where there is none."""
+        seed = self._run.get("seed")
+        return seed if isinstance(seed, int) else None
+
+    def _read_run(self) -> dict[str, Any]:
+        try:
+            found = json.loads((self.out / "run.json").read_text(encoding="utf-8"))
+        except (FileNotFoundError, NotADirectoryError):
+            return {}
+        except (OSError, ValueError) as error:
+            raise OutputError(
+                f"{self.out / 'run.json'} cannot be read ({error}). Choose another folder, or remove that one."
+            ) from error
+        return found if isinstance(found, dict) else {}
+
+    @property
+    def finished(self) -> bool:
+        """Whether the run came to its end."""
+        return bool(self._run.get("finished"))
+
+    def results(self) -> list[Result]:
+        """Every result, by the students that run.json names; raises `OutputError`."""
+        students = self._run.get("students")
+        if not isinstance(students, list):
+            raise OutputError(
+                f"{self.out} holds no run that names its students; name the folder that xorkit grade wrote."
+            )
+        if not students:
+            raise OutputError(
+                f"{self.out} holds a run without results; let xorkit grade finish it first."
+            )
+        return [self._require(str(student)) for student in students]
+
+    def _require(self, student: str) -> Result:
+        result = self.find(student)
+        if result is None:
+            raise OutputError(
+                f"{self.path(student)} cannot be read{self._tell_version()}; xorkit grade --out {self.out} makes it again."
+            )
+        return result
+
+    def _tell_version(self) -> str:
+        """In words, where another version of this package has written the run."""
+        made, here = self._run.get("fingerprints", {}).get("kit"), version("xorkit")
+        return f" (xorkit {made} wrote it, and this is {here})" if made and made != here else ""
+
+    def path(self, student: str) -> Path:
+        """Where a student's result is."""
+        return self.out / "results" / f"{file_name(student)}.json"
+
+    def find(self, student: str) -> Result | None:
+        """A student's result; None where there is none that can be read."""
+        return _read(self.path(student), self.assignment)
+
+    def write(self, result: Result) -> Path:
+        """Write one result, whole; raises `OutputError`."""
+        return _write(self.path(result.student), result)
+
+    def attempt_path(self, student: str, number: int) -> Path:
+        """Where the result of one attempt is, of several."""
+        return self.out / "results" / "attempts" / file_name(student) / f"{number}.json"
+
+    def find_attempt(self, student: str, number: int) -> Result | None:
+        """The result of one attempt; the student's only one is that of the first attempt."""
+        known = _read(self.attempt_path(student, number), self.assignment)
+        if known is None:
+            only = self.find(student)
+            if only and (only.attempt.number if only.attempt else 1) == number:
+                return only
+        return known
+
+    def write_attempt(self, result: Result, number: int) -> Path:
+        """Write the result of one attempt, whole; raises `OutputError`."""
+        return _write(self.attempt_path(result.student, number), result)
+
+    def begin(self, job: Job, missing: Mapping[str, str]) -> None:
+        """Write what this run is, before its first result; raises `OutputError`."""
+        results = self.out / "results"
+        for folder in (self.out, results, *(results / "attempts").glob("*")):
+            sweep(folder)
+        write_whole(
+            self.out / "run.json", run_json.render_run(job, [], missing, finished=False).encode()
+        )
+
+    def finish(
+        self,
+        job: Job,
+        rows: Sequence[Row],
+        missing: Mapping[str, str],
+        finished: bool = True,
+        count: str = "",
+    ) -> None:
+        """Write the table and the record of the run, whole; raises `OutputError`."""
+        table = grades_csv.render_grades(self.assignment, rows)
+        write_whole(self.out / "grades.csv", table.encode("utf-8", "replace"))
+        about = run_json.render_run(job, rows, missing, finished, count)
+        write_whole(self.out / "run.json", about.encode())
+
+
+def _write(path: Path, result: Result) -> Path:
+    write_whole(path, gradescope_json.to_json(result).encode("utf-8", "replace"))
+    return path
+
+
+def _read(path: Path, assignment: Assignment) -> Result | None:
+    try:
+        return gradescope_json.from_json(path.read_text(encoding="utf-8"), assignment)
+    except (OSError, ValueError):
+        return None

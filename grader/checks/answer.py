@@ -1,0 +1,123 @@
+"""An answer: the value a function gave, and the words for where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from grader.errors import Finding
+from grader.safe_text import clean
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A value that knows its call, so that a finding can say `forward(X (4, 2), params)[0]`.
+
+    Indexing gives the answer inside; numpy functions and arithmetic take it as its value.
+    """
+
+    value: Any
+    call: str
+    path: str = ""
+
+    def __str__(self) -> str:
+        return self.call + self.path
+
+    def __getitem__(self, key: int | str | slice) -> Answer:
+        inside = f"[{key!r}]" if isinstance(key, int) else f'["{key}"]'
+        try:
+            return Answer(self.value[key], self.call, self.path + inside)
+        except (TypeError, LookupError, ValueError):
+            raise Finding(
+                f"{self} should have an entry {inside}, and is {describe(self.value)}.",
+                _kind(self.value),
+            ) from None
+
+    def __iter__(self) -> Iterator[Answer]:
+        return (self[index] for index in range(len(self)))
+
+    def __len__(self) -> int:
+        try:
+            return len(self.value)
+        except TypeError:
+            raise Finding(
+                f"{self} should have several entries, and is {describe(self.value)}.",
+                _kind(self.value),
+            ) from None
+
+    def __array__(
+        self, dtype: npt.DTypeLike | None = None, copy: bool | None = None
+    ) -> npt.NDArray[Any]:
+        return numbers(self).astype(dtype or np.float64)
+
+
+def _kind(value: Any) -> str:
+    return "returns-nothing" if value is None else "wrong-kind"
+
+
+def numbers(answer: Answer) -> npt.NDArray[Any]:
+    """The answer as an array of real numbers; raises `Finding` where it is none."""
+    array = np.asarray(None)
+    if _is_numeric(answer.value):  # an array of texts is as wide as the longest one
+        with suppress(ValueError):  # rows of different lengths
+            array = np.asarray(answer.value)
+    if array.dtype.kind not in "biuf":
+        said = f"{answer} should be numbers, and is {describe(answer.value)}."
+        raise Finding(said, _kind(answer.value))
+    return array
+
+
+def _is_numeric(value: Any) -> bool:
+    """Whether there is nothing but numbers in a value, however nested."""
+    if isinstance(value, (list, tuple)):
+        return {*map(type, value)} <= {float} or all(map(_is_numeric, value))
+    return isinstance(value, (bool, int, float, np.number, np.ndarray))
+
+
+def describe(value: Any) -> str:
+    """A value in a few words: `None`, `a dict with the keys "a", "b"`, `an array of shape (4, 1)`."""
+    if value is None:
+        return "None (is there a return statement that is reached?)"
+    if isinstance(value, bool):
+        return f"the truth value {value}"
+    if isinstance(value, (int, float)):
+        return f"the number {value:.6g}" if isinstance(value, float) else f"the number {value}"
+    if isinstance(value, str):
+        return f"the text {value[:40]!r}"
+    if isinstance(value, np.ndarray):
+        plain = value.dtype in (np.float64, np.int64)
+        return f"an array of shape {value.shape}" + ("" if plain else f" and dtype {value.dtype}")
+    if isinstance(value, dict):
+        keys = ", ".join(f'"{clean(key, 60)}"' for key in list(value)[:8])
+        return f"a dict with the keys {keys}" if keys else "an empty dict"
+    if isinstance(value, (list, tuple)):
+        return (
+            f"a {type(value).__name__} of {len(value)} {'entry' if len(value) == 1 else 'entries'}"
+        )
+    return f"a {type(value).__name__}"
+
+
+def describe_call(name: str, parameters: tuple[str, ...], arguments: tuple[Any, ...]) -> str:
+    """A call as a reader would want to see it: `backward(X (4, 2), y (4, 1), …)`."""
+    shown = [
+        _describe_argument(parameters[index] if index < len(parameters) else "", argument)
+        for index, argument in enumerate(arguments[:2])
+    ]
+    return f"{name}({', '.join(shown)}{', …' if len(arguments) > 2 else ''})"
+
+
+def _describe_argument(parameter: str, argument: Any) -> str:
+    if isinstance(argument, np.ndarray) and argument.ndim:
+        few = argument.ndim == 1 and argument.size <= 3
+        if few and argument.dtype.kind in "biuf":  # few enough to see what was asked
+            return f"{parameter}=[{', '.join(f'{float(entry):.6g}' for entry in argument)}]"
+        return f"{parameter} {argument.shape}"
+    real = isinstance(argument, np.ndarray) and argument.dtype.kind in "biuf"
+    if real or isinstance(argument, (int, float)):
+        return f"{parameter}={float(argument):.6g}"
+    return parameter or type(argument).__name__

@@ -1,0 +1,1 @@
+"""Which mistake it is: the answers of a submission compared with those of each known mistake."""

@@ -1,0 +1,194 @@
+"""A notebook from anybody: its code cells become the modules of a submission. Nothing of it is run here.
+
+A kernel keeps all names in one place; modules do not. So each stage's module is put together from the
+top-level statements that its functions need, found by following names: imports, helpers, constants.
+Functions of earlier stages are imported by plain name, as in files, so that each stage still answers
+only for itself. Nobody needs the statements that train, print or draw, and so they are left out; so
+is a call whose value nobody keeps, such as `history.append(0)`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from grader.assignment.spec import Assignment, Stage
+from grader.intake.safe_archive import ARCHIVE_BYTES
+from grader.intake.statements import Statement, split_statements
+from grader.safe_text import clean
+
+NOTEBOOK_BYTES = ARCHIVE_BYTES  # with the pictures that it has drawn
+CODE_CHARACTERS = 2**18  # of all code cells together
+CELLS = 2000
+
+# Cell magics whose cell is Python all the same; the others' cells hold another language.
+PYTHON_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun", "%%python", "%%python3")
+MAGIC = re.compile(r"\s*(%{1,2}[A-Za-z]|!|\?|[\w., ]+=\s*(!|%[A-Za-z])|[\w.]+\?{1,2}\s*$)")
+DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The code of a cell, and the module that our own notebook says it belongs to."""
+
+    source: str
+    module: str = ""
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """The code cells of a notebook. problem: one sentence where they cannot be read."""
+
+    name: str
+    cells: tuple[Cell, ...] = ()
+    problem: str = ""
+
+    @property
+    def text(self) -> str:
+        """All that grading sees of it, for a hash."""
+        return json.dumps([self.problem, *([cell.module, cell.source] for cell in self.cells)])
+
+
+def read_notebook(name: str, content: bytes) -> Notebook:
+    """The code cells of a notebook's file, in any of the formats since 2013 (nbformat 3 and 4)."""
+    shown = clean(name, 100)
+    try:
+        data = json.loads(content.decode("utf-8-sig"))
+        cells = tuple(_read_cells(data))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, MemoryError):
+        return Notebook(
+            name,
+            problem=f"{shown} is not a notebook that can be read. Save it in Jupyter once more.",
+        )
+    if len(cells) > CELLS or sum(len(cell.source) for cell in cells) > CODE_CHARACTERS:
+        return Notebook(
+            name,
+            problem=f"{shown} holds more code than {CODE_CHARACTERS // 2**10} KB or {CELLS} cells; hand in your own code alone.",
+        )
+    return Notebook(name, cells)
+
+
+def _read_cells(data: dict[str, Any]) -> Iterator[Cell]:
+    sheets = data.get("worksheets", [data])
+    for cell in (cell for sheet in sheets for cell in sheet["cells"]):
+        if cell["cell_type"] != "code":
+            continue
+        source = cell["source"] if "source" in cell else cell["input"]
+        text = source if isinstance(source, str) else "".join(source)
+        about = cell.get("metadata", {}).get("xorkit", {})
+        module = about.get("module", "") if isinstance(about, dict) else ""
+        # A lone surrogate is no character, and has no bytes to be sent as.
+        text = text.encode("utf-8", "replace").decode()
+        yield Cell(re.sub("\r\n?", "\n", text), module if isinstance(module, str) else "")
+
+
+def make_modules(cells: Sequence[Cell], assignment: Assignment) -> dict[str, str]:
+    """The source of each stage's module."""
+    bench = ModuleBuilder(cells, assignment)
+    return {stage.name: bench.build(stage) for stage in assignment.stages}
+
+
+class ModuleBuilder:
+    """The statements of a notebook, ready to be shared out."""
+
+    def __init__(self, cells: Sequence[Cell], assignment: Assignment) -> None:
+        self._assignment = assignment
+        self._statements: list[Statement] = []
+        self._broken: dict[str, str] = {}
+        self._seeds: dict[str, set[str]] = {
+            stage.name: {function.name for function in stage.functions}
+            for stage in assignment.stages
+        }
+        self._dropped: dict[str, list[str]] = {}
+        for cell in cells:
+            self._take(cell)
+
+    def _take(self, cell: Cell) -> None:
+        source, dropped = drop_magics(cell.source)
+        stages = self._stages_of(cell.module, source)
+        for stage in stages or [self._assignment.stages[0].name]:
+            self._dropped.setdefault(stage, []).extend(dropped)
+        statements = split_statements(source)
+        if statements is None:
+            self._broken.update(dict.fromkeys(stages, source))
+            return
+        self._statements += statements
+        if cell.module in self._seeds:  # a function under another name is shown as that
+            self._seeds[cell.module] |= {name for each in statements for name in each.defines}
+
+    def _stages_of(self, tag: str, source: str) -> list[str]:
+        if tag in self._seeds:
+            return [tag]
+        functions, found = self._assignment.functions, DEFINITION.findall(source)
+        return list(dict.fromkeys(functions[name].module for name in found if name in functions))
+
+    def build(self, stage: Stage) -> str:
+        """One module: what it imports of earlier stages, and the statements that it needs, in order."""
+        bound = {name for statement in self._statements for name in statement.binds}
+        complete = all(function.name in bound for function in stage.functions)
+        if stage.name in self._broken and not complete:
+            return self._broken[stage.name]  # not Python: where it is imported, Python says why
+        earlier = {
+            function.name: function.module
+            for before in self._assignment.before(stage.name)
+            for function in before.functions
+        }
+        chosen, used = self._follow(stage, earlier)
+        future = [each.source for each in chosen if each.is_future]
+        imports = [f"from {earlier[name]} import {name}" for name in earlier if name in used]
+        rest = [each.source for each in chosen if not each.is_future]
+        return "\n".join([*future, *imports, *rest, *self._note(stage.name), ""])
+
+    def _follow(self, stage: Stage, earlier: Mapping[str, str]) -> tuple[list[Statement], set[str]]:
+        """The statements that the stage's functions need, and all names that those use."""
+        usable = [each for each in self._statements if stage.name not in each.imports]
+        binders: dict[str, list[int]] = {}
+        for place, statement in enumerate(usable):
+            for name in statement.binds:
+                binders.setdefault(name, []).append(place)
+        chosen: set[int] = set()
+        known: set[str] = set()
+        waiting = ["*", *self._seeds[stage.name]]
+        while waiting:
+            name = waiting.pop()
+            if name in known:
+                continue
+            known.add(name)
+            places = [] if name in earlier else binders.get(name, [])
+            for place in set(places) - chosen:
+                chosen.add(place)
+                waiting += usable[place].uses
+        return [usable[place] for place in sorted(chosen)], known
+
+    def _note(self, stage: str) -> list[str]:
+        """A line that tells the student what is not there; it stands with what the module prints."""
+        dropped = self._dropped.get(stage, [])
+        if not dropped:
+            return []
+        shown = ", ".join(clean(line.strip(), 60) for line in dropped[:3])
+        more = ", …" if len(dropped) > 3 else ""
+        said = f"Left out of your notebook, since it is not Python: {shown}{more}"
+        return [f"print({said!r})"]
+
+
+def drop_magics(source: str) -> tuple[str, list[str]]:
+    """The source without the lines that are IPython's or the shell's, and those lines."""
+    lines = source.split("\n")
+    first = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    dropped = []
+    if lines[first].startswith("%%"):
+        dropped.append(lines[first])
+        lines = lines[first + 1 :] if lines[first].split()[0] in PYTHON_MAGICS else []
+        source = "\n".join(lines)
+    if (
+        split_statements(source) is not None
+    ):  # a text, or a line that goes on, may begin with such a sign
+        return source, dropped
+    for place, line in enumerate(lines):
+        if MAGIC.match(line):
+            dropped.append(line)
+            lines[place] = line[: len(line) - len(line.lstrip())] + "pass"
+    return "\n".join(lines), dropped

@@ -1,0 +1,239 @@
+"""A .zip from anybody, read in memory: nothing is unpacked to disk, and no size it claims is believed.
+
+Its end is looked at before its list of files, the list before any file, and a file is inflated no
+further than a module may be long. What the end says is measured here first, and `zipfile` is given
+bytes with that one end alone, so that there are no two readers to disagree.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import struct
+import unicodedata
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+
+from grader.errors import SubmissionError
+from grader.safe_text import clean
+
+ARCHIVE_BYTES = 8 * 2**20  # an archive as it was handed in
+FILES = 1000  # entries, folders and litter among them
+LIST_BYTES = 2**19  # the list of entries: some 500 bytes for each name
+FILE_BYTES = 2**20  # one module
+MODULES_BYTES = 4 * 2**20  # all modules together
+NAME_CHARACTERS = 255  # as much as a file system takes
+
+MODULE = re.compile(r"[^\W\d]\w*\.py")
+NOTEBOOK = re.compile(r"[^\n]+\.ipynb", re.IGNORECASE)
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # zipfile inflates others without a bound
+
+# APPNOTE.TXT 4.3.16, the end of the list: its number, its disks, entries here and in all, the
+# list's size and place, the length of the comment that follows. 4.3.7: what a local header is.
+_END = struct.Struct("<4s4H2LH")
+_END_MARK, _ENTRY_MARK, _ZIP64_MARK = b"PK\x05\x06", b"PK\x01\x02", b"PK\x06\x07"
+_ZIP64_BYTES = 20  # of the mark before the end that says so
+_LOCAL = struct.Struct("<26x2H")
+
+# What `zipfile` and `zlib` raise where bytes are no archive.
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
+
+
+def unpack(content: bytes) -> dict[str, bytes]:
+    """The files of the shallowest folder with modules, by plain name; other files come empty.
+
+    Raises `SubmissionError`, and nothing else, for an archive that is broken, too large or odd.
+    """
+    with faults(), open_archive(content) as archive:
+        files = [entry for entry in archive.infolist() if check_entry(entry)]
+        return _read_modules(archive, _choose_folder(files))
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """What is raised where bytes are no archive becomes a `SubmissionError`."""
+    try:
+        yield
+    except _FAULTS as error:
+        raise SubmissionError(
+            f"This is not a .zip that can be opened ({clean(str(error), 200)}). Zip the folder again."
+        ) from error
+
+
+def open_archive(content: bytes, times: int = 1) -> zipfile.ZipFile:
+    """An archive whose end and whose list agree; it may list so many times what a student's may."""
+    end = _find_end(content)
+    start = _check_end(content, end, times)
+    alone = content[: end + _END.size - 2] + b"\0\0"  # without its comment
+    archive = zipfile.ZipFile(io.BytesIO(alone))
+    _check_places(archive.infolist(), content, start)
+    return archive
+
+
+def is_litter(name: str) -> bool:
+    """Whether a name is what systems and editors leave behind: .DS_Store, __MACOSX, __pycache__."""
+    return name.startswith((".", "__")) or name == "Icon\r"
+
+
+def _find_end(content: bytes) -> int:
+    """The place of the one record that reaches to the last byte."""
+    places = []
+    place = content.find(_END_MARK, max(0, len(content) - _END.size - 0xFFFF))
+    while 0 <= place <= len(content) - _END.size:
+        comment = _END.unpack_from(content, place)[-1]
+        if place + _END.size + comment == len(content):
+            places.append(place)
+        place = content.find(_END_MARK, place + 1)
+    if len(places) != 1:
+        raise zipfile.BadZipFile("it has more than one end" if places else "it has no end")
+    return places[0]
+
+
+def _check_end(content: bytes, end: int, times: int) -> int:
+    """The place of the list of entries, once it is as short as it should be."""
+    _, disk, first_disk, here, entries, size, start, _ = _END.unpack_from(content, end)
+    before = content[max(0, end - _ZIP64_BYTES) : end]
+    if before.startswith(_ZIP64_MARK) or 0xFFFF in (here, entries) or 0xFFFFFFFF in (size, start):
+        raise SubmissionError(
+            "The archive is a zip64, which is for gigabytes; zip the modules alone, with the tool of your system."
+        )
+    if entries > times * FILES:
+        raise SubmissionError(
+            f"The archive holds more than {times * FILES} entries; zip the modules alone."
+        )
+    if size > times * LIST_BYTES:
+        raise SubmissionError(
+            f"The names in the archive take more than {times * LIST_BYTES // 2**10} KB; zip the modules alone."
+        )
+    if disk or first_disk or here != entries:
+        raise zipfile.BadZipFile("it is one part of several")
+    if start + size != end or content.count(_ENTRY_MARK, start, end) != entries:
+        raise zipfile.BadZipFile("its list of files is not where it says, or not as long")
+    return int(start)
+
+
+def check_entry(entry: zipfile.ZipInfo) -> bool:
+    """Whether an entry is a file to look at; raises `SubmissionError` for one no archive should hold."""
+    name = entry.orig_filename  # zipfile's other name for it ends at a NUL
+    shown = clean(name, 100)
+    path = _normalize(name)
+    if not _is_safe(path, name):
+        raise SubmissionError(
+            f"The archive holds the unsafe name {shown!r}; nothing of it was read. Zip the modules alone."
+        )
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
+        raise SubmissionError(
+            f"The archive holds {shown!r}, which is a link or a device; nothing of it was read. Zip the file itself."
+        )
+    if entry.flag_bits & 1:
+        raise SubmissionError("The archive is encrypted; zip it without a password.")
+    if entry.compress_type not in PACKINGS:
+        raise SubmissionError(
+            f"The archive holds {shown!r} in an unusual packing (number {entry.compress_type}); zip the folder as .zip tools do by themselves."
+        )
+    return not name.endswith(("/", "\\")) and not any(is_litter(part) for part in path.parts)
+
+
+def _normalize(name: str) -> PurePosixPath:
+    return PurePosixPath(name.replace("\\", "/"))
+
+
+def _is_safe(path: PurePosixPath, name: str) -> bool:
+    """Whether a name stays inside the archive, and is one that can be shown."""
+    if path.is_absolute() or re.match("[A-Za-z]:", name) or not path.parts:
+        return False
+    return all(
+        part == "Icon\r"  # every folder of a Mac may have one
+        or (part != ".." and len(part) <= NAME_CHARACTERS and not _has_controls(part))
+        for part in path.parts
+    )
+
+
+def _has_controls(text: str) -> bool:
+    return any(unicodedata.category(character) in ("Cc", "Cs") for character in text)
+
+
+def _check_places(entries: list[zipfile.ZipInfo], content: bytes, end: int) -> None:
+    """Files lie one after another, before their list; where they share bytes, a few unpack to many."""
+    free = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        if not free <= entry.header_offset <= end - _LOCAL.size:
+            raise zipfile.BadZipFile("its files lie over one another")
+        name, extra = _LOCAL.unpack_from(content, entry.header_offset)
+        free = entry.header_offset + _LOCAL.size + name + extra + entry.compress_size
+    if free > end:
+        raise zipfile.BadZipFile("a file goes on past the last one")
+
+
+def _choose_folder(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """The files of the shallowest folder that has modules or a notebook, by their plain names."""
+    folders: dict[PurePosixPath, dict[str, zipfile.ZipInfo]] = {}
+    for entry in entries:
+        path = _normalize(entry.orig_filename)
+        inside = folders.setdefault(path.parent, {})
+        if path.name in inside:
+            raise SubmissionError(
+                f"The archive holds {clean(path.name, 100)!r} twice; nothing of it was read. Zip the modules alone."
+            )
+        inside[path.name] = entry
+    with_modules = [
+        folder
+        for folder, files in folders.items()
+        if any(name.endswith((".py", ".ipynb")) for name in files)
+    ]
+    if not with_modules:
+        _refuse_nested(folders)
+        return {}
+    return folders[min(with_modules, key=lambda folder: (len(folder.parts), str(folder)))]
+
+
+def _refuse_nested(folders: dict[PurePosixPath, dict[str, zipfile.ZipInfo]]) -> None:
+    for name in (name for files in folders.values() for name in files):
+        if name.lower().endswith(".zip"):
+            raise SubmissionError(
+                f"The archive holds no modules, but another archive, {clean(name, 100)!r}; zip the modules themselves."
+            )
+
+
+def _read_modules(archive: zipfile.ZipFile, files: dict[str, zipfile.ZipInfo]) -> dict[str, bytes]:
+    modules = {name: entry for name, entry in files.items() if MODULE.fullmatch(name)}
+    for name, entry in modules.items():
+        check_size(name, entry.file_size)
+    check_total(sum(entry.file_size for entry in modules.values()))
+    notebooks = [name for name in files if NOTEBOOK.fullmatch(name)]
+    if len(notebooks) == 1:  # of several, none is read
+        check_size(notebooks[0], files[notebooks[0]].file_size, ARCHIVE_BYTES)
+        modules[notebooks[0]] = files[notebooks[0]]
+    return {
+        name: read_entry(archive, entry) if name in modules else b""
+        for name, entry in files.items()
+    }
+
+
+def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """The bytes of an entry, as many as it claims: both zipfile and this stop there."""
+    with archive.open(entry) as file:
+        content = file.read(entry.file_size + 1)
+    if len(content) != entry.file_size:
+        raise zipfile.BadZipFile("a file is shorter than it says")
+    return content
+
+
+def check_size(name: str, size: int, limit: int = FILE_BYTES) -> None:
+    """Raises `SubmissionError` for a file that is too large; a module, if nothing else is said."""
+    if size > limit:
+        usual = "a module is a few kilobytes" if limit == FILE_BYTES else "zip the modules alone"
+        raise SubmissionError(f"{clean(name, 100)} is larger than {limit // 2**20} MB; {usual}.")
+
+
+def check_total(size: int) -> None:
+    """Raises `SubmissionError` for modules that are too large together."""
+    if size > MODULES_BYTES:
+        raise SubmissionError(
+            f"The modules are larger than {MODULES_BYTES // 2**20} MB together; hand in your own alone."
+        )

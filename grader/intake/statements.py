@@ -1,0 +1,112 @@
+"""The top-level statements of a source, each with the names that it binds and those that it uses.
+
+Python's own symbol tables say which names are global; they are made from the text, which is not run.
+"""
+
+from __future__ import annotations
+
+import ast
+import symtable
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+# What Python's own reader raises where a text is no program, or is one that nests too deep for it.
+_FAULTS = (SyntaxError, ValueError, RecursionError, MemoryError)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement, or several that share a line.
+
+    binds: global names that it gives a value; a star where it imports one. uses: global names that
+    it, or a function in it, looks up. defines: the functions among `binds`. imports: modules.
+    """
+
+    source: str
+    binds: frozenset[str]
+    uses: frozenset[str]
+    defines: frozenset[str]
+    imports: frozenset[str]
+
+    @property
+    def is_future(self) -> bool:
+        """Whether it must come before all others."""
+        return "__future__" in self.imports
+
+
+def split_statements(source: str) -> list[Statement] | None:
+    """The statements of a source; None where it is not Python."""
+    try:
+        body = ast.parse(source).body
+        lines = source.split("\n")
+        return [
+            _describe("\n".join(lines[start - 1 : end]), nodes)
+            for start, end, nodes in _group(body)
+        ]
+    except _FAULTS:
+        return None
+
+
+def _group(body: Sequence[ast.stmt]) -> Iterator[tuple[int, int, list[ast.stmt]]]:
+    """Statements with their first and last lines; what stands on one line stays together."""
+    start, end, nodes = 0, 0, list[ast.stmt]()
+    for node in body:
+        decorators = getattr(node, "decorator_list", [])
+        first = min([node.lineno, *(each.lineno for each in decorators)])
+        if nodes and first > end:
+            yield start, end, nodes
+            nodes = []
+        start = start if nodes else first
+        end = node.end_lineno or node.lineno
+        nodes.append(node)
+    if nodes:
+        yield start, end, nodes
+
+
+def _describe(source: str, nodes: list[ast.stmt]) -> Statement:
+    table = symtable.symtable(source, "cell", "exec")
+    binds = {
+        symbol.get_name()
+        for symbol in table.get_symbols()
+        if symbol.is_assigned() or symbol.is_imported()
+    }
+    imports: set[str] = set()
+    for node in (inner for outer in nodes for inner in ast.walk(outer)):
+        if isinstance(node, ast.Import):
+            imports |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            imports.add(node.module or "")
+            binds |= {"*" for alias in node.names if alias.name == "*"}
+        elif isinstance(node, ast.Subscript | ast.Attribute) and isinstance(node.ctx, ast.Store):
+            binds |= _root(node)
+    if "__future__" in imports:
+        binds.add("*")
+    functions = {
+        node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    return Statement(
+        source,
+        frozenset(binds),
+        frozenset(_find_uses(table)),
+        frozenset(functions),
+        frozenset(imports),
+    )
+
+
+def _root(node: ast.expr) -> set[str]:
+    """The name whose value changes: `settings` in `settings["rate"] = 1`."""
+    while isinstance(node, ast.Subscript | ast.Attribute):
+        node = node.value
+    return {node.id} if isinstance(node, ast.Name) else set()
+
+
+def _find_uses(table: symtable.SymbolTable) -> set[str]:
+    """Global names that are looked up, in this scope and those in it."""
+    names: set[str] = set()
+    waiting = [table]
+    while waiting:
+        scope = waiting.pop()
+        top = scope.get_type() == "module"
+        names |= {symbol.get_name() for symbol in scope.get_symbols() if top or symbol.is_global()}
+        waiting += scope.get_children()
+    return names

@@ -1,0 +1,1 @@
+"""Other systems: files that they read, and code that runs inside them."""

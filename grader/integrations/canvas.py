@@ -1,0 +1,155 @@
+"""The gradebook of Canvas: the CSV file that an instructor downloaded, with one column filled.
+
+Rows and headings: Canvas's own importer, `lib/gradebook_importer.rb` in instructure/canvas-lms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from grader.assignment.spec import Assignment
+from grader.errors import ExportError
+from grader.integrations.csv_worksheet import (
+    Filled,
+    Ids,
+    Key,
+    Worksheet,
+    call,
+    match,
+    note_rows,
+    parse_points,
+    scale,
+    spell_download,
+)
+from grader.results.result import Result
+from grader.safe_text import clean
+
+# Columns that Canvas computes, and does not read.
+COMPUTED = re.compile(r"(Current|Final|Override) (Score|Points|Grade|Status)")
+KEPT = ("EX", "N/A")  # excused, not assigned: somebody's decision, or nobody's task
+
+
+def fill_gradebook(
+    text: str, results: Sequence[Result], people: Mapping[str, Ids], column: str = ""
+) -> Filled:
+    """The gradebook with the scores of those who have a verdict; every other cell stays as it is.
+
+    A student is found by canvas_id, else sis_user_id, sis_login_id or name, in Canvas's own order,
+    else by the name in the run, as a login or as Canvas's download has it.
+    Scores are scaled to the Points Possible. Raises `ExportError` where this is no gradebook, or
+    the column is not there: nothing is invented.
+    """
+    sheet = Worksheet(text)
+    names = _name_columns(sheet)
+    assignment = results[0].assignment
+    place = _choose(sheet, assignment, column)
+    possible = next((row for row in sheet.rows if "Points Possible" in sheet.cell(row, 0)), None)
+    maximum = "" if possible is None else sheet.cell(possible, place)
+    heading = clean(sheet.headings[place], 80)
+    if re.search(r"read\s+only", maximum):
+        raise ExportError(f"Canvas says that {heading} is read only; choose another --column.")
+    students = [row for row in sheet.rows if row != possible and _is_student(sheet, row, names)]
+    found, left = match(students, _keys(sheet, names), people)
+    maximum = maximum.strip() or str(assignment.points)
+    filled = 0
+    for result in results:
+        row = found.get(result.student)
+        if row is None:
+            continue
+        kept = sheet.cell(row, place).strip()
+        if kept.upper() in KEPT:
+            left[result.student] = f"Canvas has {kept} there, which stays"
+        elif not result.judged:
+            left[result.student] = "not judged; the cell stays as it was"
+        else:
+            sheet.fill(row, place, scale(result, maximum))
+            filled += 1
+    without = [_name(sheet, row, names) for row in students if row not in found.values()]
+    notes = note_rows(without)
+    if parse_points(maximum) != assignment.points:
+        notes += (f"{heading} has {maximum} points in Canvas, so scores were scaled to that.",)
+    return Filled(sheet.render(), filled, left, notes)
+
+
+def _name_columns(sheet: Worksheet) -> int:
+    """How many columns a name takes: one, or two for LastName and FirstName."""
+    first = [*sheet.headings, "", "", ""]
+    if "Section" in sheet.headings:
+        if "Student" in first[0] and "ID" in first[1]:
+            return 1
+        if "LastName" in first[0] and "FirstName" in first[1] and "ID" in first[2]:
+            return 2
+    raise ExportError(
+        "The worksheet is no gradebook of Canvas: its first columns are not Student, ID, …, Section. "
+        "Download one: Grades, Export, Export Entire Gradebook."
+    )
+
+
+def _choose(sheet: Worksheet, assignment: Assignment, column: str) -> int:
+    """The assignment's column: the one that is named, else the only one with its title or name."""
+    start = sheet.headings.index("Section") + 1
+    titles = {
+        place: title
+        for place, title in enumerate(sheet.headings)
+        if place >= start and title and not COMPUTED.search(title)
+    }
+    if column:
+        chosen = [place for place, title in titles.items() if title == column]
+        chosen = chosen or [
+            place for place, title in titles.items() if _without_id(title) == column
+        ]
+    else:
+        own = re.compile(
+            rf"\b{re.escape(assignment.name)}\b|{re.escape(assignment.title)}", re.IGNORECASE
+        )
+        chosen = [place for place, title in titles.items() if own.search(_without_id(title))]
+    if len(chosen) == 1:
+        return chosen[0]
+    asked = f"called {column!r}" if column else f"with {assignment.name!r} in its title"
+    seen = ", ".join(repr(clean(title, 80)) for title in titles.values()) or "none"
+    raise ExportError(
+        f"The worksheet has {'more than one' if chosen else 'no'} column {asked}; say which with "
+        f"--column, of: {seen}."
+    )
+
+
+def _without_id(title: str) -> str:
+    return re.sub(r"\s*\(\d+\)$", "", title)
+
+
+def _is_student(sheet: Worksheet, row: int, names: int) -> bool:
+    """Not the row about manual posting, and not an empty one."""
+    return any(sheet.cell(row, column).strip() for column in range(names + 1))
+
+
+def _name(sheet: Worksheet, row: int, names: int) -> str:
+    return ", ".join(sheet.cell(row, column) for column in range(names))
+
+
+def _keys(sheet: Worksheet, names: int) -> list[Key]:
+    def column(heading: str) -> Key:
+        place = sheet.find(heading)
+        key = heading.lower().replace(" ", "_")
+        return Key(key, lambda row: () if place is None else (sheet.cell(row, place),))
+
+    def read_names(row: int) -> Iterator[str]:
+        """`Lovelace, Ada` is Ada Lovelace, too."""
+        name = _name(sheet, row, names)
+        yield name
+        last, comma, first = name.partition(", ")
+        if comma and "," not in first:
+            yield f"{first} {last}"
+
+    def read_downloads(row: int) -> Iterator[str]:
+        """The login, or the sortable name and the ID: `lovelaceada_1234`."""
+        yield from column("SIS Login ID").read(row)
+        yield call(_name(sheet, row, names), sheet.cell(row, names).strip())
+
+    return [
+        Key("canvas_id", lambda row: (sheet.cell(row, names),)),
+        column("SIS User ID"),
+        column("SIS Login ID"),
+        Key("name", read_names),
+        Key("student", read_downloads, spell_download),
+    ]

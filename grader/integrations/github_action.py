@@ -1,0 +1,105 @@
+"""`xorkit check --format github`: what a workflow's step prints and leaves behind."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from grader.assignment.load import homes_of_assignments, load
+from grader.assignment.spec import Assignment
+from grader.errors import OutputError, XorkitError
+from grader.intake.submission import read_submission
+from grader.integrations import github_annotations, github_workflow
+from grader.reports import terminal
+from grader.results.result import Check, Result
+
+WIDTH = 100  # columns of GitHub's log
+
+
+def find_installed(folder: Path, name: str | None) -> Assignment:
+    """The assignment as it is installed, which nothing in the repository can change.
+
+    Its name is what the workflow says, else what the folder says. Raises `XorkitError` where no
+    installed one has it: a folder's own checks would pass whatever its owner likes.
+    """
+    installed = {
+        file.parent.name: file.parent
+        for home in reversed(homes_of_assignments())
+        for file in home.glob("*/assignment.toml")
+    }
+    name = name or _read_name(folder)
+    if name not in installed:
+        raise XorkitError(
+            f"xorkit has no assignment {name!r}; it has: {', '.join(sorted(installed))}. "
+            "Say which one this is: xorkit check --format github --assignment xor"
+        )
+    return load(installed[name])
+
+
+def _read_name(folder: Path) -> str:
+    """What a folder says it is about, whatever else has become of it."""
+    try:
+        return str(tomllib.loads((folder / "assignment.toml").read_text(encoding="utf-8"))["name"])
+    except (OSError, ValueError, KeyError):
+        return ""
+
+
+def not_judged(assignment: Assignment, error: XorkitError) -> Result:
+    """A result for checks that could not be run at all."""
+    checks = [
+        Check(each.name, f"The checks of {each.file}", each.name, each.points, "broken", str(error))
+        for each in assignment.stages
+    ]
+    return Result("", assignment, tuple(checks))
+
+
+def publish(result: Result, folder: Path, environment: Mapping[str, str] = os.environ) -> int:
+    """Print annotations and the log, and write the summary and Classroom's result; the exit code."""
+    workspace = Path(environment.get("GITHUB_WORKSPACE") or Path.cwd())
+    code = _read_code(folder, workspace)
+    warnings = [
+        *github_workflow.find_edited(result.assignment, folder),
+        *github_workflow.find_edited_workflow(result.assignment, workspace),
+    ]
+    for annotation in github_annotations.annotate(result, code, warnings):
+        click.echo(annotation.command())
+    _log(result)
+    summary, output = (environment.get(f"GITHUB_{name}") for name in ("STEP_SUMMARY", "OUTPUT"))
+    if summary:
+        _append(Path(summary), github_annotations.render_summary(result, warnings))
+    if output:
+        _append(Path(output), f"result={github_annotations.render_classroom(result, code)}\n")
+    return 0 if result.first_to_mend is None and not result.problem else 1
+
+
+def _log(result: Result) -> None:
+    """What a terminal would show; in it the runner looks for no commands until it hears a secret word."""
+    token = secrets.token_hex(16)
+    click.echo(f"::stop-commands::{token}")
+    try:
+        console = Console(width=WIDTH)
+        console.print(terminal.render_result(result, everything=True))
+    finally:
+        click.echo(f"\n::{token}::")
+
+
+def _read_code(folder: Path, workspace: Path) -> github_annotations.Code:
+    """The modules that lie in the folder as files."""
+    modules = read_submission(folder).modules
+    files = {name: text for name, text in modules.items() if (folder / f"{name}.py").is_file()}
+    inside = os.path.relpath(folder.resolve(), workspace.resolve())
+    return github_annotations.Code(files, "" if inside == "." else Path(inside).as_posix())
+
+
+def _append(path: Path, text: str) -> None:
+    try:
+        with path.open("a", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {error.strerror}.") from error

@@ -1,0 +1,221 @@
+"""GitHub Actions: annotations at lines of code, the summary of a step, and what Classroom reads.
+
+Workflow commands and their escapes: "Workflow commands for GitHub Actions" in GitHub's docs, and the
+runner's own reader, src/Runner.Common/ActionCommand.cs. Classroom's result: what
+classroom-resources/autograding-grading-reporter takes.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from grader.assignment.spec import Stage
+from grader.results.result import Check, Result
+from grader.safe_text import count, disarm
+
+Level = Literal["error", "warning", "notice"]
+LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
+MOST = 10  # annotations of one level that a step may have; the rest would be dropped in silence
+SUMMARY_BYTES = (
+    2**20 - 2**12
+)  # a step's summary may have 1 MiB, and one that is larger is not shown
+MESSAGES = (
+    20_000  # characters in all of Classroom's result, which travels in one variable (128 KiB)
+)
+STATUS = {"passed": "pass", "broken": "error"}
+
+PLACE = re.compile(r"^(?P<file>\w+\.py) line (?P<line>[0-9]{1,6})(?=:|$)", re.MULTILINE)
+MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+
+
+@dataclass(frozen=True)
+class Code:
+    """The files that a result is about, by module name, and the folder they lie in as GitHub sees it."""
+
+    sources: Mapping[str, str]
+    folder: str = ""
+
+    def path(self, name: str) -> str:
+        """A file's path in the repository."""
+        return f"{self.folder}/{name}" if self.folder else name
+
+    def find(self, check: Check, stage: Stage) -> tuple[str, int]:
+        """The file and line that a check is about; no file and line 1 where the file is not there."""
+        for match in reversed(list(PLACE.finditer(check.message))):
+            name, line = match["file"], int(match["line"])
+            source = self.sources.get(name.removesuffix(".py"))
+            if source is not None and 1 <= line <= len(source.splitlines()):
+                return self.path(name), line
+        if stage.name not in self.sources:
+            return "", 1
+        functions = [function.name for function in stage.functions]
+        called = (name for name in functions if re.search(rf"\b{name}\(", check.message))
+        return self.path(stage.file), find_definition(
+            self.sources[stage.name], next(called, functions[0])
+        )
+
+
+def find_definition(source: str, name: str) -> int:
+    """The line where a function is defined; 1 where it is not.
+
+    Looked for as text: Python's own parser can be brought down by a program that nests deep enough.
+    """
+    pattern = re.compile(rf"(?:async\s+)?def\s+{name}\b|{name}\s*=")
+    lines = enumerate(source.splitlines(), 1)
+    return next((number for number, line in lines if pattern.match(line)), 1)
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """A note at a line of a file, or at no file."""
+
+    level: Level
+    title: str
+    message: str
+    file: str = ""
+    line: int = 1
+
+    def command(self) -> str:
+        """The line that makes GitHub show it."""
+        place = {"file": self.file, "line": self.line, "endLine": self.line} if self.file else {}
+        properties = ",".join(
+            f"{name}={_escape_property(str(value))}"
+            for name, value in {**place, "title": self.title}.items()
+        )
+        return f"::{self.level} {properties}::{_escape(self.message)}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def annotate(result: Result, code: Code, warnings: Sequence[str] = ()) -> list[Annotation]:
+    """An error for each stage that lost points, a notice for one that waits, and the warnings.
+
+    No more of each than GitHub shows.
+    """
+    noted = [Annotation("warning", "Not as it was handed out", text) for text in warnings]
+    if result.problem:
+        return [Annotation("error", "Nothing could be read", result.problem), *_cap(noted)]
+    for stage in result.assignment.stages:
+        checks = [check for check in result.checks if check.stage == stage.name]
+        left = [check for check in checks if check.outcome != "passed"]
+        if left:
+            lead = next((check for check in left if check.outcome != "skipped"), left[0])
+            rest = f"\nAnd {count(len(left) - 1, 'more check')}." if len(left) > 1 else ""
+            file, line = code.find(lead, stage)
+            noted.append(
+                Annotation(
+                    "notice" if lead.outcome == "skipped" else "error",
+                    f"{stage.name}: {_points(checks)} points",
+                    f"{lead.sentence}\n{lead.message}{rest}",
+                    file,
+                    line,
+                )
+            )
+    return _cap(noted)
+
+
+def _cap(noted: Sequence[Annotation]) -> list[Annotation]:
+    kept: list[Annotation] = []
+    for level in LEVELS:
+        mine = [each for each in noted if each.level == level]
+        if len(mine) > MOST:
+            more = len(mine) - MOST + 1
+            said = f"And {more} more; the summary of this step has them all."
+            mine = [*mine[: MOST - 1], replace(mine[MOST - 1], title="And more", message=said)]
+        kept += mine
+    return kept
+
+
+def _points(checks: Sequence[Check]) -> str:
+    if any(check.outcome == "broken" for check in checks):
+        return f"not judged, of {sum(check.points for check in checks)}"
+    return f"{sum(check.score for check in checks)} of {sum(check.points for check in checks)}"
+
+
+def render_summary(result: Result, warnings: Sequence[str] = (), room: int = SUMMARY_BYTES) -> str:
+    """Markdown of at most `room` bytes: the stages, and what is to mend."""
+    title = f"{result.assignment.title}: {_points(result.checks)} points"
+    parts = [f"## {_plain(title)}\n", *(f"- ⚠️ {_plain(text)}\n" for text in warnings)]
+    if result.problem:
+        parts.append(f"{_fence(result.problem)}\n")
+    table = "| stage | points | checks that pass |\n| --- | --- | --- |\n"
+    for stage in result.assignment.stages:
+        checks = [check for check in result.checks if check.stage == stage.name]
+        if checks:
+            passed = sum(check.outcome == "passed" for check in checks)
+            table += f"| {_plain(stage.name)} | {_points(checks)} | {passed} of {len(checks)} |\n"
+    parts.append(table)
+    parts += [_section(check) for check in result.checks if check.outcome != "passed"]
+    kept, size = [], 0
+    for part in parts:
+        size += len(part.encode("utf-8", "replace")) + 1
+        if size > room - 100:
+            kept.append("There is more than fits here: `xorkit check --all` shows it.\n")
+            break
+        kept.append(part)
+    return "\n".join(kept)
+
+
+def _section(check: Check) -> str:
+    printed = f"Printed meanwhile:\n\n{_fence(check.printed)}\n" if check.printed else ""
+    heading = "Waiting" if check.outcome == "skipped" else "To mend"
+    return (
+        f"### {heading}: {_plain(check.sentence)}\n\n{_fence(check.message)}\n"
+        f"{printed and chr(10) + printed}"
+    )
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    return MARKUP.sub(r"\\\1", " ".join(text.split()))
+
+
+def _fence(text: str) -> str:
+    """Text between fences that are longer than any in it: nothing inside is markup."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{text}\n{fence}"
+
+
+def render_classroom(result: Result, code: Code) -> str:
+    """What Classroom's reporter takes: JSON in base64, every score a whole number."""
+    length = max(80, MESSAGES // max(1, len(result.checks)))
+    done = all(check.outcome == "passed" for check in result.checks) and not result.problem
+    data = {
+        "version": 3,
+        "status": "error" if not result.judged else "pass" if done else "fail",
+        "message": disarm(result.problem[:length]) or None,
+        "max_score": sum(check.points for check in result.checks),
+        "tests": [_test(result, check, code, length) for check in result.checks],
+    }
+    return base64.b64encode(
+        json.dumps(data, ensure_ascii=False).encode("utf-8", "replace")
+    ).decode()
+
+
+def _test(result: Result, check: Check, code: Code, length: int) -> dict[str, Any]:
+    stage = result.assignment.stage(check.stage)
+    file, line = code.find(check, stage)
+    return {
+        "name": disarm(f"{check.stage}: {check.sentence}"),
+        "status": STATUS.get(check.outcome, "fail"),
+        "score": check.score,
+        "message": disarm(check.message[:length]),
+        "output": "",
+        "test_code": "",
+        "task_id": 0,
+        "filename": file or code.path(stage.file),
+        "line_no": line,
+        "duration": 0,
+    }

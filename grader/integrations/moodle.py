@@ -1,0 +1,145 @@
+"""Moodle: the offline grading worksheet, filled; and a CSV file for Grades, Import.
+
+Columns: Moodle's `mod/assign/feedback/offline/importgradeslib.php`; the import maps any headings.
+"""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from grader.errors import ExportError
+from grader.integrations.csv_worksheet import (
+    Filled,
+    Ids,
+    Key,
+    Worksheet,
+    call,
+    match,
+    note_rows,
+    parse_points,
+    scale,
+    spell_download,
+)
+from grader.results.grades_csv import defuse
+from grader.results.gradescope_json import summarize
+from grader.results.result import Result
+from grader.safe_text import clean
+
+# The first three are those without which Moodle takes nothing back.
+NEEDED = ("Identifier", "Grade", "Last modified (grade)", "Maximum Grade", "Grade can be changed")
+
+
+def fill_worksheet(text: str, results: Sequence[Result], people: Mapping[str, Ids]) -> Filled:
+    """The worksheet with grades and feedback of those who have a verdict; the rest stays as it is.
+
+    A student is found by participant, email, id_number or name, else by the name in the run, as an
+    address or as Moodle's download has it (the full name and the participant). Grades are scaled to the Maximum Grade. Raises `ExportError` where
+    this is no worksheet of Moodle in English.
+    """
+    sheet = Worksheet(text)
+    if sheet.delimiter != ",":
+        raise ExportError(
+            "The worksheet has semicolons, and Moodle reads commas only; download it again, and name "
+            "it before a spreadsheet has saved it."
+        )
+    places = {name: place for place, name in enumerate(sheet.headings)}
+    for name in NEEDED:
+        if name not in places:
+            raise ExportError(
+                f"The worksheet has no column {name!r}. Download the assignment's grading worksheet "
+                "as Moodle gives it, with English as the language of your Moodle."
+            )
+    rows = [row for row in sheet.rows if sheet.cell(row, places["Identifier"]).strip()]
+    found, left = match(rows, _keys(sheet), people)
+    feedback = places.get("Feedback comments")
+    filled = 0
+    scaled = set()
+    for result in results:
+        row = found.get(result.student)
+        if row is None:
+            continue
+        if sheet.cell(row, places["Grade can be changed"]).strip() != "Yes":
+            left[result.student] = "Moodle says that this grade cannot be changed"
+        elif not result.judged:
+            left[result.student] = "not judged; the row stays as it was"
+        else:
+            maximum = sheet.cell(row, places["Maximum Grade"]).strip()
+            sheet.fill(row, places["Grade"], scale(result, maximum))
+            if parse_points(maximum) != result.assignment.points:
+                scaled.add(maximum)
+            if feedback is not None:
+                sheet.fill(row, feedback, render_comment(result))
+            filled += 1
+    names = places.get("Full name", places["Identifier"])
+    notes = note_rows([sheet.cell(row, names) for row in rows if row not in found.values()])
+    if scaled:
+        notes += (f"Grades were scaled to Moodle's maximum of {', '.join(sorted(scaled))}.",)
+    if feedback is None:
+        notes += (
+            "There is no column 'Feedback comments', so no feedback was written; turn on feedback "
+            "comments in the assignment's settings, and download the worksheet again.",
+        )
+    return Filled(sheet.render(), filled, left, notes)
+
+
+def _keys(sheet: Worksheet) -> list[Key]:
+    def column(key: str, heading: str) -> Key:
+        place = sheet.find(heading)
+        return Key(key, lambda row: () if place is None else (sheet.cell(row, place),))
+
+    identifier, email, name = (
+        column("participant", "Identifier"),
+        column("email", "Email address"),
+        column("name", "Full name"),
+    )
+
+    def read_numbers(row: int) -> Iterator[str]:
+        """`Participant 123456`, in any language."""
+        for each in identifier.read(row):
+            yield from re.findall(r"\d+$", each.strip())
+
+    def read_downloads(row: int) -> Iterator[str]:
+        """The address, or the full name and the number; a word for the name where that is hidden."""
+        yield from email.read(row)
+        for number in read_numbers(row):
+            for each in name.read(row) or identifier.read(row):
+                yield call(each.strip().removesuffix(number), number)
+
+    return [
+        Key("participant", read_numbers),
+        email,
+        column("id_number", "ID number"),
+        name,
+        Key("student", read_downloads, spell_download),
+    ]
+
+
+def render_import(results: Sequence[Result], people: Mapping[str, Ids]) -> Filled:
+    """A CSV file for Grades, Import: whoever has an e-mail address or an ID number in the roster."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    total = f"{results[0].assignment.name.upper()} (total)"
+    writer.writerow(["Email address", "ID number", total, "Feedback"])
+    left: dict[str, str] = {}
+    filled = 0
+    for result in results:
+        ids = people[result.student]
+        if not ids.get("email") and not ids.get("id_number"):
+            left[result.student] = "the roster has neither email nor id_number"
+        elif not result.judged:
+            left[result.student] = "not judged"
+        else:
+            who = [defuse(ids.get(key, "")) for key in ("email", "id_number")]
+            writer.writerow([*who, result.score, render_comment(result)])
+            filled += 1
+    return Filled(text.getvalue(), filled, left)
+
+
+def render_comment(result: Result) -> str:
+    """The summary as one line of HTML, which is what Moodle takes feedback for."""
+    safe = html.escape(clean(summarize(result)))
+    return safe.replace("  ", "&nbsp; ").replace("\n", "<br>")

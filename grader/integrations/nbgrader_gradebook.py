@@ -1,0 +1,217 @@
+"""nbgrader's course folder and its gradebook: the assignment goes in, scores and comments go in.
+
+Scores of the grade cells and comments at the solution cells are the automatic ones; whatever a person
+wrote in formgrader is another column of the database, and stays as it is.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from grader.assignment.spec import Assignment
+from grader.atomic_files import write_whole
+from grader.errors import OutputError
+from grader.integrations.nbgrader_notebook import check_cell, make, solution_cell
+from grader.optional_imports import load_extra
+from grader.results.result import Result, StageScore
+from grader.safe_text import clean
+
+CONFIG = "nbgrader_config.py"
+SQLITE = "sqlite:///"
+
+
+def write_course(assignment: Assignment, reference: Mapping[str, str], course: Path) -> Path:
+    """Write `source/<assignment>/<assignment>.ipynb`, with the solutions; the notebook's path.
+
+    A course without a configuration gets one. Raises `OutputError` rather than write over a notebook
+    that somebody has changed.
+    """
+    if "+" in assignment.name:  # nbgrader's exchange parts its names there
+        raise OutputError(f"nbgrader takes no + in a name: {assignment.name}. Choose another one.")
+    text = make(assignment, reference).encode()
+    path = course / "source" / assignment.name / f"{assignment.name}.ipynb"
+    if path.is_file() and path.read_bytes() != text:
+        raise OutputError(
+            f"{path} is there already, and is not what would be written. Move it away to have it made anew."
+        )
+    write_whole(path, text)
+    if not (course / CONFIG).exists():
+        name = course.resolve().name.replace("+", "-")
+        lines = f"c = get_config()\nc.CourseDirectory.course_id = {name!r}\n"
+        write_whole(course / CONFIG, lines.encode())
+    return path
+
+
+@dataclass(frozen=True)
+class Written:
+    """What an export did. changed: whose grade is another one now; kept: where a person's mark stays."""
+
+    database: str
+    changed: Sequence[str]
+    kept: Sequence[str]
+    left: Mapping[str, str] = field(default_factory=dict)
+
+
+def export(
+    assignment: Assignment, results: Sequence[Result], course: Path, url: str = ""
+) -> Written:
+    """Write scores per stage, and comments, into a course's gradebook; once more changes nothing.
+
+    url: of the database, as nbgrader takes it; without one, what the course's configuration says.
+    A student whose grades have no place there is left out, with the reason.
+    Raises `OutputError` where the gradebook cannot be had or holds another assignment of this name.
+    """
+    changed, kept, left = [], [], {}
+    with open_gradebook(course, url) as (gradebook, place):
+        api = load_extra("nbgrader.api", "nbgrader")
+        prepare(gradebook, assignment)
+        for result in results:
+            sheet = Sheet(gradebook, assignment, result.student)
+            try:
+                sheet.fill(result)
+                gradebook.db.commit()
+            except api.MissingEntry:
+                gradebook.db.rollback()
+                left[result.student] = (
+                    "their submission is older there than the assignment's cells; run nbgrader autograde for it"
+                )
+                continue
+            if sheet.changed:
+                changed.append(result.student)
+            if sheet.kept:
+                kept.append(result.student)
+    return Written(place, changed, kept, left)
+
+
+@contextmanager
+def open_gradebook(course: Path, url: str = "") -> Iterator[tuple[Any, str]]:
+    """The gradebook of a course, and where it is; raises `OutputError` where it cannot be had."""
+    api = load_extra("nbgrader.api", "nbgrader")
+    database = load_extra("sqlalchemy.exc", "nbgrader")
+    if not course.is_dir():
+        raise OutputError(f"{course} is no course folder; name the one that holds source/.")
+    settings = _read_config(course)
+    url = url or settings.db_url
+    if url.startswith(SQLITE):  # nbgrader is run in the course's folder
+        url = SQLITE + str(course.resolve() / url.removeprefix(SQLITE))
+    programs = str(Path(sys.executable).parent)
+    if programs not in os.environ.get("PATH", "").split(os.pathsep):
+        # For a new database nbgrader asks the program alembic, which lies beside this Python.
+        os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", "")])
+    shown = url.rpartition("@")[2] if "@" in url else url.removeprefix(SQLITE)  # no password
+    try:
+        with api.Gradebook(url, settings.course_id or "default_course") as gradebook:
+            yield gradebook, shown
+    except (database.SQLAlchemyError, api.InvalidEntry, OSError, ImportError) as error:
+        why = str(getattr(error, "orig", None) or error).partition("\n")[0]
+        raise OutputError(
+            f"The gradebook {shown} cannot be used ({clean(why, 200)}). Is it the right database?"
+        ) from error
+
+
+def _read_config(course: Path) -> Any:
+    """What the course's own nbgrader_config.py says, as nbgrader reads it."""
+    traitlets = load_extra("traitlets.config", "nbgrader")
+    config = traitlets.Config()
+    if (course / CONFIG).is_file():
+        config = traitlets.PyFileConfigLoader(CONFIG, path=str(course)).load_config()
+    config.CourseDirectory.root = str(course.resolve())
+    return load_extra("nbgrader.coursedir", "nbgrader").CourseDirectory(config=config)
+
+
+def prepare(gradebook: Any, assignment: Assignment) -> None:
+    """Have the assignment's cells in the gradebook, which `nbgrader generate_assignment` puts there, too.
+
+    Raises `OutputError` where they are there with other points.
+    """
+    api = load_extra("nbgrader.api", "nbgrader")
+    name = assignment.name
+    try:
+        gradebook.find_notebook(name, name)
+    except api.MissingEntry:
+        gradebook.update_or_create_assignment(name)
+        gradebook.update_or_create_notebook(name, name)
+    for stage in assignment.stages:
+        cell, points = check_cell(stage), float(stage.points)
+        try:
+            there = gradebook.find_grade_cell(cell, name, name).max_score
+        except api.MissingEntry:
+            there = points
+            gradebook.add_grade_cell(cell, name, name, max_score=points, cell_type="code")
+        if there != points:
+            raise OutputError(
+                f"In the gradebook {cell} is worth {there:g} points, and here {points:g}. "
+                "Make the course's notebook anew (xorkit handout --nbgrader), then nbgrader generate_assignment."
+            )
+        for function in stage.functions:
+            gradebook.update_or_create_solution_cell(solution_cell(function.name), name, name)
+
+
+class Sheet:
+    """One student's grades in the gradebook. changed, kept: whether something was, after `fill`."""
+
+    def __init__(self, gradebook: Any, assignment: Assignment, student: str) -> None:
+        self.changed = False
+        self.kept = False
+        self._gradebook = gradebook
+        self._assignment = assignment
+        self._student = student
+
+    def fill(self, result: Result) -> None:
+        """Write what is not there yet; raises nbgrader's `MissingEntry` where a grade has no place."""
+        api = load_extra("nbgrader.api", "nbgrader")
+        try:
+            self._gradebook.find_student(self._student)
+        except api.MissingEntry:
+            self._gradebook.add_student(self._student)
+        try:
+            self._gradebook.find_submission(self._assignment.name, self._student)
+        except api.MissingEntry:
+            with self._gradebook.db.no_autoflush:  # SQLAlchemy warns of how nbgrader builds it
+                self._gradebook.add_submission(self._assignment.name, self._student)
+        scores = {score.name: score for score in result.stages}
+        for stage in self._assignment.stages:
+            where = (self._assignment.name, self._assignment.name, self._student)
+            grade = self._gradebook.find_grade(check_cell(stage), *where)
+            function = solution_cell(stage.functions[0].name)
+            comment = self._gradebook.find_comment(function, *where)
+            score = scores[stage.name].score
+            # A person looks at what could not be judged, and at their own mark beside another one.
+            look = score is None or not result.judged
+            if grade.manual_score is None:
+                self._set(grade, "needs_manual_grade", look)
+            elif score != grade.auto_score:
+                self._set(grade, "needs_manual_grade", True)
+            self.kept |= grade.manual_score is not None
+            self._set(grade, "auto_score", None if score is None else float(score))
+            self._set(comment, "auto_comment", describe(result, scores[stage.name]))
+
+    def _set(self, entry: Any, name: str, value: object) -> None:
+        if getattr(entry, name) != value:
+            setattr(entry, name, value)
+            self.changed = True
+
+
+def describe(result: Result, stage: StageScore) -> str:
+    """What a student reads at a stage: the score, and what to mend.
+
+    nbgrader renders comments as Markdown. All but the first line came in part from the submission, so
+    it is an indented block, in which nothing is markup.
+    """
+    said = (
+        "could not be judged" if stage.score is None else f"{stage.score} of {stage.points} points"
+    )
+    lines = [result.problem] if result.problem else []
+    hidden = {name for name, when in result.assignment.visibility.items() if when == "hidden"}
+    for check in result.checks if not result.problem else ():
+        if check.stage == stage.name and check.outcome != "passed" and check.name not in hidden:
+            lines += [check.sentence, *check.message.split("\n"), ""]
+    text = "\n".join(lines).strip()
+    block = "".join(f"\n    {line}" for line in clean(text).split("\n")) if text else ""
+    return f"Stage {stage.name}: {said}.{chr(10) if block else ''}{block}"

@@ -1,0 +1,202 @@
+"""The assignment as a notebook: made from the handout's text and the modules, with nbgrader's cell metadata.
+
+Nothing in it is written twice. Text is README.md's, a solution cell is the part of a module that
+defines one function, given cells are the given modules; `notebook.toml` says what stands where, and
+adds pictures and questions. Where the sources are stubs, it is what students get; where they are the
+reference, with its marks, it is what `nbgrader generate_assignment` makes that from.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from grader.assignment.spec import Assignment, Stage
+from grader.errors import AssignmentError
+from grader.optional_imports import load_extra
+
+PLAN = "notebook.toml"
+ANSWER = "YOUR ANSWER HERE"  # what nbgrader puts there, too
+HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A cell to be: its id, its kind, its text, and what it carries for nbgrader and for us."""
+
+    name: str
+    kind: str
+    source: str
+    grade: bool = False
+    solution: bool = False
+    locked: bool = False
+    points: int | None = None
+    module: str = ""
+
+    @property
+    def metadata(self) -> dict[str, Any]:
+        """As nbgrader's schema version 3 has it, and the module of a solution."""
+        about: dict[str, Any] = {"xorkit": {"module": self.module}} if self.module else {}
+        if self.grade or self.solution or self.locked:
+            about["nbgrader"] = {
+                "schema_version": 3,
+                "grade_id": self.name,
+                "cell_type": self.kind,
+                "grade": self.grade,
+                "solution": self.solution,
+                "locked": self.locked,
+                "task": False,
+            }
+            if self.points is not None:
+                about["nbgrader"]["points"] = self.points
+        return about
+
+
+def check_cell(stage: Stage) -> str:
+    """The grade cell of a stage; scores go there."""
+    return f"check-{stage.name}"
+
+
+def solution_cell(function: str) -> str:
+    """The solution cell of a function; comments go there."""
+    return f"solution-{function}"
+
+
+def make(assignment: Assignment, sources: Mapping[str, str]) -> str:
+    """The notebook, as text; `sources` are those of each stage's module, by its name.
+
+    Raises `AssignmentError` where the plan does not fit, `XorkitError` where nbformat is missing.
+    """
+    nbformat = load_extra("nbformat", "nbgrader")
+    cells = []
+    for block in plan(assignment, sources):
+        new = nbformat.v4.new_code_cell if block.kind == "code" else nbformat.v4.new_markdown_cell
+        cells.append(new(block.source, id=block.name, metadata=block.metadata))
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    about = {"kernelspec": kernel, "language_info": {"name": "python"}}
+    notebook = nbformat.v4.new_notebook(cells=cells, metadata=about)
+    nbformat.validate(notebook)
+    return str(nbformat.writes(notebook)) + "\n"
+
+
+def plan(assignment: Assignment, sources: Mapping[str, str]) -> list[Block]:
+    """The cells, in order; raises `AssignmentError` where notebook.toml does not fit the rest."""
+    file = assignment.folder / PLAN
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+        title, sections = read_sections((assignment.folder / "README.md").read_text("utf-8"))
+        used = [name for part in data["part"] for name in part.get("sections", [])]
+        stages = [part["stage"] for part in data["part"] if "stage" in part]
+        if sorted([*used, *data["left_out"]]) != sorted(sections):
+            odd = {*used, *data["left_out"]} ^ {*sections}
+            raise ValueError(f"its sections are not those of README.md ({', '.join(sorted(odd))})")
+        if stages != [stage.name for stage in assignment.stages]:
+            raise ValueError("its stages are not those of assignment.toml, in their order")
+        return list(_lay_out(assignment, sources, data, title, sections))
+    except OSError as error:
+        raise AssignmentError(
+            f"{assignment.folder} has no {PLAN} and README.md that can be read; a notebook is made from both."
+        ) from error
+    except KeyError as error:
+        raise AssignmentError(f"{file} has no entry {error}.") from error
+    except (ValueError, TypeError) as error:
+        raise AssignmentError(f"{file}: {error}.") from error
+
+
+def read_sections(text: str) -> tuple[str, dict[str, str]]:
+    """The title of a Markdown text, and its sections by their headings."""
+    start, *rest = HEADING.split(text)
+    title = start.partition("\n")[0].removeprefix("# ")
+    return title, dict(zip(rest[::2], (body.strip() for body in rest[1::2]), strict=True))
+
+
+def _lay_out(
+    assignment: Assignment,
+    sources: Mapping[str, str],
+    data: Mapping[str, Any],
+    title: str,
+    sections: Mapping[str, str],
+) -> Iterator[Block]:
+    yield Block("title", "markdown", f"# {title}\n\n{data['begin'].strip()}")
+    yield Block("imports", "code", _find_imports(assignment, sources), locked=True)
+    for name, source in assignment.given.items():
+        yield Block(f"given-{name}", "code", source.strip(), locked=True)
+    numbers: dict[str, int] = {}
+
+    def name_next(word: str) -> str:
+        numbers[word] = numbers.get(word, 0) + 1
+        return f"{word}-{numbers[word]}"
+
+    for part in data["part"]:
+        if "begin" in part:
+            yield Block(name_next("text"), "markdown", part["begin"].strip())
+        for heading in part.get("sections", []):
+            yield Block(name_next("text"), "markdown", f"## {heading}\n\n{sections[heading]}")
+        if "stage" in part:
+            yield from _lay_out_stage(assignment, assignment.stage(part["stage"]), sources)
+        questions = list(part.get("question", []))
+        for picture in part.get("picture", []):
+            yield Block(name_next("about-picture"), "markdown", picture["says"])
+            yield Block(name_next("picture"), "code", picture["code"].strip())
+            if questions:  # each experiment has its own
+                yield from _lay_out_question(questions.pop(0))
+
+
+def _lay_out_stage(
+    assignment: Assignment, stage: Stage, sources: Mapping[str, str]
+) -> Iterator[Block]:
+    source = sources[stage.name]
+    says = ast.get_docstring(ast.parse(source)) or stage.name
+    text = f"### {says.partition(chr(10))[0].rstrip('.')} ({stage.points} points)"
+    yield Block(f"stage-{stage.name}", "markdown", text)
+    for name, part in split_functions(stage, source).items():
+        yield Block(solution_cell(name), "code", part, solution=True, module=stage.name)
+    call = f'from grader.integrations.nbgrader_check import check\n\ncheck("{assignment.name}", "{stage.name}")'
+    yield Block(check_cell(stage), "code", call, grade=True, locked=True, points=stage.points)
+
+
+def _lay_out_question(question: Mapping[str, Any]) -> Iterator[Block]:
+    name, points = str(question["name"]), int(question["points"])
+    yield Block(f"ask-{name}", "markdown", f"**Question** ({points} points). {question['asks']}")
+    yield Block(f"answer-{name}", "markdown", ANSWER, grade=True, solution=True, points=points)
+
+
+def split_functions(stage: Stage, source: str) -> dict[str, str]:
+    """The part of a module that belongs to each function of its contract, imports left out.
+
+    Raises `ValueError` where one is not there.
+    """
+    lines, body = source.split("\n"), ast.parse(source).body
+    rest = [node for node in body if not isinstance(node, ast.Import | ast.ImportFrom | ast.Expr)]
+    wanted = [function.name for function in stage.functions]
+    starts = {
+        node.name: min([node.lineno, *(each.lineno for each in node.decorator_list)]) - 1
+        for node in rest
+        if isinstance(node, ast.FunctionDef) and node.name in wanted
+    }
+    if list(starts) != wanted:
+        raise ValueError(f"{stage.file} does not define {', '.join(wanted)}, in this order")
+    first = min(starts.values(), default=0)
+    starts[wanted[0]] = min([first, *(node.lineno - 1 for node in rest)])
+    ends = [*list(starts.values())[1:], len(lines)]
+    return {
+        name: "\n".join(lines[start:end]).strip("\n")
+        for (name, start), end in zip(starts.items(), ends, strict=True)
+    }
+
+
+def _find_imports(assignment: Assignment, sources: Mapping[str, str]) -> str:
+    """What the modules import of libraries, each once."""
+    ours = {*assignment.given, *(stage.name for stage in assignment.stages)}
+    lines: dict[str, None] = {}
+    for stage in assignment.stages:
+        for node in ast.parse(sources[stage.name]).body:
+            if isinstance(node, ast.Import) or (
+                isinstance(node, ast.ImportFrom) and node.module not in ours
+            ):
+                lines[ast.unparse(node)] = None
+    return "\n".join(lines)

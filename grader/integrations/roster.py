@@ -1,0 +1,141 @@
+"""A roster: who the students of a run are in other systems."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from grader.errors import ExportError
+from grader.results.grades_csv import defuse
+from grader.safe_text import clean
+
+IDS = ("canvas_id", "sis_user_id", "sis_login_id", "email", "id_number", "participant", "name")
+# As other systems and people call them, in lower case with _ for what is between words.
+OTHER_NAMES = {
+    "email_address": "email",
+    "e_mail": "email",
+    "e_mail_address": "email",
+    "full_name": "name",
+    "idnumber": "id_number",
+    "login_id": "sis_login_id",
+}
+
+
+class Roster:
+    """The rows of a roster, by student.
+
+    A roster is a CSV file (comma or semicolon, UTF-8) with headings. The column `student` holds the
+    names that xorkit uses, which are those of the folders or archives that were graded, without
+    `.zip`. Any of `canvas_id`, `sis_user_id`, `sis_login_id`, `email`, `id_number`, `participant`
+    and `name` may follow; capitals in headings, and blanks, hyphens or underscores between their
+    words, are all the same. Other columns are passed over.
+
+    A row is a student's where `student` is the name itself: capitals count, blanks around it do not,
+    nor how accents are encoded, nor the apostrophe that grades.csv puts before what looks like a
+    formula. There is no likeness, and no second try. Where a roster has nothing that the other system
+    knows, or there is no roster, the name stands for itself: it is the very login, the very e-mail
+    address, or what a download of Canvas or Moodle calls its student (`lovelaceada_1234`).
+    """
+
+    def __init__(self, rows: Mapping[str, Mapping[str, str]] | None = None) -> None:
+        self._rows = None if rows is None else {_normal(name): ids for name, ids in rows.items()}
+
+    def people(self, students: Iterable[str]) -> dict[str, dict[str, str]]:
+        """What is known of each student: at least `student`, the name itself."""
+        return {student: self._ids(student) for student in students}
+
+    def _ids(self, student: str) -> dict[str, str]:
+        email = {"email": student} if "@" in student else {}
+        return {**email, **(self._row(student) or {}), "student": student}
+
+    def _row(self, student: str) -> Mapping[str, str] | None:
+        rows = self._rows or {}
+        return rows.get(_normal(student), rows.get(_normal(defuse(student))))
+
+    def compare(self, students: Sequence[str]) -> list[str]:
+        """Sentences about students without a row, and rows without a student."""
+        if self._rows is None:
+            return []
+        names = {_normal(name) for each in students for name in (each, defuse(each))}
+        bare = [student for student in students if self._row(student) is None]
+        spare = [name for name in self._rows if name not in names]
+        said = []
+        if bare:
+            said.append(f"Without a row in the roster: {_join(bare)}.")
+        if spare:
+            said.append(f"In the roster, without a result: {_join(spare)}.")
+        return said
+
+
+def read_roster(path: Path) -> Roster:
+    """The roster in a file; raises `ExportError` with the line and what to mend."""
+    text = read_text(path, "roster").removeprefix("\ufeff")
+    try:
+        first = text.splitlines()[0] if text else ""
+        delimiter = max(",;", key=first.count)
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise ExportError(f"The roster {path} is no CSV file ({error}); save it as one.") from error
+    headings = [_heading(cell) for cell in lines[0]] if lines else []
+    if "student" not in headings:
+        seen = ", ".join(clean(heading, 40) for heading in headings) or "nothing"
+        raise ExportError(
+            f"The roster {path} has no column 'student' with the names in grades.csv; it has {seen}."
+        )
+    twice = [name for name in ("student", *IDS) if headings.count(name) > 1]
+    if twice:
+        raise ExportError(f"The roster {path} has two columns for {twice[0]}; keep one.")
+    return Roster(_read_rows(path, headings, lines[1:]))
+
+
+def _read_rows(
+    path: Path, headings: Sequence[str], lines: Sequence[Sequence[str]]
+) -> dict[str, dict[str, str]]:
+    rows: dict[str, dict[str, str]] = {}
+    for number, line in enumerate(lines, 2):
+        cells = dict(zip(headings, (cell.strip() for cell in line), strict=False))
+        if not any(cells.values()):
+            continue
+        student = _normal(cells.get("student", ""))
+        if not student:
+            raise ExportError(f"Row {number} of the roster {path} names no student; name one.")
+        if student in rows:
+            raise ExportError(
+                f"The roster {path} has two rows for {clean(student, 80)}; keep one of them."
+            )
+        rows[student] = {name: cells[name] for name in IDS if cells.get(name)}
+    return rows
+
+
+def read_text(path: Path, what: str) -> str:
+    """The text of a CSV file, line ends and byte order mark as they are; raises `ExportError`."""
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise ExportError(
+            f"The {what} {path} cannot be read ({error.strerror}); name a CSV file."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ExportError(
+            f"The {what} {path} is not UTF-8; save it as 'CSV UTF-8', or download it again."
+        ) from error
+    if "\0" in text:
+        raise ExportError(f"The {what} {path} is no text; name a CSV file.")
+    return text
+
+
+def _heading(cell: str) -> str:
+    name = re.sub(r"[\s_-]+", "_", cell.strip().lower())
+    return OTHER_NAMES.get(name, name)
+
+
+def _normal(name: str) -> str:
+    return unicodedata.normalize("NFC", name.strip())
+
+
+def _join(names: Sequence[str]) -> str:
+    return ", ".join(clean(name, 80) for name in names)

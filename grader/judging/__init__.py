@@ -1,0 +1,1 @@
+"""One submission, all checks: the calls, the time, the outcome of each check, and its explanation."""

@@ -1,0 +1,105 @@
+"""What went wrong with a call, in words for the student: what was seen, then what to do."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from grader.assignment.spec import Assignment, Function
+from grader.errors import BadReply, Died, Finding, Raised, TimeUp
+from grader.intake.submission import Submission
+from grader.safe_text import clean
+
+
+def explain_loss(error: TimeUp | Died | BadReply, call: str) -> Finding:
+    """What to say of a process that gave no answer."""
+    match error:
+        case TimeUp(seconds=seconds):
+            said = f"{call} did not answer within {seconds:.3g} seconds. Is there a loop that never ends?"
+            return Finding(said, "time-limit")
+        case Died(code=code) if code == -9:
+            said = f"{call} was killed before it answered: it took too much memory, or was ended from outside."
+            return Finding(said, "killed")
+        case Died(code=code) if code == -24:
+            said = f"{call} used up its processor time. Is there a loop that never ends?"
+            return Finding(said, "time-limit")
+        case Died(code=code):
+            said = f"{call} ended the whole program (exit code {code}) before it answered. A module should return, never exit."
+            return Finding(said, "program-ended")
+    return Finding(f"{call} gave no answer that can be read: {error}.", "no-answer")
+
+
+def explain_error(
+    error: Raised, call: str, function: Function | None, assignment: Assignment
+) -> Finding:
+    """What student code raised, in a sentence that says where, and what to do."""
+    name, said = _explain(error, call, function, assignment)
+    shown = error.file and error.line and name not in ("not-written", "missing-function")
+    place = f"\n{error.file} line {error.line}: {error.source}".rstrip(": ") if shown else ""
+    return Finding(said + place, name)
+
+
+def _explain(
+    error: Raised, call: str, function: Function | None, assignment: Assignment
+) -> tuple[str, str]:
+    wanted = function.signature if function else ""
+    modules = {stage.name for stage in assignment.stages}
+    match error:
+        case Raised(phase="missing") if function and error.message == "NoneType":
+            near = get_close_matches(function.name, error.where.split(), 1, 0.7)
+            other = f", but a {near[0]}" if near else ""
+            said = f"{function.module}.py has no function {function.name}{other}. The checks call {wanted}."
+            return "missing-function", said
+        case Raised(phase="missing") if function:
+            said = f"{function.name} is a {error.message} and cannot be called. Make it a function: {wanted}."
+            return "missing-function", said
+        case Raised(type="Refused"):
+            place = f"in {error.where} " if error.where else ""
+            said = f"{call} returns {place}{error.message}. Return plain numbers and NumPy arrays."
+            return "no-plain-numbers", said
+        case Raised(type="NotImplementedError"):
+            return "not-written", f"{error.message.rstrip('.') or f'{call} is not written yet'}."
+        case Raised(type="MemoryError"):
+            limit = f"{assignment.limits.memory_mb} MB of memory"
+            return (
+                "too-much-memory",
+                f"{call} needs more than {limit}. Are the shapes what you think they are?",
+            )
+        case Raised(type="RecursionError"):
+            return "endless-recursion", f"{call} calls itself without end."
+        case Raised(type="PermissionError") | Raised(message="can't start new thread"):
+            said = (
+                f"{call} stops: it does more than compute ({clean(error.message, 200)}). No files, "
+                "programs, threads or network are to be had here: work with the arguments alone."
+            )
+            return "not-allowed", said
+        case Raised(type="ImportError") if "shared object file" in error.message:
+            said = f"{call} stops: {clean(error.message, 200)}. That library is not to be had here; do without it."
+            return "not-allowed", said
+        case Raised(type="ModuleNotFoundError") if error.where in modules:
+            said = f"{call} stops: {error.file or 'it'} imports {error.where}, and there is no {error.where}.py."
+            return "missing-file", said
+        case Raised(type="ModuleNotFoundError"):
+            return (
+                "numpy-only",
+                f"{call} stops: {error.message}. Use NumPy and Python's own library alone.",
+            )
+        case Raised(type="SyntaxError" | "IndentationError" | "TabError"):
+            return "syntax-error", f"{error.file or call} is not Python yet: {error.message}."
+        case Raised(phase="call", type="TypeError", file="") if function:
+            said = f"{call} stops: {error.message}. The checks call {wanted}: by position, in that order."
+            return "wrong-arguments", said
+    said = f"{call} stops with {error.type}: {clean(error.message, 300) or 'no message'}."
+    return "import-fails" if error.phase == "import" else "raises", said
+
+
+def hint_at_name(module: str, submission: Submission) -> str:
+    """Where the missing file may have gone."""
+    names = [*(f"{name}.py" for name in submission.modules), *submission.others]
+    near = [name for name in names if module in name.lower() and name.lower().endswith(".py")]
+    if near:
+        return f"There is a file named {clean(near[0], 60)!r}; is it that one, under another name?"
+    return (
+        f"Hand in {module}.py beside the others."
+        if names
+        else "The submission holds no Python files at all."
+    )

@@ -1,0 +1,96 @@
+"""Pages that open from disk: one file each, no network, and no script or style but the page's own.
+
+The content security policy names the very style and script of the page by their hashes, so that
+nothing else can run in it, whatever a submission has written; the engine escapes every text.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from grader.optional_imports import load_extra
+
+NONE = "'none'"
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture on a page, in two looks, as data URIs; alt: what there is to see, in words."""
+
+    light: str
+    dark: str
+    alt: str
+
+
+def embed(content: bytes) -> str:
+    """A PNG as a data URI."""
+    return f"data:image/png;base64,{b64encode(content).decode()}"
+
+
+def render_page(template: str, script: str = "", **values: Any) -> str:
+    """A page from a template; raises `XorkitError` where the template engine is not installed.
+
+    script: the file beside the template that the page runs, if any.
+    """
+    safe = load_extra("markupsafe", "plot").Markup
+    style, code = (_read(name) if name else "" for name in ("page.css", script))
+    policy = "; ".join(
+        [
+            f"default-src {NONE}",
+            "img-src data:",
+            f"style-src {_hash(style)}",
+            f"script-src {_hash(code) if code else NONE}",
+            f"base-uri {NONE}",
+            f"form-action {NONE}",
+        ]
+    )
+    page = _engine().get_template(template)
+    # Both are files of ours.
+    made = page.render(policy=policy, style=safe(style), script=safe(code), **{"wide": False, **values})  # fmt: skip
+    return str(made)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+@cache
+def _read(name: str) -> str:
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+@cache
+def _engine() -> Any:
+    jinja = load_extra("jinja2", "plot")
+    return jinja.Environment(
+        loader=jinja.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def render_player(title: str, frames: Sequence[bytes], captions: Sequence[str]) -> str:
+    """A moving picture as a page with a button, a slider, and the frames in it."""
+    return render_page(
+        "player.html",
+        "player.js",
+        title=title,
+        frames=[embed(frame) for frame in frames],
+        captions=captions,
+    )
+
+
+def render_class(view: Any, links: Mapping[str, str], pictures: Sequence[Shown], notes: Sequence[str]) -> str:  # fmt: skip
+    """The page of a class, from its `grader.overview.Overview`; links: each student's page."""
+    return render_page(
+        "class.html", "class.js", view=view, links=links, pictures=pictures, notes=notes, wide=True
+    )

@@ -1,0 +1,79 @@
+"""grades.csv: one row a student, one column a stage."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from grader.assignment.spec import Assignment
+from grader.results.result import Result, Row
+from grader.safe_text import clean
+
+LATE = ("raw_score", "penalty", "days_late", "handed_in")
+
+
+def render_grades(assignment: Assignment, rows: Iterable[Row]) -> str:
+    """The table, in the order of the students; what could not be judged is left blank.
+
+    With a deadline: the points of the stages, those taken off, days late, and the time, if known.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    late = LATE if assignment.deadline else ()
+    stage_names = [stage.name for stage in assignment.stages]
+    writer.writerow(["student", *stage_names, "score", "max_score", "note", *late])
+    for row in sorted(rows, key=lambda row: row.student):
+        writer.writerow([defuse(row.student), *_cells(assignment, row)])
+    return text.getvalue()
+
+
+def _cells(assignment: Assignment, row: Row) -> list[str | int]:
+    """The row behind the name."""
+    stages = ["" if stage.score is None else stage.score for stage in row.stages]
+    cells = [*stages, row.score, assignment.points, defuse(row.note)]
+    if assignment.deadline:
+        lateness = row.lateness
+        cells += [row.earned, row.earned - row.score]
+        cells += [lateness.days, lateness.handed_in] if lateness else ["", ""]
+    return cells
+
+
+def render_checks(results: Sequence[Result], people: Mapping[str, Mapping[str, str]]) -> str:
+    """The same, one column a check more, and who the student is elsewhere; not judged is blank."""
+    known = list(dict.fromkeys(key for ids in people.values() for key in ids))
+    known = [key for key in known if key != "student"]
+    assignment = results[0].assignment
+    stages = [stage.name for stage in assignment.stages]
+    # One that could not be read has no checks; in the order of the stages all the same.
+    checks = sorted(
+        {check.name: check.stage for result in results for check in result.checks}.items(),
+        key=lambda item: stages.index(item[1]),
+    )
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    names = [f"{stage}: {name}" for name, stage in checks]
+    late = LATE if assignment.deadline else ()
+    headings = [*known, *stages, "score", "max_score", "note", *late, "mistakes", *names]
+    writer.writerow(["student", *headings])
+    for result in sorted(results, key=lambda result: result.student):
+        ids = people.get(result.student, {})
+        found = {check.name: check for check in result.checks}
+        mistakes = dict.fromkeys(name for check in result.checks for name in check.diagnosis)
+        scores = [
+            found[name].score if name in found and found[name].outcome != "broken" else ""
+            for name, _ in checks
+        ]
+        row = [
+            *(defuse(ids.get(key, "")) for key in known),
+            *_cells(assignment, result.row),
+            defuse(" ".join(mistakes)),
+        ]
+        writer.writerow([defuse(result.student), *row, *scores])
+    return text.getvalue()
+
+
+def defuse(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula, and no terminal for a command."""
+    cell = clean(cell)
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

@@ -1,0 +1,202 @@
+"""Gradescope's results.json, which is also this kit's own record of a result.
+
+Field names: Gradescope's autograder specifications, "Output format".
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from grader.assignment.deadline import Lateness
+from grader.assignment.spec import Assignment
+from grader.assignment.visibility import VISIBLE
+from grader.results.result import Attempt, Check, Result
+
+SHOWN = ("check", "stage", "outcome", "diagnosis")  # what others than this kit make use of
+HELD_BACK = ("check", "stage")
+
+
+def to_json(result: Result) -> str:
+    """One submission's results.json."""
+    return _as_text(as_data(result))
+
+
+def to_gradescope(result: Result, note: str = "") -> str:
+    """The same for Gradescope itself: no verdict on a check that is held back, outside that check.
+
+    note: what to say first, where the score is not the last word.
+    """
+    data = as_data(result)
+    for test in data["tests"]:
+        kept = SHOWN if test["visibility"] == VISIBLE else HELD_BACK
+        test["extra_data"] = {name: test["extra_data"][name] for name in kept}
+    del data["extra_data"]["pictures"]
+    if len(_shown(result)) < len(result.checks):
+        del data["extra_data"]["stages"]
+    data["output"] = f"{note}\n{data['output']}".strip()
+    return _as_text(data)
+
+
+def to_refusal(sentence: str) -> str:
+    """A results.json that says why there is no score; Gradescope reports a failure, and no zero."""
+    return _as_text(
+        {
+            "output": sentence,
+            "output_format": "text",
+            "visibility": "visible",
+            "stdout_visibility": "hidden",
+            "extra_data": {"judged": False},
+        }
+    )
+
+
+def _as_text(data: dict[str, Any]) -> str:
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
+
+
+def as_data(result: Result) -> dict[str, Any]:
+    """The same, before it is text."""
+    return {
+        "score": result.score,
+        "execution_time": round(result.seconds, 3),
+        "output": summarize(result),
+        "output_format": "text",
+        "visibility": "visible",
+        "stdout_visibility": "hidden",
+        "tests": [
+            _test(check, result.assignment.visibility.get(check.name, VISIBLE))
+            for check in result.checks
+        ],
+        "extra_data": {
+            "student": result.student,
+            "assignment": result.assignment.name,
+            "max_score": result.assignment.points,
+            "stages": {stage.name: stage.score for stage in result.stages},
+            "judged": result.judged,
+            "problem": result.problem,
+            "fingerprints": dict(result.fingerprints),
+            "unstable": list(result.unstable),
+            "attempt": asdict(result.attempt) if result.attempt else None,
+            "lateness": asdict(result.lateness) if result.lateness else None,
+            "pictures": dict(result.pictures),
+        },
+    }
+
+
+def summarize(result: Result) -> str:
+    """The score, stage by stage, and the first thing to mend, of the checks that are shown at once."""
+    return "\n".join([_summarize_checks(result), *tell_terms(result)])
+
+
+def tell_terms(result: Result) -> list[str]:
+    """Which attempt it is, and what being late costs."""
+    attempt, lateness = result.attempt, result.lateness
+    terms = [attempt.says] if attempt and attempt.says else []
+    if lateness:
+        left = f" {result.score} points are left." if lateness.penalty else ""
+        whole = len(_shown(result)) == len(result.checks)
+        terms += [lateness.says + (left if whole else ""), lateness.rule]
+    return terms
+
+
+def _summarize_checks(result: Result) -> str:
+    if result.problem:
+        return result.problem
+    shown = _shown(result)
+    scores = [
+        f"{stage.name} {_points([check for check in shown if check.stage == stage.name])}"
+        for stage in result.assignment.stages
+        if any(check.stage == stage.name for check in shown)
+    ]
+    earned, most = sum(check.score for check in shown), sum(check.points for check in shown)
+    start = f"{earned} of {most} points: {', '.join(scores)}."
+    if len(shown) < len(result.checks):
+        start = f"Of the checks that are shown now, {start}"
+    first = next((check for check in shown if check.outcome != "passed"), None)
+    return start if first is None else f"{start}\nMend first: {first.sentence}\n{first.message}"
+
+
+def _shown(result: Result) -> list[Check]:
+    held_back = {name for name, word in result.assignment.visibility.items() if word != VISIBLE}
+    return [check for check in result.checks if check.name not in held_back]
+
+
+def _points(checks: list[Check]) -> str:
+    judged = all(check.outcome != "broken" for check in checks)
+    earned = sum(check.score for check in checks) if judged else "not judged"
+    return f"{earned}/{sum(check.points for check in checks)}"
+
+
+WAYS = {
+    "given": "This passes with right earlier stages in place of this submission's own.",
+    "own": "This passes with what this submission's own earlier functions return.",
+}
+
+
+def _test(check: Check, visibility: str) -> dict[str, Any]:
+    printed = (
+        f"\n\nPrinted meanwhile, warnings included (they cost nothing):\n{check.printed}"
+        if check.printed
+        else ""
+    )
+    message = WAYS.get(check.way, "") if check.outcome == "passed" else check.message
+    return {
+        "name": f"{check.stage}: {check.sentence}",
+        "score": check.score,
+        "max_score": check.points,
+        "status": "passed" if check.outcome == "passed" else "failed",
+        "output": (message + printed).strip(),
+        "output_format": "text",
+        "visibility": visibility,
+        "extra_data": {
+            "check": check.name,
+            "stage": check.stage,
+            "outcome": check.outcome,
+            "diagnosis": list(check.diagnosis),
+            "message": check.message,
+            "hint": check.hint,
+            "printed": check.printed,
+            "way": check.way,
+        },
+    }
+
+
+def from_json(text: str, assignment: Assignment) -> Result:
+    """The result that `render` wrote; raises `ValueError` where this is none of this assignment."""
+    try:
+        data = json.loads(text)
+        about = data["extra_data"]
+        if about["assignment"] != assignment.name:
+            raise ValueError(f"it is of the assignment {about['assignment']!r}")
+        return Result(
+            student=str(about["student"]),
+            assignment=assignment,
+            checks=tuple(_read_check(test) for test in data["tests"]),
+            problem=str(about["problem"]),
+            seconds=float(data["execution_time"]),
+            fingerprints=dict(about["fingerprints"]),
+            unstable=tuple(about["unstable"]),
+            attempt=Attempt(**about["attempt"]) if about.get("attempt") else None,
+            lateness=Lateness(**about["lateness"]) if about.get("lateness") else None,
+            pictures=dict(about.get("pictures") or {}),
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"it lacks {error}") from error
+
+
+def _read_check(test: dict[str, Any]) -> Check:
+    about = test["extra_data"]
+    return Check(
+        name=about["check"],
+        sentence=test["name"].removeprefix(f"{about['stage']}: "),
+        stage=about["stage"],
+        points=test["max_score"],
+        outcome=about["outcome"],
+        message=about["message"],
+        diagnosis=tuple(about["diagnosis"]),
+        hint=about["hint"],
+        printed=about["printed"],
+        way=about["way"],
+    )

@@ -1,0 +1,63 @@
+"""An interpreter of its own for each submission, over its standard pipes: where nothing forks."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from typing import IO, cast
+
+from grader.inside import wire
+from grader.sandbox.channel import Timeout, start_process
+
+
+class PipeChannel:
+    """The line to an interpreter of its own, over its standard pipes."""
+
+    def __init__(self) -> None:
+        self._process = start_process("pipes", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def exchange(self, frames: Sequence[bytes], limit: int, patience: Timeout) -> bytes:
+        """See `Channel`."""
+        done, late = threading.Event(), threading.Event()
+
+        def watch() -> None:
+            with contextlib.suppress(TimeoutError):
+                while not done.wait(patience.left()):
+                    pass
+                return
+            late.set()
+            self._kill()
+
+        threading.Thread(target=watch, daemon=True).start()
+        try:
+            for frame in frames:
+                wire.write_frame(cast(IO[bytes], self._process.stdin), frame)
+            return wire.read_frame(cast(IO[bytes], self._process.stdout), limit)
+        except (OSError, EOFError):
+            if late.is_set():
+                raise TimeoutError from None
+            raise
+        finally:
+            done.set()
+
+    def close(self) -> int | None:
+        """See `Channel`."""
+        ended = self._process.poll()
+        self._kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):  # what was buffered for a dead process is lost
+                cast(IO[bytes], stream).close()
+        code = self._process.wait()
+        return code if ended is None else ended
+
+    def _kill(self) -> None:
+        with contextlib.suppress(OSError):  # it has ended by itself
+            if sys.platform == "win32":
+                self._process.kill()
+            else:
+                os.killpg(self._process.pid, signal.SIGKILL)
