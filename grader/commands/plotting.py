@@ -16,8 +16,11 @@ from grader.commands.options import reports_errors
 from grader.commands.student import find_own_assignment
 from grader.errors import Finding, XorkitError
 from grader.intake.submission import read_submission
-from grader.judging.student import Student, TimeBudget
-from grader.oracle.recorded import Absent
+from grader.judging.ask_mode import AskMode
+from grader.judging.stage_processes import StageProcesses
+from grader.judging.student import Student
+from grader.judging.time_budget import TimeBudget
+from grader.oracle.oracle import make_empty_oracle
 from grader.reports import plots
 from grader.sandbox.fork_server import Launcher
 
@@ -81,18 +84,23 @@ class Studio:
             assignment.limits, call_seconds=CALL_SECONDS, submission_seconds=ALL_SECONDS
         )
         assignment = replace(assignment.trusting(), limits=limits)
-        self._inside = Launcher()
-        self._student = Student(
-            read_submission(folder).placed(assignment), assignment, assignment.stages[-1], TimeBudget(ALL_SECONDS),
-            Absent(), self._inside.open, frozenset(), set(),
-        )  # fmt: skip
+        self._launcher = Launcher()
+        self._processes = StageProcesses(
+            read_submission(folder).placed(assignment),
+            assignment,
+            assignment.stages[-1],
+            TimeBudget(ALL_SECONDS),
+            make_empty_oracle(),
+            self._launcher.open,
+        )
+        self._student = Student(self._processes, AskMode(), bool)
 
     def __enter__(self) -> Studio:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self._student.__exit__(*exc)
-        self._inside.close()
+        self._processes.__exit__(*exc)
+        self._launcher.close()
 
     def measure(self, picture: Picture) -> Seen:
         """What a picture is drawn from; raises `Finding` where the functions do not give it."""

@@ -13,13 +13,14 @@ from grader.assignment.load import load, locate
 from grader.assignment.plots import Picture, Seen, load_pictures, measure
 from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name, write_whole
-from grader.commands.options import assignment_option, read_run, reports_errors
+from grader.commands.finished_run import read_run
+from grader.commands.options import assignment_option, reports_errors
 from grader.errors import XorkitError
 from grader.oracle.recorded import read_recorded
 from grader.reports import class_summary, html, plots
 from grader.reports.class_charts import make_class_charts
-from grader.reports.html import Shown
-from grader.reports.student_page import render_feedback
+from grader.reports.html import EmbeddedPlot
+from grader.reports.student_page import render_student_page
 from grader.results.result import Result
 from grader.safe_text import count
 
@@ -43,7 +44,7 @@ def report_command(out: Path, into: Path | None, name: str) -> None:
     gallery = Gallery(load_pictures(assignment))
     for result in results:
         page = into / "students" / f"{file_name(result.student)}.html"
-        write_whole(page, render_feedback(result, gallery.show(result)).encode())
+        write_whole(page, render_student_page(result, gallery.show(result)).encode())
     index = into / "index.html"
     write_whole(index, render_index(assignment, results, finished).encode())
     if gallery.failed:
@@ -56,12 +57,12 @@ class Gallery:
 
     def __init__(self, pictures: Sequence[Picture]) -> None:
         self._pictures = {picture.name: picture for picture in pictures}
-        self._drawn: dict[tuple[str, str], Shown | None] = {}
+        self._drawn: dict[tuple[str, str], EmbeddedPlot | None] = {}
         self.failed = 0
 
-    def show(self, result: Result) -> dict[str, list[Shown]]:
+    def show(self, result: Result) -> dict[str, list[EmbeddedPlot]]:
         """The pictures of a result, by stage."""
-        shown: dict[str, list[Shown]] = {}
+        shown: dict[str, list[EmbeddedPlot]] = {}
         for name, seen in result.pictures.items():
             picture = self._pictures.get(name)
             if picture is None:  # the assignment has it no more
@@ -73,7 +74,7 @@ class Gallery:
                 shown.setdefault(picture.stage, []).append(drawn)
         return shown
 
-    def _draw(self, picture: Picture, seen: Seen) -> Shown | None:
+    def _draw(self, picture: Picture, seen: Seen) -> EmbeddedPlot | None:
         try:
             return plots.embed_plot(picture, seen)
         except Exception:  # numbers of a submission, which may be anything; its page is made
@@ -95,7 +96,9 @@ def render_index(assignment: Assignment, results: Sequence[Result], finished: bo
 def _read_sentences(assignment: Assignment) -> dict[str, str]:
     """What each known mistake is; nothing where no answers are recorded."""
     try:
-        return {name: text["says"] for name, text in read_recorded(assignment).texts.items()}
+        return {
+            name: text["says"] for name, text in read_recorded(assignment).mistakes.texts.items()
+        }
     except XorkitError:
         return {}
 

@@ -155,12 +155,12 @@ def require() -> None:
         load_extra(module, "plot")
 
 
-def embed_plot(picture: Picture, seen: Seen) -> html.Shown:
+def embed_plot(picture: Picture, seen: Seen) -> html.EmbeddedPlot:
     """A picture for a page, which shows it in the look that its reader prefers."""
     light, dark = (
         html.embed(render_plot(picture, seen, look, dpi=PAGE_DPI)) for look in (LIGHT, DARK)
     )
-    return html.Shown(light, dark, picture.sees)
+    return html.EmbeddedPlot(light, dark, picture.sees)
 
 
 def make_files(picture: Picture, seen: Seen, look: Theme) -> dict[str, bytes]:

@@ -78,7 +78,7 @@ def render_result(result: Result, hint: bool = False, everything: bool = False) 
     if result.problem:
         return Text(result.problem, "red")
     for stage in result.stages:
-        checks = [check for check in result.checks if check.stage == stage.name]
+        checks = result.checks_of(stage.name)
         if checks:
             parts.append(_render_stage(stage, checks))
     points = sum(check.points for check in result.checks)
