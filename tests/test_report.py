@@ -13,10 +13,10 @@ from click.testing import CliRunner
 from grader.assignment.plots import load_pictures
 from grader.assignment.spec import Assignment
 from grader.cli import main
-from grader.commands.reporting import Gallery
 from grader.intake.submission import Submission, read_submission
 from grader.judging.grade import Job, grade
 from grader.reports import plots
+from grader.reports.gallery import Gallery
 from grader.reports.student_page import render_student_page
 from grader.results.result import Result
 

@@ -51,7 +51,7 @@ def plot_command(names: tuple[str, ...], folder: Path, out: Path, dark: bool) ->
     if unknown:
         there = ", ".join([*pictures, "all"]) if pictures else "none for this assignment"
         raise XorkitError(f"There is no picture {unknown[0]!r}; there is: {there}.")
-    look = plots.DARK if dark else plots.LIGHT
+    theme = plots.DARK if dark else plots.LIGHT
     plots.require()
     failed = 0
     with Studio(assignment, folder) as studio:
@@ -62,7 +62,7 @@ def plot_command(names: tuple[str, ...], folder: Path, out: Path, dark: bool) ->
                 click.echo(f"{name} cannot be drawn yet. {finding}", err=True)
                 failed += 1
                 continue
-            for file, content in plots.make_files(pictures[name], seen, look).items():
+            for file, content in plots.make_files(pictures[name], seen, theme).items():
                 write_whole(out / file, content)
                 click.echo(str(out / file))
     return 1 if failed else 0

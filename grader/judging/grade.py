@@ -67,8 +67,8 @@ def grade(job: Job, submissions: Sequence[Submission]) -> list[Result]:
 
     Raises `AssignmentError` where the checks themselves cannot be run.
     """
-    with Grader(job) as desk:
-        return [desk.grade(submission) for submission in submissions]
+    with Grader(job) as grader:
+        return [grader.grade(submission) for submission in submissions]
 
 
 class Grader:

@@ -194,8 +194,8 @@ class Child:
     def _open_reply(self, reply: Any, number: int) -> dict[str, Any]:
         """The reply, its form checked; raises `Raised` where it is an error from inside."""
         kind = read_kind(reply)
-        given = reply.get("number")
-        if type(given) is not int or given != number:
+        echoed = reply.get("number")
+        if type(echoed) is not int or echoed != number:
             raise BadReply("it is not a reply to what was asked")
         if kind not in ("answer", "error"):
             raise BadReply("it is not a reply")

@@ -26,12 +26,12 @@ WAIT = 20.0  # seconds, for what answers at once
 
 def find_missing(limits: Limits) -> dict[str, str]:
     """The protections that a child cannot have here, and why. Raises `ProtectionError` without any child."""
-    inside = Launcher()
+    launcher = Launcher()
     try:
-        with Child(inside.open(), {}, limits) as child:
+        with Child(launcher.open(), {}, limits) as child:
             return dict(child.missing)
     finally:
-        inside.close()
+        launcher.close()
 
 
 def secure(
@@ -51,18 +51,18 @@ def secure(
 
 def examine(limits: Limits) -> list[Protection]:
     """Every protection, tried. Raises `ProtectionError` where no child can be made at all."""
-    inside = Launcher()
+    launcher = Launcher()
     try:
-        with Child(inside.open(), {}, limits) as child:
+        with Child(launcher.open(), {}, limits) as child:
             missing = dict(child.missing)
         trials: dict[str, list[Trial]] = {name: [] for name in (*PROTECTIONS, "clock")}
         with plan_escapes(limits) as attempts:
             for attempt in attempts:
-                trials[attempt.protection].append(_try(attempt, inside.open(), limits))
-        trials["privileges"].append(_look_at_powers(inside.open(), limits))
-        trials["clock"].append(_run_out_of_time(inside.open(), limits))
+                trials[attempt.protection].append(_try(attempt, launcher.open(), limits))
+        trials["privileges"].append(_look_at_powers(launcher.open(), limits))
+        trials["clock"].append(_run_out_of_time(launcher.open(), limits))
     finally:
-        inside.close()
+        launcher.close()
     return [Protection(name, missing.get(name, ""), tuple(made)) for name, made in trials.items()]
 
 
