@@ -17,7 +17,7 @@ from typing import Any
 
 from benchmarks.classroom import REFERENCE
 from grader.assignment.load import load, locate
-from grader.intake.submission import read_submission
+from grader.intake.reading import read_submission
 from grader.judging.grade import Job, grade
 from grader.oracle.reference import read_reference
 from grader.sandbox.child import Child

@@ -22,7 +22,7 @@ from grader.batch.dispatch import grade_all
 from grader.batch.portable_job import grade_portable, make_portable
 from grader.cli import main
 from grader.errors import ClusterError
-from grader.intake.discovery import find_submissions
+from grader.intake.discovery import take_inventory
 from grader.intake.submission import Submission
 from grader.judging.grade import Job
 from grader.results.gradescope_json import to_json
@@ -141,7 +141,7 @@ def test_a_worker_that_hangs_costs_nothing_but_time(
     hung, _ = worker(start, address, "hung"), worker(start, address, "good")
     limits = replace(job.assignment.limits, call_seconds=3, submission_seconds=6)
     quick = replace(job, assignment=replace(job.assignment, limits=limits))
-    submissions = [entry.read() for entry in find_submissions(room / "class", job.assignment)]
+    submissions = [entry.read() for entry in take_inventory(room / "class", job.assignment).entries]
     with Client(address, timeout=60) as client:  # type: ignore[no-untyped-call]
         client.wait_for_workers(2, timeout=60)
         executor = client.get_executor(pure=False)

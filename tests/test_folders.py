@@ -10,7 +10,8 @@ import pytest
 
 from grader.batch.dispatch import grade_all
 from grader.batch.process_pool import ProcessPool
-from grader.intake.submission import Submission, read_submission
+from grader.intake.reading import read_submission
+from grader.intake.submission import Submission
 from grader.judging.grade import Job
 from grader.oracle.mistakes import read_mistakes
 from grader.results.result import Result

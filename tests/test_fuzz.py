@@ -33,8 +33,9 @@ from grader.atomic_files import file_name
 from grader.errors import ChildError, SubmissionError
 from grader.inside.frames import read_frame, write_frame
 from grader.inside.wire import DTYPES, ITEMS, WireError, decode, encode
+from grader.intake.reading import read_submission
 from grader.intake.safe_archive import FILE_BYTES, FILES, MODULES_BYTES
-from grader.intake.submission import build, read_submission
+from grader.intake.submission import build
 from grader.safe_text import clean
 from grader.sandbox.channel import Timeout
 from grader.sandbox.child import Child

@@ -15,7 +15,8 @@ import pytest
 from grader.assignment.spec import Assignment
 from grader.batch.dispatch import grade_all
 from grader.batch.process_pool import ProcessPool
-from grader.intake.submission import Submission, read_submission
+from grader.intake.reading import read_submission
+from grader.intake.submission import Submission
 from grader.judging.grade import Job, grade
 from grader.results.gradescope_json import to_json
 from grader.results.result import Result

@@ -66,7 +66,7 @@ def test_loose_files_of_canvas_are_one_submission_under_their_own_names(
         "ada9_10_90009_loss-9b2f6ce2-6a1c-4a8e-9d0e-0123456789ab.py": "u",
     }
     for path in both(tmp_path, files):
-        found = discovery.find_submissions(path, xor)
+        found = discovery.take_inventory(path, xor).entries
         assert modules(found) == {
             "lovelaceada_1234": {"sigmoid": "second", "loss": "l"},
             "babbagecharles_77": {"my_loss": "x", "train": "y"},
@@ -82,7 +82,7 @@ def test_loose_files_of_canvas_are_one_submission_under_their_own_names(
 
 def test_two_of_one_name_and_number_are_two_students(tmp_path: Path, xor: Assignment) -> None:
     lay(tmp_path, {"leewei_1_900_loss.py": "a", "leewei_2_901_loss.py": "b"})
-    assert modules(discovery.find_submissions(tmp_path, xor)) == {
+    assert modules(discovery.take_inventory(tmp_path, xor).entries) == {
         "leewei_1": {"loss": "a"},
         "leewei_2": {"loss": "b"},
     }
@@ -90,7 +90,7 @@ def test_two_of_one_name_and_number_are_two_students(tmp_path: Path, xor: Assign
 
 def test_anonymous_students_of_canvas_are_told_apart(tmp_path: Path, xor: Assignment) -> None:
     lay(tmp_path, {"anon_aB3dE_900_loss.py": "a", "LATE_anon_Xy9zW_901_loss.py": "b"})
-    found = discovery.find_submissions(tmp_path, xor)
+    found = discovery.take_inventory(tmp_path, xor).entries
     assert modules(found) == {"anon_Xy9zW": {"loss": "b"}, "anon_aB3dE": {"loss": "a"}}
     assert [entry.late for entry in found] == [True, False]
 
@@ -100,20 +100,22 @@ def test_of_a_file_that_canvas_has_twice_the_later_one_is_taken(
 ) -> None:
     files = {NINE: "old", "lovelaceada_1_1000_loss-1.py": "new"}
     for path in both(tmp_path, files):
-        assert modules(discovery.find_submissions(path, xor)) == {"lovelaceada_1": {"loss": "new"}}
+        assert modules(discovery.take_inventory(path, xor).entries) == {
+            "lovelaceada_1": {"loss": "new"}
+        }
 
 
 def test_a_folder_around_the_download_is_passed_through(tmp_path: Path, xor: Assignment) -> None:
     path = tmp_path / "submissions.zip"
     path.write_bytes(packed({f"week 3/{NINE}": "x", "__MACOSX/week 3/._a": "\0"}))
-    assert modules(discovery.find_submissions(path, xor)) == {"lovelaceada_1": {"loss": "x"}}
+    assert modules(discovery.take_inventory(path, xor).entries) == {"lovelaceada_1": {"loss": "x"}}
 
 
 def test_what_is_not_of_canvas_stays_a_submission_beside_it(
     tmp_path: Path, xor: Assignment
 ) -> None:
     lay(tmp_path, {NINE: "x", "bo/loss.py": "y", "2026_03_01.zip": packed({"loss.py": "z"})})
-    assert modules(discovery.find_submissions(tmp_path, xor)) == {
+    assert modules(discovery.take_inventory(tmp_path, xor).entries) == {
         "2026_03_01": {"loss": "z"},
         "bo": {"loss": "y"},
         "lovelaceada_1": {"loss": "x"},
@@ -135,7 +137,7 @@ def test_folders_of_moodle_are_students(tmp_path: Path, xor: Assignment, end: st
         "Dee_4_assignsubmission_onlinetext_/onlinetext.html": "<p>",
     }
     for path in both(tmp_path, files):
-        found = discovery.find_submissions(path, xor)
+        found = discovery.take_inventory(path, xor).entries
         assert modules(found) == {
             "Ada Lovelace_1234567": {"loss": "a"},
             "Bo O'Neil_7654321": {"loss": "b"},
@@ -153,7 +155,7 @@ def test_flat_files_of_moodle_are_put_together(tmp_path: Path, xor: Assignment) 
         "Ada Lovelace_1_assignsubmission_onlinetext_onlinetext.html": "<p>",
     }
     for path in both(tmp_path, files):
-        found = discovery.find_submissions(path, xor)
+        found = discovery.take_inventory(path, xor).entries
         assert modules(found) == {"Ada Lovelace_1": {"loss": "a", "my_own": "m"}}
 
 
@@ -163,7 +165,7 @@ def test_flat_files_of_moodle_are_put_together(tmp_path: Path, xor: Assignment) 
 def problems(path: Path, assignment: Assignment) -> dict[str, str]:
     return {
         entry.student: entry.read().problem
-        for entry in discovery.find_submissions(path, assignment)
+        for entry in discovery.take_inventory(path, assignment).entries
     }
 
 
@@ -227,9 +229,9 @@ def test_a_download_holds_more_than_a_submission_may(
     files = {f"s{number}_{number}_900_loss.py": "x" for number in range(1, FILES + 2)}
     path = tmp_path / "submissions.zip"
     path.write_bytes(packed(files))
-    assert len(discovery.find_submissions(path, xor)) == FILES + 1
+    assert len(discovery.take_inventory(path, xor).entries) == FILES + 1
     monkeypatch.setattr(file_source, "CLASS_TIMES", 1)
-    (entry,) = discovery.find_submissions(path, xor)
+    (entry,) = discovery.take_inventory(path, xor).entries
     assert "more than 1000 entries" in entry.read().problem
 
 
@@ -238,13 +240,15 @@ def test_an_archive_of_archives_is_a_class_and_one_with_one_is_a_mistake(
 ) -> None:
     one, path = packed({"loss.py": "x"}), tmp_path / "class.zip"
     path.write_bytes(packed({"ada.zip": one, "bo--attempt-2.zip": one, "bo--attempt-1.zip": one}))
-    found = [(entry.student, entry.attempt) for entry in discovery.find_submissions(path, xor)]
+    found = [
+        (entry.student, entry.attempt) for entry in discovery.take_inventory(path, xor).entries
+    ]
     assert found == [("ada", 1), ("bo", 1), ("bo", 2)]
-    assert all(entry.read().modules for entry in discovery.find_submissions(path, xor))
+    assert all(entry.read().modules for entry in discovery.take_inventory(path, xor).entries)
     path.write_bytes(packed({"ada.zip": one}))
     assert "another archive, 'ada.zip'" in problems(path, xor)["class"]
     path.write_bytes(packed({"loss.py": "x", "old.zip": one, "older.zip": one}))
-    assert modules(discovery.find_submissions(path, xor)) == {"class": {"loss": "x"}}
+    assert modules(discovery.take_inventory(path, xor).entries) == {"class": {"loss": "x"}}
 
 
 # nbgrader
@@ -260,24 +264,26 @@ def test_a_time_stamp_of_nbgrader_is_when_it_was_handed_in(tmp_path: Path, xor: 
     }
     for student, stamp in stamps.items():
         lay(tmp_path / student / "xor", {"loss.py": "x", "timestamp.txt": stamp})
-    found = {entry.student: entry.handed_in for entry in discovery.find_submissions(tmp_path, xor)}
+    found = {
+        entry.student: entry.handed_in for entry in discovery.take_inventory(tmp_path, xor).entries
+    }
     assert found["ada"] == datetime(2026, 3, 2, 1, tzinfo=UTC)
     assert found["bo"] == datetime(2026, 3, 2, 0, 0, 0, 500_000, tzinfo=UTC)
     assert found["cy"] == datetime(2026, 3, 1, 19, 30, tzinfo=UTC)
     assert found["dee"] is found["eve"] is None
-    assert modules(discovery.find_submissions(tmp_path, xor))["ada"] == {"loss": "x"}
+    assert modules(discovery.take_inventory(tmp_path, xor).entries)["ada"] == {"loss": "x"}
 
 
 def test_another_assignments_folder_of_nbgrader_is_never_taken(
     tmp_path: Path, xor: Assignment
 ) -> None:
     lay(tmp_path / "submitted", {"ada/xor/loss.py": "x", "bo/and/loss.py": "and"})
-    assert modules(discovery.find_submissions(tmp_path / "submitted", xor)) == {
+    assert modules(discovery.take_inventory(tmp_path / "submitted", xor).entries) == {
         "ada": {"loss": "x"}
     }
     lay(tmp_path / "other", {"bo/and/loss.py": "and", "bo/and/timestamp.txt": "x"})
     with pytest.raises(SubmissionError, match="holds no submissions of xor"):
-        discovery.find_submissions(tmp_path / "other", xor)
+        discovery.take_inventory(tmp_path / "other", xor).entries
 
 
 def test_a_time_stamp_that_is_a_link_or_a_pipe_is_not_opened(
@@ -288,7 +294,10 @@ def test_a_time_stamp_that_is_a_link_or_a_pipe_is_not_opened(
     )
     (tmp_path / "ada" / "xor" / "timestamp.txt").symlink_to(tmp_path / "when")
     os.mkfifo(tmp_path / "bo" / "xor" / "timestamp.txt")
-    assert [entry.handed_in for entry in discovery.find_submissions(tmp_path, xor)] == [None, None]
+    assert [entry.handed_in for entry in discovery.take_inventory(tmp_path, xor).entries] == [
+        None,
+        None,
+    ]
 
 
 # Several attempts
@@ -302,7 +311,7 @@ def attempts(path: Path, assignment: Assignment) -> list[tuple[str, int, str, st
             entry.handed_in.isoformat() if entry.handed_in else "",
             entry.read().modules.get("loss", "none"),
         )
-        for entry in discovery.find_submissions(path, assignment)
+        for entry in discovery.take_inventory(path, assignment).entries
     ]
 
 
@@ -356,13 +365,13 @@ def test_a_plain_submission_beside_dated_ones_is_an_attempt_before_them(
 def test_names_that_are_no_times_are_students(tmp_path: Path, xor: Assignment) -> None:
     names = ["ada--bo", "2026-02-30T10-00--x", "--attempt-1", "attempt-x"]
     lay(tmp_path, {f"{name}/loss.py": "x" for name in names})
-    assert sorted(modules(discovery.find_submissions(tmp_path, xor))) == sorted(names)
+    assert sorted(modules(discovery.take_inventory(tmp_path, xor).entries)) == sorted(names)
 
 
 def test_an_attempt_that_is_a_link_is_not_followed(tmp_path: Path, xor: Assignment) -> None:
     lay(tmp_path, {"elsewhere/loss.py": "secret", "class/ada/attempt-1/loss.py": "x"})
     (tmp_path / "class" / "ada" / "attempt-2").symlink_to(tmp_path / "elsewhere")
-    first, second = discovery.find_submissions(tmp_path / "class", xor)
+    first, second = discovery.take_inventory(tmp_path / "class", xor).entries
     assert first.read().modules == {"loss": "x"}
     assert second.read().problem.startswith("attempt-2 is a link")
 
@@ -371,8 +380,9 @@ def test_a_lone_notebook_is_a_submission(tmp_path: Path, xor: Assignment) -> Non
     lay(
         tmp_path, {"class/ada.ipynb": "{}", "class/bo/loss.py": "", "class/bo--attempt-2.ipynb": ""}
     )
-    found = discovery.find_submissions(tmp_path / "class", xor)
+    found = discovery.take_inventory(tmp_path / "class", xor).entries
     assert [(entry.student, entry.attempt) for entry in found] == [("ada", 1), ("bo", 1), ("bo", 2)]
     assert [
-        entry.student for entry in discovery.find_submissions(tmp_path / "class" / "ada.ipynb", xor)
+        entry.student
+        for entry in discovery.take_inventory(tmp_path / "class" / "ada.ipynb", xor).entries
     ] == ["ada"]

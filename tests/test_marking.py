@@ -164,7 +164,7 @@ class Desk:
         run = ClassRun(
             record,
             self.job,
-            discovery.find_submissions(self.room / "class", assignment),
+            discovery.take_inventory(self.room / "class", assignment).entries,
             count=count,
             **options,
         )

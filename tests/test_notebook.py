@@ -19,7 +19,8 @@ from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.errors import AssignmentError
 from grader.intake.notebook import CODE_CHARACTERS, Cell, drop_magics, make_modules, read_notebook
-from grader.intake.submission import Submission, read_submission
+from grader.intake.reading import read_submission
+from grader.intake.submission import Submission
 from grader.integrations.nbgrader_check import check_cells
 from grader.integrations.nbgrader_notebook import make, plan, read_sections
 from grader.judging.grade import Job, grade

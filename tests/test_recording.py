@@ -10,7 +10,8 @@ import pytest
 from grader.assignment.load import load
 from grader.assignment.spec import Assignment
 from grader.authoring.record import record_checks
-from grader.intake.submission import Submission, read_submission
+from grader.intake.reading import read_submission
+from grader.intake.submission import Submission
 from grader.judging.grade import Job, grade
 from grader.oracle.calls import digest
 from grader.oracle.mistakes import read_mistakes

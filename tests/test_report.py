@@ -13,7 +13,8 @@ from click.testing import CliRunner
 from grader.assignment.plots import load_pictures
 from grader.assignment.spec import Assignment
 from grader.cli import main
-from grader.intake.submission import Submission, read_submission
+from grader.intake.reading import read_submission
+from grader.intake.submission import Submission
 from grader.judging.grade import Job, grade
 from grader.reports import plots
 from grader.reports.gallery import Gallery

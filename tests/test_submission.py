@@ -19,13 +19,16 @@ from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.errors import SubmissionError
 from grader.intake import discovery
-from grader.intake.safe_archive import ARCHIVE_BYTES, FILE_BYTES, LIST_BYTES, unpack
-from grader.intake.submission import NO_ENCODINGS, Submission, build, read_submission
+from grader.intake.reading import read_submission
+from grader.intake.file_source import list_archive
+from grader.intake.module_sets import choose_files
+from grader.intake.safe_archive import ARCHIVE_BYTES, FILE_BYTES, LIST_BYTES, MODULE
+from grader.intake.submission import NO_ENCODINGS, Submission, build
 
 
 def find(path: Path, assignment: Assignment) -> list[Submission]:
     """Every submission at a path, read."""
-    return [entry.read() for entry in discovery.find_submissions(path, assignment)]
+    return [entry.read() for entry in discovery.take_inventory(path, assignment).entries]
 
 
 END = struct.Struct("<4s4H2LH")
@@ -69,6 +72,15 @@ def listing(content: bytes, place: int, value: bytes) -> bytes:
     """The archive with other bytes at a place in its (first) entry of the list."""
     start = content.index(b"PK\x01\x02") + place
     return content[:start] + value + content[start + len(value) :]
+
+
+def unpack(content: bytes) -> dict[str, bytes]:
+    """The files of a zip, of which the modules are read."""
+    files = choose_files(list_archive("ada.zip", content), ())
+    return {
+        name: item.read(FILE_BYTES, []) if MODULE.fullmatch(name) else b""
+        for name, item in files.items()
+    }
 
 
 def problem(content: bytes) -> str:

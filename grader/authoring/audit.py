@@ -19,7 +19,8 @@ from typing import Literal
 from grader.authoring.mutants import Mutant, mutate
 from grader.authoring.record import make_stubs
 from grader.errors import AssignmentError
-from grader.intake.submission import Submission, read_submission
+from grader.intake.reading import read_submission
+from grader.intake.submission import Submission
 from grader.judging.grade import Job, grade
 from grader.oracle.mistakes import Catalogue, Variant
 from grader.results.result import Result

@@ -11,6 +11,7 @@ from grader.batch.attempt_rule import Candidate, Count
 from grader.batch.dispatch import grade_all, never
 from grader.batch.results_folder import ResultsFolder
 from grader.errors import XorkitError
+from grader.intake.completeness import complete
 from grader.intake.discovery import Entry
 from grader.intake.submission import Submission
 from grader.judging.grade import Job
@@ -43,6 +44,7 @@ class ClassRun:
 
     regrade: grade what is there already, too, and say what changed. twice: grade everything twice.
     count: which of a student's attempts counts. Each is graded, and has its own result on disk.
+    absent: students of whom nothing is there. accept_near_names: see `complete`.
     Raises `XorkitError` where the attempts are counted by their times, and no time is known.
     """
 
@@ -54,6 +56,8 @@ class ClassRun:
         regrade: bool = False,
         twice: bool = False,
         count: Count | None = None,
+        absent: Sequence[str] = (),
+        accept_near_names: bool = False,
     ) -> None:
         self.rows: list[Row] = []
         self.changes: list[Change] = []
@@ -62,6 +66,8 @@ class ClassRun:
         self._job = job
         self._regrade = regrade
         self._twice = twice
+        self._absent = absent
+        self._accept_near_names = accept_near_names
         self._count = count or Count()
         if self._count.before and not any(entry.handed_in for entry in entries):
             raise XorkitError(
@@ -100,6 +106,14 @@ class ClassRun:
             if final:
                 yield self._keep(final.student, self._attach(final.student, final))
         yield from self._take_ready()
+        if self.complete:
+            self.rows += [self._note_absent(student) for student in self._absent]
+
+    def _note_absent(self, student: str) -> Row:
+        result = Result(student, self._job.assignment, (), "Nothing was handed in.", absent=True)
+        if self._folder.find(student) != result:
+            self._folder.write(result)
+        return result.row
 
     def _take_ready(self) -> Iterator[Row]:
         while self._ready:
@@ -108,7 +122,9 @@ class ClassRun:
     def _wanted(self) -> Iterator[Submission]:
         """What is to be graded; what need not be is ready."""
         for name, entry in self._entries.items():
-            submission = entry.read(name)
+            assignment = self._job.assignment
+            read = entry.read(name, [stage.name for stage in assignment.stages])
+            submission = complete(read, assignment, self._accept_near_names)
             known = None if self._regrade or self._twice else self._find_valid(entry, submission)
             if known:
                 self.kept += 1
@@ -178,7 +194,7 @@ class ClassRun:
         broken = [number for number, each in results.items() if each.is_broken]
         if self._count.rule == "best" and broken and not final.is_broken:
             note = f"attempt {broken[0]} could not be judged, and may be better; grade once more"
-            return replace(final.row, judged=False, note=note)
+            return replace(final.row, status="not-judged", note=note)
         return final.row
 
     def _pair(self, result: Result) -> Result | None:

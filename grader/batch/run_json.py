@@ -15,14 +15,22 @@ from grader.results.result import Row
 
 
 def render_run(
-    job: Job, rows: Sequence[Row], missing: Mapping[str, str], finished: bool, count: str = ""
+    job: Job,
+    rows: Sequence[Row],
+    missing: Mapping[str, str],
+    finished: bool,
+    count: str = "",
+    about: Mapping[str, Any] | None = None,
 ) -> str:
     """Versions, fingerprints, seed, limits, and which submissions there were.
 
     missing: the protections that this machine has not, with the reasons. finished: whether every
-    submission has its result. count: which attempt counts.
+    submission has its result. count: which attempt counts. about: what else is to be kept.
     """
-    return json.dumps(as_data(job, rows, missing, finished, count), indent=1) + "\n"
+    return (
+        json.dumps({**as_data(job, rows, missing, finished, count), **(about or {})}, indent=1)
+        + "\n"
+    )
 
 
 def as_data(
@@ -54,6 +62,8 @@ def as_data(
         },
         "submissions": len(rows),
         "students": sorted(row.student for row in rows),
-        "not_judged": sorted(row.student for row in rows if not row.judged),
+        "not_judged": sorted(row.student for row in rows if row.status == "not-judged"),
+        "needs_a_person": {row.student: row.note for row in rows if row.status == "needs-a-person"},
+        "missing": sorted(row.student for row in rows if row.status == "missing"),
         "unstable": {row.student: list(row.unstable) for row in rows if row.unstable},
     }

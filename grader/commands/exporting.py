@@ -9,11 +9,10 @@ from pathlib import Path
 
 import click
 
-from grader.assignment.load import load, locate
 from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name, write_whole
-from grader.commands.finished_run import read_run
-from grader.commands.options import assignment_option, reports_errors
+from grader.commands.finished_run import find_assignment, read_run
+from grader.commands.options import reports_errors, run_assignment_option
 from grader.errors import ExportError
 from grader.integrations import roster
 from grader.integrations.csv_worksheet import Filled, Ids
@@ -189,7 +188,7 @@ WORKSHEETS = ("canvas", "moodle")
     metavar="URL",
     help="With nbgrader: of its gradebook.  [default: what the course's configuration says]",
 )
-@assignment_option
+@run_assignment_option
 @reports_errors
 def export_command(
     out: Path,
@@ -200,7 +199,7 @@ def export_command(
     into: Path | None,
     course: Path | None,
     database: str,
-    name: str,
+    name: str | None,
 ) -> int:
     """Write the results in OUT as a file that another system reads.
 
@@ -214,7 +213,7 @@ def export_command(
         raise ExportError(f"{into} is the roster; name another place with --into.")
     if (course or database) and target != "nbgrader":
         raise ExportError("--course and --database are for nbgrader; leave them out.")
-    assignment = load(locate(name))
+    assignment = find_assignment(out, name)
     results, _ = read_run(out, assignment)
     known = roster.read_roster(names) if names else roster.Roster()
     students = [result.student for result in results]

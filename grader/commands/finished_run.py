@@ -6,15 +6,21 @@ from pathlib import Path
 
 import click
 
+from grader.assignment.load import load, locate
 from grader.assignment.spec import Assignment
-from grader.batch.results_folder import ResultsFolder
+from grader.batch.results_folder import ResultsFolder, read_assignment_name
 from grader.results.result import Result
+
+
+def find_assignment(out: Path, name: str | None) -> Assignment:
+    """The assignment that was named, else the one that the run in OUT is of; raises `XorkitError`."""
+    return load(locate(name or read_assignment_name(out)))
 
 
 def read_run(out: Path, assignment: Assignment) -> tuple[list[Result], bool]:
     """Every result of a run, and whether it was finished; where not, that is said."""
-    record = ResultsFolder(out, assignment)
-    results = record.results()
-    if not record.finished:
+    folder = ResultsFolder(out, assignment)
+    results = folder.results()
+    if not folder.finished:
         click.echo(f"The run in {out} was stopped; these are the results that it has.", err=True)
-    return results, record.finished
+    return results, folder.finished

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
-from grader.assignment.load import load, locate
+from grader.assignment.load import load, load_known, locate
 from grader.assignment.spec import Assignment
 from grader.authoring import handout
 from grader.commands.grading import GradeOptions, grade_class
 from grader.commands.options import (
     CHECKOUT,
     assignment_option,
+    chosen_assignment_option,
     find_reference,
     make_job,
     reference_option,
@@ -21,6 +22,7 @@ from grader.commands.options import (
     seed_option,
 )
 from grader.errors import XorkitError
+from grader.intake.which_assignment import choose_assignment
 from grader.sandbox import self_test
 
 
@@ -110,7 +112,7 @@ def pack_autograder(assignment: Assignment, reference: Path | None, out: Path, t
 @click.command(name="grade")
 @click.argument("submissions", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), required=True, help="Where results go.")
-@assignment_option
+@chosen_assignment_option
 @reference_option
 @seed_option
 @click.option(
@@ -145,11 +147,27 @@ def pack_autograder(assignment: Assignment, reference: Path | None, out: Path, t
     metavar="RULE",
     help="Which of several attempts counts: best, last, or last-before:2026-03-02T23:59.",
 )
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path),
+    help="A CSV file with a column student: who handed in nothing has a row with the status missing.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="PATTERN",
+    help="Names in SUBMISSIONS that are known not to be submissions: '*.pdf'. Can be repeated.",
+)
+@click.option(
+    "--accept-near-names",
+    is_flag=True,
+    help="Grade 'Sigmoid.py' or 'sigmoid (1).py' as sigmoid.py, and note it in the result.",
+)
 @reports_errors
 def grade_command(
     submissions: Path,
     out: Path,
-    name: str,
+    name: str | None,
     reference: Path | None,
     seed: int | None,
     workers: int,
@@ -158,17 +176,34 @@ def grade_command(
     regrade: bool,
     twice: bool,
     count: str,
+    roster: Path | None,
+    ignore: tuple[str, ...],
+    accept_near_names: bool,
 ) -> int:
     """Grade a class, or one submission, and write the results to OUT.
 
-    SUBMISSIONS holds a folder, a .zip or an .ipynb per student, or is one submission itself, or what
-    nbgrader, Canvas or Moodle give for a class. What OUT holds already and still holds true is kept: a run that was stopped goes on where it was.
+    SUBMISSIONS holds a folder, an archive (.zip, .tar, .tar.gz, .tgz, .tar.xz) or an .ipynb per
+    student, or is one submission itself, or what nbgrader, Canvas or Moodle give for a class.
+    Valid existing results in OUT are reused; an interrupted run resumes. The exit code is 1 while a
+    submission needs a person.
 
     Example: xorkit grade submissions --out results
     """
-    assignment, missing = self_test.secure(load(locate(name)), trust)
+    chosen = load(locate(name)) if name else choose_assignment(submissions, load_known(), ignore)
+    assignment, missing = self_test.secure(chosen, trust)
     options = GradeOptions(
-        submissions, out, reference, seed, workers, cluster, regrade, twice, count
+        submissions,
+        out,
+        reference,
+        seed,
+        workers,
+        cluster,
+        regrade,
+        twice,
+        count,
+        roster,
+        ignore,
+        accept_near_names,
     )
     return grade_class(assignment, options, missing)
 

@@ -21,6 +21,14 @@ CHECKOUT = Path(__file__).resolve().parent.parent.parent
 assignment_option = click.option(
     "--assignment", "name", default="xor", show_default=True, help="Its name, or its folder."
 )
+chosen_assignment_option = click.option(
+    "--assignment",
+    "name",
+    help="Its name, or its folder.  [default: by the files that are there]",
+)
+run_assignment_option = click.option(
+    "--assignment", "name", help="Its name, or its folder.  [default: as run.json says]"
+)
 reference_option = click.option(
     "--reference",
     type=click.Path(path_type=Path),

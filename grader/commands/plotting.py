@@ -15,7 +15,7 @@ from grader.atomic_files import write_whole
 from grader.commands.options import reports_errors
 from grader.commands.student import find_own_assignment
 from grader.errors import Finding, XorkitError
-from grader.intake.submission import read_submission
+from grader.intake.reading import read_submission
 from grader.judging.ask_mode import AskMode
 from grader.judging.stage_processes import StageProcesses
 from grader.judging.student import Student

@@ -8,12 +8,11 @@ from urllib.parse import quote
 
 import click
 
-from grader.assignment.load import load, locate
 from grader.assignment.plots import load_pictures, measure
 from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name, write_whole
-from grader.commands.finished_run import read_run
-from grader.commands.options import assignment_option, reports_errors
+from grader.commands.finished_run import find_assignment, read_run
+from grader.commands.options import reports_errors, run_assignment_option
 from grader.errors import XorkitError
 from grader.oracle.recorded import read_recorded
 from grader.reports import class_summary, html, plots
@@ -29,15 +28,15 @@ from grader.safe_text import count
 @click.option(
     "--into", type=click.Path(path_type=Path), help="The folder to write to.  [default: OUT/report]"
 )
-@assignment_option
+@run_assignment_option
 @reports_errors
-def report_command(out: Path, into: Path | None, name: str) -> None:
+def report_command(out: Path, into: Path | None, name: str | None) -> None:
     """Write a page for each student in OUT, and one of the class.
 
     Example: xorkit report results
     """
     plots.require()
-    assignment = load(locate(name))
+    assignment = find_assignment(out, name)
     results, finished = read_run(out, assignment)
     into = into or out / "report"
     gallery = Gallery(load_pictures(assignment))

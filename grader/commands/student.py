@@ -8,13 +8,14 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from grader.assignment.load import load, locate
+from grader.assignment.load import load, load_known, locate
 from grader.assignment.spec import Assignment
 from grader.commands.options import assignment_option, folder_argument, reports_errors
 from grader.commands.watch import watch
 from grader.errors import XorkitError
 from grader.intake.pack import pack_submission
-from grader.intake.submission import read_submission
+from grader.intake.reading import read_submission
+from grader.intake.which_assignment import choose_for_folder
 from grader.judging.grade import Job, grade
 from grader.reports import terminal
 from grader.results.result import Result
@@ -140,7 +141,7 @@ def find_own_assignment(folder: Path) -> Assignment:
     if not folder.is_dir():
         raise XorkitError(f"{folder} does not exist; name the folder with your modules.")
     if not (folder / "assignment.toml").is_file():
-        return load(locate("xor"))
+        return choose_for_folder(folder, load_known())
     own = load(folder.resolve())
     try:
         return load(locate(own.name))

@@ -2,24 +2,87 @@
 
 from __future__ import annotations
 
-import os
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
-from itertools import islice
-from pathlib import Path
 
-from grader.assignment.spec import Assignment
+from grader.errors import SubmissionError
+from grader.intake.file_source import is_archive, list_folder, make_item
 from grader.intake.lms_downloads import Bundle
-from grader.intake.safe_archive import FILES
-from grader.intake.timestamps import read_stamp, read_timestamp
+from grader.intake.reading import read_content, read_items, read_safely
+from grader.intake.safe_archive import ARCHIVE_BYTES, FILES, NOTEBOOK
+from grader.intake.safe_folder import Listed, SafeFolder
+from grader.intake.submission import Submission
+from grader.intake.timestamps import LONGEST, read_stamp, read_timestamp
 from grader.safe_text import clean
 
-SUFFIXES = (".zip", ".ipynb")
 NUMBERED = re.compile(r"attempt[-_ ]?(\d{1,6})", re.IGNORECASE)
+SUFFIX = re.compile(r"(\.tar)?\.(zip|ipynb|tar|tgz|txz|gz|xz)$", re.IGNORECASE)
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 When = tuple[int, datetime | None]  # an attempt's number, 0 where it has none, and its time
+
+
+@dataclass(frozen=True)
+class Place:
+    """A folder or a file of the class, as it was listed: `parts` below the class's own folder."""
+
+    root: SafeFolder
+    parts: tuple[str, ...]
+    listed: Listed
+
+    @property
+    def name(self) -> str:
+        """Its own name."""
+        return self.listed.name
+
+    @property
+    def shown(self) -> str:
+        """For a reader: a folder ends with a slash."""
+        return "/".join(self.parts) + ("/" if self.listed.kind == "folder" else "")
+
+    @property
+    def is_submission(self) -> bool:
+        """Whether it is a folder, or a file of a kind that is read."""
+        return self.listed.kind == "folder" or is_submission_file(self.name)
+
+    def list(self) -> list[Place]:
+        """What is in a folder, as much as there should be; what cannot be read is said later."""
+        try:
+            with self.root.below(self.parts) as folder:
+                found = folder.list(FILES + 1)
+        except (OSError, SubmissionError):
+            return []
+        return [
+            Place(self.root, (*self.parts, each.name), each)
+            for each in found
+            if not is_litter_of_class(each.name)
+        ]
+
+    def read(self, student: str, stages: Collection[str]) -> Submission:
+        """The submission that it holds; what is wrong with it is the submission's own problem."""
+        return read_safely(student, lambda: self._read(student, stages))
+
+    def _read(self, student: str, stages: Collection[str]) -> Submission:
+        if self.listed.kind == "folder":
+            with self.root.below(self.parts) as folder:
+                found = read_items(student, list_folder(folder), stages)
+                if folder.identity == self.listed.identity[0]:
+                    return found
+            said = f"{clean(self.shown, 100)} was replaced after the class was listed."
+            return _add_note(found, said)
+        changes: list[str] = []
+        with self.root.below(self.parts[:-1]) as folder:
+            content = make_item(lambda: folder, (), self.listed).read(ARCHIVE_BYTES, changes)
+        found = read_content(self.name, content, student, stages)
+        for change in changes:
+            found = _add_note(found, change)
+        return found
+
+
+def _add_note(submission: Submission, note: str) -> Submission:
+    return replace(submission, notes=(*submission.notes, note))
 
 
 @dataclass(frozen=True)
@@ -27,86 +90,106 @@ class FoundAttempt:
     """One attempt, before it is known how many there are.
 
     when: as its name says; problem: why it is not read; late: whether the system it comes from marked
-    it so; bundle: its files, where they are parts of a download.
+    it so. source: where its files are.
     """
 
     student: str
-    path: Path
+    name: str
+    source: Place | Bundle
     when: When | None = None
     problem: str = ""
     late: bool = False
-    bundle: Bundle | None = None
 
     @property
     def order(self) -> tuple[datetime, int, str]:
         """By time, then by number; what has neither comes first."""
         number, moment = self.when or (0, None)
-        return moment or EARLIEST, number, self.path.name
+        return moment or EARLIEST, number, self.name
 
 
-def enter(place: Path, assignment: Assignment, zone: tzinfo, nbgrader: bool) -> list[FoundAttempt]:
+def enter(
+    place: Place, assignment: str, files: Collection[str], zone: tzinfo, nbgrader: bool
+) -> list[FoundAttempt]:
     """What a student handed in; where the place is a link, it may lead to somebody else's work.
 
-    nbgrader: whether the folders in it are known to be assignments, so that none but this counts.
+    assignment: its name, which nbgrader gives a folder. files: those of its stages. nbgrader: whether
+    the folders in it are known to be assignments, so that none but this counts.
     """
     student, when = split_name(bare_name(place), zone)
-    nested = place / assignment.name
-    for each in (place, nested):
-        if os.path.islink(each):
-            return [FoundAttempt(student, each, when, _say_link(each))]
-    if os.path.isdir(nested):
-        moment = read_timestamp(nested / "timestamp.txt")
-        return [FoundAttempt(student, nested, when or ((0, moment) if moment else None))]
-    if os.path.isdir(place) and not is_submission(place, assignment):
-        attempts = enter_attempts(place, zone)
+    if place.listed.kind == "link":
+        return [FoundAttempt(student, place.name, place, when, _say_link(place))]
+    if place.listed.kind != "folder":
+        return [FoundAttempt(student, place.name, place, when)]
+    inner = place.list()
+    nested = next((each for each in inner if each.name == assignment), None)
+    if nested and nested.listed.kind == "link":
+        return [FoundAttempt(student, nested.name, nested, when, _say_link(nested))]
+    if nested and nested.listed.kind == "folder":
+        moment = read_stamp_file(nested)
+        found = when or ((0, moment) if moment else None)
+        return [FoundAttempt(student, nested.name, nested, found)]
+    if not {each.name for each in inner} & {*files}:
+        attempts = list_attempts(place.name, inner, zone)
         if attempts or nbgrader:
             return attempts
-    return [FoundAttempt(student, place, when)]
+    return [FoundAttempt(student, place.name, place, when)]
 
 
-def enter_attempts(student: Path, zone: tzinfo) -> list[FoundAttempt]:
+def list_attempts(student: str, places: Collection[Place], zone: tzinfo) -> list[FoundAttempt]:
     """The attempts in a student's folder: those whose names say which, or when."""
-    pieces = []
-    for place in sorted(_list(student)):
+    attempts = []
+    for place in places:
         when = read_name(bare_name(place), zone)
-        if when and may_be_submission(place):
-            problem = _say_link(place) if os.path.islink(place) else ""
-            pieces.append(FoundAttempt(student.resolve().name, place, when, problem))
-    return pieces
+        if when and (place.is_submission or place.listed.kind == "link"):
+            problem = _say_link(place) if place.listed.kind == "link" else ""
+            attempts.append(FoundAttempt(student, place.name, place, when, problem))
+    return attempts
 
 
-def is_submission(folder: Path, assignment: Assignment) -> bool:
-    """Whether a folder holds a stage's module itself."""
-    return any(os.path.isfile(folder / stage.file) for stage in assignment.stages)
+def is_litter_of_class(name: str) -> bool:
+    """Whether a place in a class is what a system left there; `__ada` may be a student's."""
+    return name in ("__MACOSX", "Icon\r", "Thumbs.db", "desktop.ini") or bool(
+        re.match(r"\.(?!\.)", name)
+    )
 
 
-def may_be_submission(place: Path) -> bool:
-    """A folder, a file, or a link to one or to nothing: whoever made it is not passed over."""
-    if place.name == "__MACOSX" or re.match(r"\.(?!\.)", place.name):
-        return False
-    link = os.path.islink(place) and not os.path.isfile(place)
-    return link or os.path.isdir(place) or place.suffix.lower() in SUFFIXES
+def is_submission_file(name: str) -> bool:
+    """Whether a file is an archive or a notebook, by its name."""
+    return is_archive(name) or bool(NOTEBOOK.fullmatch(name))
 
 
-def has_timestamps(student: Path) -> bool:
+def has_timestamps(student: Place) -> bool:
     """Whether a folder is a student's in nbgrader's `submitted`, with any of the assignments."""
-    if os.path.islink(student) or not os.path.isdir(student):
+    if student.listed.kind != "folder":
         return False
-    return any(os.path.isfile(folder / "timestamp.txt") for folder in _list(student))
+    return any(
+        file.name == "timestamp.txt" and file.listed.kind == "file"
+        for folder in student.list()
+        if folder.listed.kind == "folder"
+        for file in folder.list()
+    )
 
 
-def _list(folder: Path) -> list[Path]:
-    """What is in a student's folder, as much as there should be; what cannot be read is said later."""
+def read_stamp_file(folder: Place) -> datetime | None:
+    """The time in nbgrader's timestamp.txt; None where there is none that can be read."""
+    file = next((each for each in folder.list() if each.name == "timestamp.txt"), None)
+    if file is None or file.listed.kind != "file":
+        return None
     try:
-        return list(islice(folder.iterdir(), FILES))
-    except OSError:
-        return []
+        with folder.root.below(folder.parts) as opened:
+            return read_timestamp(opened.read(file.listed, LONGEST)[0])
+    except (OSError, SubmissionError):
+        return None
 
 
-def bare_name(place: Path) -> str:
+def bare_name(place: Place) -> str:
     """The name of a folder, or of a file without its suffix."""
-    file = place.suffix.lower() in SUFFIXES and not os.path.isdir(place)
-    return place.stem if file else place.name
+    return place.name if place.listed.kind == "folder" else bare_name_of(place.name)
+
+
+def bare_name_of(file: str) -> str:
+    """The name of a file without the suffix of an archive or a notebook."""
+    return SUFFIX.sub("", file) if is_submission_file(file) else file
 
 
 def split_name(name: str, zone: tzinfo) -> tuple[str, When | None]:
@@ -124,5 +207,5 @@ def read_name(name: str, zone: tzinfo) -> When | None:
     return (0, moment) if moment else None
 
 
-def _say_link(place: Path) -> str:
+def _say_link(place: Place) -> str:
     return f"{clean(place.name, 100)} is a link; put the files themselves in its place."

@@ -1,62 +1,100 @@
-"""Where the submissions of a class lie: which file or folder is whose. Nothing is read before its turn."""
+"""The inventory of a class: what each thing in the folder of submissions is, and whose.
+
+Nothing is read before its turn, and nothing is passed over: what is not a submission is an entry as
+well, with the reason, or is on the list of what was left out.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
+from fnmatch import fnmatch
 from pathlib import Path
 
 from grader.assignment.deadline import zone_of
 from grader.assignment.spec import Assignment
 from grader.errors import SubmissionError
 from grader.intake.attempts import (
-    SUFFIXES,
     FoundAttempt,
+    Place,
+    bare_name_of,
     enter,
-    enter_attempts,
     has_timestamps,
-    is_submission,
-    may_be_submission,
-    split_name,
+    is_litter_of_class,
+    list_attempts,
 )
-from grader.intake.file_source import Item, item_of, list_archive, list_folder
-from grader.intake.lms_downloads import MOODLE, Bundle, Part, sort_by_student
-from grader.intake.safe_archive import is_litter
-from grader.intake.submission import Submission, read_submission
+from grader.intake.class_archive import find_in_archive
+from grader.intake.file_source import Item, is_archive, list_folder, make_item
+from grader.intake.lms_downloads import MOODLE, Bundle, sort_by_student
+from grader.intake.not_submissions import explain_file
+from grader.intake.safe_archive import NOTEBOOK
+from grader.intake.safe_folder import Listed, SafeFolder, open_folder
+from grader.intake.submission import Submission
+from grader.safe_text import clean
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One attempt of one student. problem: why it is not read, where that is known already.
+    """One attempt of one student, or a thing that is not a submission.
 
-    handed_in: None where it is not known; late: whether the system it comes from marked it so.
-    bundle: its files, where they are parts of a download.
+    problem: why it is not read, where that is known already. understood: whether it is a submission
+    at all. handed_in: None where it is not known; late: whether the system it comes from marked it so.
+    twins: places of the same student of which nothing says that they are attempts. shown: the places,
+    for a reader.
     """
 
     student: str
-    path: Path
+    source: Place | Bundle
     problem: str = ""
     attempt: int = 1
     handed_in: datetime | None = None
     late: bool = False
-    bundle: Bundle | None = None
+    understood: bool = True
+    twins: tuple[Place | Bundle, ...] = ()
+    shown: tuple[str, ...] = ()
 
-    def read(self, name: str = "") -> Submission:
-        """The submission, under that name or the student's; what is wrong with it is its own problem."""
+    def read(self, name: str = "", stages: Collection[str] = ()) -> Submission:
+        """The submission, under that name or the student's; what is wrong with it is its own problem.
+
+        stages: the names of the modules that are wanted.
+        """
         name = name or self.student
         if self.problem:
             return Submission(name, {}, problem=self.problem)
-        return self.bundle.read(name) if self.bundle else read_submission(self.path, name)
+        first = self.source.read(name, stages)
+        if not self.twins:
+            return first
+        shown = " and ".join(clean(place, 80) for place in self.shown)
+        others = [twin.read(name, stages) for twin in self.twins]
+        if all(other.fingerprint == first.fingerprint for other in others):
+            note = f"It is there twice, as {shown}, and both are the same."
+            return replace(first, notes=(*first.notes, note))
+        problem = f"It is there twice, as {shown}, and they differ. Leave the right one."
+        return Submission(name, {}, problem=problem)
 
 
-def find_submissions(path: Path, assignment: Assignment) -> list[Entry]:
-    """Every submission at a path, in the order of the students' names, then of their attempts.
+@dataclass(frozen=True)
+class Inventory:
+    """Everything in a folder of submissions: entries in the order of the students' names.
 
-    The path is one submission (a .zip, an .ipynb, or a folder with modules in it), or a folder with a
-    folder or a file per student, each with several attempts or without, or nbgrader's `submitted`, or
-    what Canvas and Moodle give for a class, as it is or unpacked.
+    ignored: what was left out since the instructor said so; litter: what systems leave behind.
+    """
+
+    entries: list[Entry]
+    ignored: tuple[str, ...] = ()
+    litter: tuple[str, ...] = ()
+    _root: SafeFolder | None = field(default=None, repr=False, compare=False)
+
+
+def take_inventory(path: Path, assignment: Assignment, ignore: Sequence[str] = ()) -> Inventory:
+    """Every submission at a path, and everything else that is there.
+
+    The path is one submission (an archive, an .ipynb, or a folder with modules in it), or a folder
+    with a folder or a file per student, each with several attempts or without, or nbgrader's
+    `submitted`, or what Canvas and Moodle give for a class, as it is or unpacked. ignore: patterns of
+    names that are known not to be submissions.
     Raises `SubmissionError` where there is none.
     """
     if not os.path.exists(path):
@@ -64,105 +102,176 @@ def find_submissions(path: Path, assignment: Assignment) -> list[Entry]:
             f"{path} does not exist; name a folder of submissions, or one submission."
         )
     zone = zone_of(assignment.deadline)
-    if os.path.isfile(path):
-        return _find_in_file(path, zone)
-    if is_submission(path, assignment):
-        return [Entry(path.resolve().name, path)]
     try:
-        entries = _find_in_folder(path, assignment, zone)
+        if os.path.isfile(path):
+            return _open_file(path, assignment, zone)
+        found = _open_class(path, assignment, zone, ignore)
     except OSError as error:
         raise SubmissionError(f"{path} cannot be read: {error.strerror}.") from error
-    if not entries:
+    if not found.entries:
         raise SubmissionError(
             f"{path} holds no submissions of {assignment.name}: "
-            "no folder, no .zip and no .ipynb per student."
+            "no folder, no archive and no .ipynb per student."
         )
-    return entries
+    return found
 
 
-def _find_in_file(path: Path, zone: tzinfo) -> list[Entry]:
+def _open_file(path: Path, assignment: Assignment, zone: tzinfo) -> Inventory:
     """One submission, unless it is the download of a class."""
-    if path.suffix.lower() not in SUFFIXES:
+    if not is_archive(path.name) and not NOTEBOOK.fullmatch(path.name):
         raise SubmissionError(
-            f"{path} is neither a folder nor a .zip nor an .ipynb; a submission is one of them."
+            f"{path} is neither a folder nor a .zip or .tar nor an .ipynb; a submission is one of them."
         )
-    pieces = _find_in_archive(path, zone) if path.suffix.lower() == ".zip" else []
-    return _number(pieces) or [Entry(path.stem, path)]
+    real = Path(os.path.realpath(path))
+    root = open_folder(real.parent)
+    listed = next(each for each in root.list() if each.name == real.name)
+    place = Place(root, (real.name,), listed)
+    attempts = find_in_archive(place, assignment, zone) if is_archive(path.name) else []
+    student = bare_name_of(path.name)
+    return Inventory(_number(attempts) or [Entry(student, place)], (), (), root)
 
 
-def _find_in_archive(path: Path, zone: tzinfo) -> list[FoundAttempt]:
-    """The students of a download, or of an archive of archives; none where it is neither."""
-    try:
-        items = [item for item in list_archive(path) if not any(map(is_litter, item.path))]
-    except (SubmissionError, OSError):  # which is said where it is read as one submission
-        return []
-    tops = {item.path[0] for item in items}
-    if len(tops) == 1 and all(len(item.path) > 1 and not _is_moodle(item) for item in items):
-        items = [item.below(1) for item in items]  # a folder around it all
-    bundles, others = sort_by_student(items)
-    files = [item for item in others if item.path[-1].lower().endswith(SUFFIXES)]
-    if not bundles and (len(files) < 2 or len(files) < len(others)):
-        return []
-    pieces = [FoundAttempt(each.student, path, late=each.late, bundle=each) for each in bundles]
-    for item in files:
-        name = Path(item.path[-1])
-        student, when = split_name(name.stem, zone)
-        bundle = Bundle(student, (Part(Item((name.name,), item.read)),))
-        pieces.append(FoundAttempt(student, name, when, bundle=bundle))
-    return pieces
+def _open_class(
+    path: Path, assignment: Assignment, zone: tzinfo, ignore: Sequence[str]
+) -> Inventory:
+    root = open_folder(path)
+    places, litter, ignored = [], [], []
+    for listed in root.list():
+        if is_litter_of_class(listed.name):
+            litter.append(listed.name)
+        elif any(fnmatch(listed.name, pattern) for pattern in ignore):
+            ignored.append(listed.name)
+        else:
+            places.append(Place(root, (listed.name,), listed))
+    name = path.resolve().name
+    files = {stage.file for stage in assignment.stages}
+    if _is_one_submission(places, files):
+        whole = Place(root, (), Listed(name, "folder", (root.identity, 0, 0)))
+        entries = [Entry(name, whole)]
+    else:
+        entries = _find_in_class(name, places, assignment, files, zone)
+    return Inventory(entries, tuple(ignored), tuple(litter), root)
 
 
-def _is_moodle(item: Item) -> bool:
-    return bool(MOODLE.fullmatch(item.path[0]))
+def _is_one_submission(places: Sequence[Place], files: Collection[str]) -> bool:
+    """Whether a folder holds a stage's module itself, and is not a class with something astray in it."""
+    here = {place.name for place in places if place.listed.kind == "file"} & {*files}
+    if not here:
+        return False
+    others = [place for place in places if _holds_modules(place, files)]
+    return len(others) < (2 if here == {*files} else 1)
 
 
-def _find_in_folder(path: Path, assignment: Assignment, zone: tzinfo) -> list[Entry]:
-    places = sorted(path.iterdir())
-    attempts = enter_attempts(path, zone)
-    if attempts and len(attempts) == sum(map(may_be_submission, places)):
+def _holds_modules(place: Place, files: Collection[str]) -> bool:
+    """Whether a place may be a submission of its own: an archive, or a folder with a stage's module."""
+    if place.listed.kind == "folder":
+        return bool({each.name for each in place.list()} & {*files})
+    return is_archive(place.name)
+
+
+def _find_in_class(
+    name: str, places: Sequence[Place], assignment: Assignment, files: Collection[str], zone: tzinfo
+) -> list[Entry]:
+    attempts = list_attempts(name, places, zone)
+    if attempts and len(attempts) == len(places):
         return _number(attempts)  # the folder of one student
     items: list[Item] = []
     for place in places:
-        if os.path.islink(place) or not os.path.isdir(place):
-            items.append(item_of(place))
+        if place.listed.kind != "folder":
+            items.append(make_item(lambda each=place: each.root, (), place.listed))  # type: ignore[misc]  # a lambda's default
         elif MOODLE.fullmatch(place.name):
-            items += list_folder(place)
+            items += _list_of_moodle(place)
     bundles, others = sort_by_student(items)
     owned = {item.path[0] for item in items} - {item.path[0] for item in others}
-    rest = [place for place in places if place.name not in owned and may_be_submission(place)]
-    nbgrader = path.resolve().name == "submitted" or any(map(has_timestamps, rest))
-    pieces = [FoundAttempt(each.student, path, late=each.late, bundle=each) for each in bundles]
+    rest = [place for place in places if place.name not in owned]
+    nbgrader = name == "submitted" or any(map(has_timestamps, rest))
+    attempts = [FoundAttempt(each.student, each.student, each, late=each.late) for each in bundles]
+    astray: list[Entry] = []
     for place in rest:
-        pieces += enter(place, assignment, zone, nbgrader)
-    return _number(pieces)
+        if place.is_submission or place.listed.kind == "link":
+            found = enter(place, assignment.name, files, zone, nbgrader)
+            attempts += found
+            if not found:
+                astray.append(
+                    _name_astray(place, f"{place.shown} holds nothing of {assignment.name}.")
+                )
+        else:
+            astray.append(_name_astray(place, explain_file(place.name, files)))
+    entries = _number(attempts)
+    return sorted(
+        [*entries, *_keep_apart(astray, {entry.student for entry in entries})],
+        key=lambda entry: entry.student,
+    )
 
 
-def _number(pieces: Sequence[FoundAttempt]) -> list[Entry]:
+def _list_of_moodle(place: Place) -> list[Item]:
+    """The files of one student's folder, below its name."""
+
+    def hold() -> SafeFolder:
+        folder = place.root
+        for part in place.parts:
+            folder = folder.enter(part)
+        return folder
+
+    with place.root.below(place.parts) as folder:
+        return [item.renamed(place.name, *item.path) for item in list_folder(folder, hold)]
+
+
+def _name_astray(place: Place, problem: str) -> Entry:
+    return Entry(place.name, place, problem, understood=False, shown=(place.shown,))
+
+
+def _keep_apart(astray: Sequence[Entry], taken: Collection[str]) -> list[Entry]:
+    """What is not a submission is called as its student would be, where nobody else is."""
+    named: list[Entry] = []
+    for entry in astray:
+        student = entry.student.partition(".")[0] or entry.student
+        free = student not in taken and student not in {each.student for each in named}
+        named.append(replace(entry, student=student if free else entry.student))
+    return named
+
+
+def _number(found: Sequence[FoundAttempt]) -> list[Entry]:
     """The attempts of each student, numbered as their names say, else in the order of their times.
 
-    Two places of one name, neither of which says such a thing, are two students: ada/ and ada.zip.
+    Several places of one name, none of which says such a thing, are there twice: ada/ and ada.zip.
     """
     students: dict[str, list[FoundAttempt]] = {}
-    for piece in pieces:
-        students.setdefault(piece.student, []).append(piece)
-    entries: dict[str, list[Entry]] = {}
-    for student, group in students.items():
-        if any(piece.when for piece in group):
-            ordered = sorted(group, key=lambda piece: piece.order)
-            numbers = [piece.order[1] for piece in ordered]
-            if 0 in numbers or len(set(numbers)) < len(numbers):
-                numbers = list(range(1, len(numbers) + 1))
-            entries[student] = [
-                _settle(piece, student, number)
-                for piece, number in zip(ordered, numbers, strict=True)
-            ]
-        else:
-            for piece in group:
-                name = piece.path.name if student in entries else student
-                entries[name] = [_settle(piece, name)]
-    return [entry for name in sorted(entries) for entry in entries[name]]
+    for attempt in found:
+        students.setdefault(attempt.student, []).append(attempt)
+    entries: list[Entry] = []
+    for student, group in sorted(students.items()):
+        ordered = sorted(group, key=lambda attempt: attempt.order)
+        if len(group) > 1 and not any(attempt.when for attempt in group):
+            entries.append(_join_twins(student, ordered))
+            continue
+        numbers = [attempt.order[1] for attempt in ordered]
+        if 0 in numbers or len(set(numbers)) < len(numbers):
+            numbers = list(range(1, len(numbers) + 1))
+        entries += [_settle(a, number) for a, number in zip(ordered, numbers, strict=True)]
+    return entries
 
 
-def _settle(piece: FoundAttempt, student: str, number: int = 1) -> Entry:
-    moment = piece.when[1] if piece.when else None
-    return Entry(student, piece.path, piece.problem, number, moment, piece.late, piece.bundle)
+def _join_twins(student: str, group: Sequence[FoundAttempt]) -> Entry:
+    first = _settle(group[0], 1)
+    problems = [attempt.problem for attempt in group if attempt.problem]
+    shown = tuple(_show(attempt) for attempt in group)
+    twins = tuple(attempt.source for attempt in group[1:])
+    return replace(first, student=student, problem=" ".join(problems), twins=twins, shown=shown)
+
+
+def _settle(attempt: FoundAttempt, number: int) -> Entry:
+    moment = attempt.when[1] if attempt.when else None
+    return Entry(
+        attempt.student,
+        attempt.source,
+        attempt.problem,
+        number,
+        moment,
+        attempt.late,
+        shown=(_show(attempt),),
+    )
+
+
+def _show(attempt: FoundAttempt) -> str:
+    return attempt.source.shown if isinstance(attempt.source, Place) else attempt.name

@@ -1,102 +1,131 @@
-"""Where the files of a class's download lie: an archive in memory, or a folder. Read one at a time."""
+"""Files of a submission or of a class's download, from a folder or an archive, read one at a time."""
 
 from __future__ import annotations
 
-import os
-import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from grader.errors import SubmissionError
-from grader.intake.safe_archive import (
-    FILES,
-    check_entry,
-    check_size,
-    faults,
-    open_archive,
-    read_entry,
-)
-from grader.intake.submission import read_plain
-from grader.safe_text import clean
+from grader.intake.safe_archive import FILES, check_size, is_litter, list_zip
+from grader.intake.safe_folder import Listed, SafeFolder, refuse_link
+from grader.intake.safe_tar import TARS, list_tar
 
-CLASS_BYTES = 256 * 2**20  # the download of a class, held in memory
-CLASS_TIMES = 20  # as many entries as so many students may have, each to the bounds of a student
 DEPTH = 5  # of folders below a student's own
+ARCHIVES = (".zip", *TARS)
 
-Read = Callable[[int], bytes]
+Read = Callable[[int, list[str]], bytes]
 
 
 @dataclass(frozen=True)
 class Item:
-    """A file of a download. path: its parts, from the top; read: its bytes, at most so many.
+    """A file. path: its parts, from the top; link: whether it is one, which is never followed.
 
-    Reading raises `SubmissionError` for a file that is too large, a link, or not there whole.
+    read: its bytes, at most so many; a sentence is added to the list where it has changed since it was
+    listed. Reading raises `SubmissionError` for a file that is too large, odd, or cut short.
     """
 
     path: tuple[str, ...]
     read: Read
+    link: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return self.path[-1]
 
     def below(self, depth: int) -> Item:
         """The same, seen from so many folders further down."""
-        return Item(self.path[depth:], self.read)
+        return Item(self.path[depth:], self.read, self.link)
+
+    def renamed(self, *path: str) -> Item:
+        """The same under another path."""
+        return Item(path, self.read, self.link)
 
 
-def list_archive(path: Path) -> list[Item]:
-    """The files in a .zip, by their claims; raises `SubmissionError` where it is none.
+def is_archive(name: str) -> bool:
+    """Whether a file is an archive that is read, by its name."""
+    return name.lower().endswith(ARCHIVES)
 
-    An entry that no archive should hold says so when it is read: it may be one student's doing, and
-    nothing is ever written under its name.
+
+def list_archive(name: str, content: bytes, times: int = 1) -> list[Item]:
+    """The files in an archive; it may list so many times what a student's may.
+
+    Raises `SubmissionError` where it is broken, too large, or no archive. An entry that no archive
+    should hold says so when it is read: in the download of a class, it may be one student's doing.
     """
-    if path.stat().st_size > CLASS_BYTES:
-        raise SubmissionError(
-            f"{path.name} is larger than {CLASS_BYTES // 2**20} MB; unpack it, and name the folder."
-        )
-    content = read_plain(Path(os.path.realpath(path)), CLASS_BYTES)
-    with faults():
-        archive = open_archive(content, CLASS_TIMES)
+    entries = (
+        list_zip(content, times) if name.lower().endswith(".zip") else list_tar(content, times)
+    )
     return [
-        Item(tuple(part for part in name.split("/") if part), _read_zipped(archive, entry))
-        for entry in archive.infolist()
-        if not (name := entry.orig_filename.replace("\\", "/")).endswith("/")
+        Item(entry.path, _read_entry(entry.path[-1], entry.read), entry.link) for entry in entries
     ]
 
 
-def _read_zipped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Read:
-    def read(limit: int) -> bytes:
-        with faults():
-            check_entry(entry)
-            check_size(Path(entry.orig_filename).name, entry.file_size, limit)
-            return read_entry(archive, entry)
+def _read_entry(name: str, extract: Callable[[int], bytes]) -> Read:
+    def read(limit: int, changes: list[str]) -> bytes:
+        del changes  # an archive is in memory, where nothing changes
+        content = extract(limit)
+        check_size(name, len(content), limit)
+        return content
 
     return read
 
 
-def list_folder(folder: Path) -> list[Item]:
-    """The files of one student's folder, and one more than there may be where they are too many.
+def list_folder(folder: SafeFolder, holder: Callable[[], SafeFolder] | None = None) -> list[Item]:
+    """The files of one student's folder and of those in it, the upper ones first.
 
-    Links are among them, and say so when they are read.
+    holder: opens the folder anew at the time of reading, where it is not held open. Links are among
+    the files. Raises `SubmissionError` for more files at the top than a submission may have; of a
+    folder in it that has so many, the rest is not looked at.
     """
-    paths = [Path(entry.path) for entry in islice(_walk(folder, DEPTH), FILES + 1)]
-    return [Item(path.relative_to(folder.parent).parts, item_of(path).read) for path in paths]
+    top = folder.list(FILES + 1)
+    if len(top) > FILES:
+        raise SubmissionError(
+            f"The folder holds more than {FILES} files; hand in the modules alone."
+        )
+    return list(islice(_walk(folder, top, holder or (lambda: folder)), FILES))
 
 
-def _walk(folder: Path, depth: int) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as found:
-        for entry in found:
-            if not entry.is_dir(follow_symlinks=False):
-                yield entry
-            elif depth:
-                yield from _walk(Path(entry.path), depth - 1)
+def _walk(
+    folder: SafeFolder, top: list[Listed], holder: Callable[[], SafeFolder]
+) -> Iterator[Item]:
+    level: list[tuple[tuple[str, ...], list[Listed]]] = [((), top)]
+    for _ in range(DEPTH + 1):
+        below: list[tuple[str, ...]] = []
+        for parts, found in level:
+            for listed in found:
+                if is_litter(listed.name):
+                    continue
+                if listed.kind == "folder":
+                    below.append((*parts, listed.name))
+                else:
+                    yield make_item(holder, parts, listed)
+        level = []
+        for parts in below[:FILES]:
+            with folder.below(parts) as inner:
+                level.append((parts, inner.list(FILES)))
 
 
-def item_of(path: Path) -> Item:
-    """A file on disk."""
+def make_item(holder: Callable[[], SafeFolder], parts: tuple[str, ...], listed: Listed) -> Item:
+    """A file below a folder, as it was listed."""
 
-    def read(limit: int) -> bytes:
-        if path.is_symlink():
-            raise SubmissionError(f"{clean(path.name, 100)} is a link; hand in the file itself.")
-        return read_plain(path, limit)
+    def read(limit: int, changes: list[str]) -> bytes:
+        if listed.kind == "link":
+            raise refuse_link(listed.name)
+        with ExitStack() as stack:
+            folder = stack.enter_context(holder().below(parts))
+            content, changed = folder.read(listed, limit)
+        check_size(listed.name, len(content), limit)
+        if changed:
+            changes.append(f"{listed.name} was changed after the class was listed.")
+        return content
 
-    return Item((path.name,), read)
+    return Item((*parts, listed.name), read, listed.kind == "link")
+
+
+def split_path(name: str) -> tuple[str, ...]:
+    """The parts of a name in an archive, whichever separator it has."""
+    return PurePosixPath(name.replace("\\", "/")).parts

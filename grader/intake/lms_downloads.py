@@ -14,30 +14,21 @@ A group may have no number.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from grader.errors import SubmissionError
 from grader.intake.file_source import Item
-from grader.intake.safe_archive import (
-    ARCHIVE_BYTES,
-    FILE_BYTES,
-    FILES,
-    MODULE,
-    NOTEBOOK,
-    check_total,
-    is_litter,
-    unpack,
-)
-from grader.intake.submission import Submission, build
-from grader.safe_text import clean
+from grader.intake.reading import read_items, read_safely
+from grader.intake.safe_archive import FILES
+from grader.intake.submission import Submission
 
 _CANVAS_OWNER = r"(?P<student>(?:\w*?_)??(?P<late>LATE_)?(?:[1-9]\d*|anon_[^\W_]+))"
 CANVAS = re.compile(
     rf"{_CANVAS_OWNER}_(?:(?P<number>[1-9]\d{{2,}})_(?P<file>.+\.\w+)|(?P<entry>text|link)\.html)"
 )
 AGAIN = re.compile(
-    r"(.+?)(?:-(?:\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))+(\.(?:py|ipynb|zip))",
+    r"(.+?)(?:-(?:\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))+(\.(?:py|ipynb|zip|tar|tgz|tar\.gz|tar\.xz))",
     re.IGNORECASE,
 )
 MOODLE = re.compile(r"(?P<student>.+?)_assignsubmission_(?P<plugin>[a-z0-9]+)(?:_(?P<file>.*))?")
@@ -59,67 +50,21 @@ class Bundle:
     parts: tuple[Part, ...]
     late: bool = False
 
-    def read(self, student: str) -> Submission:
-        """The submission: modules and a notebook, else the one archive that there is."""
-        try:
-            files, archives = self._choose()
-            named = {path: part for path, part in files.items() if _is_source(path)}
-            if named or not archives:
-                return build(student, _read(files))
-            if len(archives) > 1:
-                names = ", ".join(clean(name, 60) for name in sorted(archives)[:3])
-                raise SubmissionError(
-                    f"There are {len(archives)} archives ({names}), and no modules. Leave the right one."
-                )
-            (part,) = archives.values()
-            return build(student, unpack(part.item.read(ARCHIVE_BYTES)))
-        except SubmissionError as error:
-            return Submission(student, {}, problem=str(error))
-        except OSError as error:
-            return Submission(
-                student, {}, problem=f"A file cannot be read: {error.strerror}. Let it be read."
-            )
+    def read(self, student: str, stages: Collection[str]) -> Submission:
+        """The submission; of a file that is there twice under numbers, the later one."""
+        return read_safely(student, lambda: read_items(student, self._list_items(), stages))
 
-    def _choose(self) -> tuple[dict[str, Part], dict[str, Part]]:
-        """The files of the shallowest folder with modules, by plain name, and all archives."""
+    def _list_items(self) -> list[Item]:
         if len(self.parts) > FILES:
             raise SubmissionError(f"There are more than {FILES} files; leave the modules alone.")
-        folders: dict[tuple[str, ...], dict[str, Part]] = {}
-        archives: dict[str, Part] = {}
+        numbered: dict[tuple[str, ...], Item] = {}
+        plain: list[Item] = []
         for part in sorted(self.parts, key=lambda part: part.number):
-            *folder, name = part.item.path
-            if any(is_litter(each) for each in part.item.path):
-                continue
-            inside = folders.setdefault(tuple(folder), {})
-            if name in inside and not part.number:
-                raise SubmissionError(
-                    f"The download holds {clean(name, 100)} twice. Leave the right one."
-                )
-            inside[name] = part  # the later one of two with numbers
-            if name.lower().endswith(".zip"):
-                archives[name] = part
-        sources = [folder for folder, files in folders.items() if any(map(_is_source, files))]
-        first = min(sources or folders, key=lambda folder: (len(folder), folder), default=())
-        return folders.get(first, {}), archives
-
-
-def _is_source(name: str) -> bool:
-    return name.endswith(".py") or bool(NOTEBOOK.fullmatch(name))
-
-
-def _read(files: dict[str, Part]) -> dict[str, bytes]:
-    """The contents of modules and of an only notebook; of other files, the names."""
-    notebooks = [name for name in files if NOTEBOOK.fullmatch(name)]
-    contents = dict.fromkeys(files, b"")
-    total = 0
-    for name, part in files.items():
-        if MODULE.fullmatch(name):
-            contents[name] = part.item.read(FILE_BYTES)
-            total += len(contents[name])
-            check_total(total)
-        elif notebooks == [name]:
-            contents[name] = part.item.read(ARCHIVE_BYTES)
-    return contents
+            if part.number:
+                numbered[part.item.path] = part.item
+            else:
+                plain.append(part.item)
+        return [*plain, *numbered.values()]
 
 
 def sort_by_student(items: Iterable[Item]) -> tuple[list[Bundle], list[Item]]:
@@ -153,7 +98,7 @@ def _own_canvas(item: Item) -> tuple[str, Part, bool] | None:
         student = student[:place] + student[place + len("LATE_") :]
     return (
         student,
-        Part(Item((original,), item.read), int(match["number"] or 0)),
+        Part(item.renamed(original), int(match["number"] or 0)),
         bool(match["late"]),
     )
 
@@ -165,4 +110,4 @@ def _own_moodle(item: Item) -> tuple[str, Part, bool] | None:
     path = item.path[1:] or (match["file"],)
     if match["plugin"] != "file":  # a text, which is shown to nobody as a module
         path = (f"{match['plugin']}: {path[-1]}",)
-    return match["student"], Part(Item(path, item.read)), False
+    return match["student"], Part(item.renamed(*path)), False

@@ -9,7 +9,7 @@ from pathlib import Path
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
 from grader.errors import SubmissionError
-from grader.intake.submission import read_submission
+from grader.intake.reading import read_submission
 
 
 def pack_submission(assignment: Assignment, folder: Path, out: Path) -> list[str]:

@@ -14,8 +14,9 @@ import struct
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from grader.errors import SubmissionError
@@ -43,14 +44,44 @@ _LOCAL = struct.Struct("<26x2H")
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
 
 
-def unpack(content: bytes) -> dict[str, bytes]:
-    """The files of the shallowest folder with modules, by plain name; other files come empty.
+@dataclass(frozen=True)
+class ArchiveEntry:
+    """A file in an archive, or a link. read: its bytes, where they are at most so many."""
 
-    Raises `SubmissionError`, and nothing else, for an archive that is broken, too large or odd.
+    path: tuple[str, ...]
+    read: Callable[[int], bytes]
+    link: bool = False
+
+
+def list_zip(content: bytes, times: int = 1) -> list[ArchiveEntry]:
+    """The files in a zip, by their claims; it may list so many times what a student's may.
+
+    Raises `SubmissionError`, and nothing else, for an archive that is broken, too large or odd. An
+    entry that is encrypted, packed in an unusual way or longer than it says is refused when it is read.
     """
-    with faults(), open_archive(content) as archive:
-        files = [entry for entry in archive.infolist() if check_entry(entry)]
-        return _read_modules(archive, _choose_folder(files))
+    if not content:
+        raise SubmissionError("The archive is empty: it has no bytes. Zip the folder again.")
+    with faults():
+        archive = open_archive(content, times)
+        return [
+            ArchiveEntry(path.parts, _read_later(archive, entry), _is_link(entry))
+            for entry in archive.infolist()
+            if (path := check_entry(entry, times == 1))
+        ]
+
+
+def _read_later(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[int], bytes]:
+    def read(limit: int) -> bytes:
+        with faults():
+            check_entry(entry)
+            check_size(PurePosixPath(entry.orig_filename).name, entry.file_size, limit)
+            return read_entry(archive, entry)
+
+    return read
+
+
+def _is_link(entry: zipfile.ZipInfo) -> bool:
+    return stat.S_ISLNK(entry.external_attr >> 16)
 
 
 @contextmanager
@@ -116,27 +147,43 @@ def _check_end(content: bytes, end: int, times: int) -> int:
     return int(start)
 
 
-def check_entry(entry: zipfile.ZipInfo) -> bool:
-    """Whether an entry is a file to look at; raises `SubmissionError` for one no archive should hold."""
+def check_entry(entry: zipfile.ZipInfo, strict: bool = True) -> PurePosixPath | None:
+    """The path of a file to look at; None for a folder and for litter.
+
+    Raises `SubmissionError` for an entry that no archive should hold; where it is not `strict`, its
+    path all the same, so that it can be refused when its owner's turn comes.
+    """
     name = entry.orig_filename  # zipfile's other name for it ends at a NUL
-    shown = clean(name, 100)
+    try:
+        path = check_name(name)
+        kind = stat.S_IFMT(entry.external_attr >> 16)
+        if kind not in (0, stat.S_IFREG, stat.S_IFDIR, stat.S_IFLNK):
+            raise SubmissionError(
+                f"The archive holds {clean(name, 100)!r}, which is a device; nothing of it was read. Zip the file itself."
+            )
+        if entry.flag_bits & 1:
+            raise SubmissionError("The archive is encrypted; zip it without a password.")
+        if entry.compress_type not in PACKINGS:
+            raise SubmissionError(
+                f"The archive holds {clean(name, 100)!r} in an unusual packing (number {entry.compress_type}); zip the folder as .zip tools do by themselves."
+            )
+    except SubmissionError:
+        path = PurePosixPath(*(part for part in name.replace("\\", "/").split("/") if part))
+        if strict or not path.parts:
+            raise
+    if name.endswith(("/", "\\")) or any(is_litter(part) for part in path.parts):
+        return None
+    return path
+
+
+def check_name(name: str) -> PurePosixPath:
+    """A name in an archive as a path; raises `SubmissionError` for one that leads out of it."""
     path = _normalize(name)
     if not _is_safe(path, name):
         raise SubmissionError(
-            f"The archive holds the unsafe name {shown!r}; nothing of it was read. Zip the modules alone."
+            f"The archive holds the unsafe name {clean(name, 100)!r}; nothing of it was read. Zip the modules alone."
         )
-    kind = stat.S_IFMT(entry.external_attr >> 16)
-    if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        raise SubmissionError(
-            f"The archive holds {shown!r}, which is a link or a device; nothing of it was read. Zip the file itself."
-        )
-    if entry.flag_bits & 1:
-        raise SubmissionError("The archive is encrypted; zip it without a password.")
-    if entry.compress_type not in PACKINGS:
-        raise SubmissionError(
-            f"The archive holds {shown!r} in an unusual packing (number {entry.compress_type}); zip the folder as .zip tools do by themselves."
-        )
-    return not name.endswith(("/", "\\")) and not any(is_litter(part) for part in path.parts)
+    return path
 
 
 def _normalize(name: str) -> PurePosixPath:
@@ -168,51 +215,6 @@ def _check_places(entries: list[zipfile.ZipInfo], content: bytes, end: int) -> N
         free = entry.header_offset + _LOCAL.size + name + extra + entry.compress_size
     if free > end:
         raise zipfile.BadZipFile("a file goes on past the last one")
-
-
-def _choose_folder(entries: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
-    """The files of the shallowest folder that has modules or a notebook, by their plain names."""
-    folders: dict[PurePosixPath, dict[str, zipfile.ZipInfo]] = {}
-    for entry in entries:
-        path = _normalize(entry.orig_filename)
-        inside = folders.setdefault(path.parent, {})
-        if path.name in inside:
-            raise SubmissionError(
-                f"The archive holds {clean(path.name, 100)!r} twice; nothing of it was read. Zip the modules alone."
-            )
-        inside[path.name] = entry
-    with_modules = [
-        folder
-        for folder, files in folders.items()
-        if any(name.endswith((".py", ".ipynb")) for name in files)
-    ]
-    if not with_modules:
-        _refuse_nested(folders)
-        return {}
-    return folders[min(with_modules, key=lambda folder: (len(folder.parts), str(folder)))]
-
-
-def _refuse_nested(folders: dict[PurePosixPath, dict[str, zipfile.ZipInfo]]) -> None:
-    for name in (name for files in folders.values() for name in files):
-        if name.lower().endswith(".zip"):
-            raise SubmissionError(
-                f"The archive holds no modules, but another archive, {clean(name, 100)!r}; zip the modules themselves."
-            )
-
-
-def _read_modules(archive: zipfile.ZipFile, files: dict[str, zipfile.ZipInfo]) -> dict[str, bytes]:
-    modules = {name: entry for name, entry in files.items() if MODULE.fullmatch(name)}
-    for name, entry in modules.items():
-        check_size(name, entry.file_size)
-    check_total(sum(entry.file_size for entry in modules.values()))
-    notebooks = [name for name in files if NOTEBOOK.fullmatch(name)]
-    if len(notebooks) == 1:  # of several, none is read
-        check_size(notebooks[0], files[notebooks[0]].file_size, ARCHIVE_BYTES)
-        modules[notebooks[0]] = files[notebooks[0]]
-    return {
-        name: read_entry(archive, entry) if name in modules else b""
-        for name, entry in files.items()
-    }
 
 
 def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:

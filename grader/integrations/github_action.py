@@ -14,7 +14,7 @@ from rich.console import Console
 from grader.assignment.load import homes_of_assignments, load
 from grader.assignment.spec import Assignment
 from grader.errors import OutputError, XorkitError
-from grader.intake.submission import read_submission
+from grader.intake.reading import read_submission
 from grader.integrations import github_annotations, github_workflow
 from grader.reports import terminal
 from grader.results.result import Check, Result

@@ -23,7 +23,8 @@ from typing import Any
 from grader.assignment.load import load
 from grader.atomic_files import write_whole
 from grader.errors import ProtectionError, XorkitError
-from grader.intake.submission import Submission, read_submission
+from grader.intake.reading import read_submission
+from grader.intake.submission import Submission
 from grader.judging.grade import Grader, Job
 from grader.oracle.mistakes import read_mistakes
 from grader.oracle.reference import read_reference

@@ -29,7 +29,7 @@ def render_junit(results: Sequence[Result]) -> str:
 
 def _suite(result: Result) -> ElementTree.Element:
     outcomes = [check.outcome for check in result.checks]
-    lost = bool(result.problem) and not result.checks
+    lost = result.status in ("needs-a-person", "missing")
     suite = ElementTree.Element(
         "testsuite",
         name=clean(result.student, 200),
@@ -54,13 +54,14 @@ def _suite(result: Result) -> ElementTree.Element:
 
 def _properties(result: Result) -> dict[str, str]:
     """The points and max_points of all, of each stage and of each check; what is not judged has no points."""
-    properties = {"points": str(result.score), "max_points": str(result.assignment.points)}
-    if result.earned != result.score:
+    points = {"points": str(result.score)} if result.judged else {}
+    properties = {**points, "max_points": str(result.assignment.points), "status": result.status}
+    if result.judged and result.earned != result.score:
         properties["points_before_penalty"] = str(result.earned)
     if result.problem:
         properties["problem"] = clean(result.problem)
     for stage in result.stages:
-        if stage.score is not None:
+        if result.judged and stage.score is not None:
             properties[f"{stage.name}.points"] = str(stage.score)
         properties[f"{stage.name}.max_points"] = str(stage.points)
     for check in result.checks:

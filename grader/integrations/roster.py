@@ -7,6 +7,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.errors import ExportError
@@ -56,6 +57,25 @@ class Roster:
         rows = self._rows or {}
         return rows.get(_normal(student), rows.get(_normal(defuse(student))))
 
+    def attend(self, students: Iterable[str]) -> Attendance:
+        """Who is there: a submission is a person's by their name in the roster, or by any of their ids."""
+        rows = self._rows or {}
+        owners: dict[str, set[str]] = {}
+        for person, ids in rows.items():
+            for known in (person, *ids.values()):
+                owners.setdefault(known.casefold(), set()).add(person)
+        found: dict[str, list[str]] = {}
+        unknown = []
+        for student in sorted(students):
+            people = owners.get(_normal(student).casefold(), set())
+            if len(people) == 1:
+                found.setdefault(next(iter(people)), []).append(student)
+            else:
+                unknown.append(student)
+        twice = {person: tuple(each) for person, each in found.items() if len(each) > 1}
+        absent = tuple(sorted(person for person in rows if person not in found))
+        return Attendance(absent, tuple(unknown), twice)
+
     def compare(self, students: Sequence[str]) -> list[str]:
         """Sentences about students without a row, and rows without a student."""
         if self._rows is None:
@@ -69,6 +89,19 @@ class Roster:
         if spare:
             said.append(f"In the roster, without a result: {_join(spare)}.")
         return said
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Who of a roster is among the submissions.
+
+    absent: of whom nothing is there. unknown: submissions of nobody in it. twice: people of whom two
+    submissions are there under different names.
+    """
+
+    absent: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    twice: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_roster(path: Path) -> Roster:

@@ -132,5 +132,6 @@ def _attach(check: Check, found: Sequence[Diagnosis], names: Sequence[str]) -> C
         check,
         message="\n".join([check.message, *said]),
         diagnosis=tuple(dict.fromkeys(filter(None, names))),
+        explanation="\n".join(diagnosis.says for diagnosis in found),
         hint="\n".join(diagnosis.hint for diagnosis in found if diagnosis.hint),
     )

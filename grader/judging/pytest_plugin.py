@@ -14,7 +14,8 @@ import pytest
 from grader.assignment.load import load
 from grader.assignment.spec import Assignment
 from grader.errors import XorkitError
-from grader.intake.submission import Submission, read_submission
+from grader.intake.reading import read_submission
+from grader.intake.submission import Submission
 from grader.judging.cases import Cases
 from grader.judging.check_engine import prepare_check, read_outcome, run_check
 from grader.judging.submission_run import SubmissionRun

@@ -99,7 +99,10 @@ class Line:
 
 @dataclass(frozen=True)
 class ClassSummary:
-    """The class. outcomes: a row a check, a column a student, both as in `checks` and `rows`."""
+    """The class. rows: those that were graded; others: whoever was not, with the status.
+
+    outcomes: a row a check, a column a student, both as in `checks` and `rows`.
+    """
 
     title: str
     points: int
@@ -109,6 +112,7 @@ class ClassSummary:
     checks: Sequence[CheckView]
     mistakes: Sequence[Shared]
     concerns: Sequence[Concern]
+    others: Sequence[Concern]
     outcomes: Sequence[Sequence[Outcome]]
 
     @property
@@ -119,9 +123,12 @@ class ClassSummary:
     @property
     def headline(self) -> str:
         """How many, and how well."""
+        left = f"; {len(self.others)} not graded" if self.others else ""
+        if not self.rows:
+            return f"Nothing is graded yet{left}"
         return (
             f"{count(len(self.rows), 'result')}: {mean(self.scores):.1f} of {self.points} points on "
-            f"average, half have {median(self.scores):g} or more"
+            f"average, half have {median(self.scores):g} or more{left}"
         )
 
 
@@ -129,7 +136,8 @@ def survey(
     assignment: Assignment, results: Sequence[Result], says: Mapping[str, str]
 ) -> ClassSummary:
     """The class that some results are of; `says`: what each known mistake is, by its name."""
-    results = sorted(results, key=lambda result: result.student)
+    every = sorted(results, key=lambda result: result.student)
+    results = [result for result in every if result.judged]
     about = {check.name: check for result in results for check in result.checks}
     known = [{check.name: check for check in result.checks} for result in results]
     return ClassSummary(
@@ -144,8 +152,9 @@ def survey(
         ],
         mistakes=_count_mistakes(results, says),
         concerns=[
-            Concern(result.student, why) for result in results if (why := explain_concern(result))
+            Concern(result.student, why) for result in every if (why := explain_concern(result))
         ],
+        others=[Concern(result.student, result.status) for result in every if not result.judged],
         outcomes=[
             [checks[name].outcome if name in checks else "broken" for checks in known]
             for name in about
@@ -203,7 +212,7 @@ def _say(name: str, says: Mapping[str, str]) -> str:
 def explain_concern(result: Result) -> str:
     """Why a person should look at a submission; empty where there is no reason."""
     if result.problem:
-        return result.problem
+        return result.problem if not result.absent else ""
     broken = [check for check in result.checks if check.outcome == "broken"]
     if broken:
         return f"{broken[0].stage} could not be judged. {broken[0].message}".partition("\n")[0]

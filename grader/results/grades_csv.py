@@ -14,7 +14,7 @@ LATE = ("raw_score", "penalty", "days_late", "handed_in")
 
 
 def render_grades(assignment: Assignment, rows: Iterable[Row]) -> str:
-    """The table, in the order of the students; what could not be judged is left blank.
+    """The table, in the order of the students; points are blank unless the status is `graded`.
 
     With a deadline: the points of the stages, those taken off, days late, and the time, if known.
     """
@@ -22,7 +22,7 @@ def render_grades(assignment: Assignment, rows: Iterable[Row]) -> str:
     writer = csv.writer(text, lineterminator="\n")
     late = LATE if assignment.deadline else ()
     stage_names = [stage.name for stage in assignment.stages]
-    writer.writerow(["student", *stage_names, "score", "max_score", "note", *late])
+    writer.writerow(["student", *stage_names, "score", "max_score", "status", "note", *late])
     for row in sorted(rows, key=lambda row: row.student):
         writer.writerow([defuse(row.student), *_cells(assignment, row)])
     return text.getvalue()
@@ -30,11 +30,13 @@ def render_grades(assignment: Assignment, rows: Iterable[Row]) -> str:
 
 def _cells(assignment: Assignment, row: Row) -> list[str | int]:
     """The row behind the name."""
-    stages = ["" if stage.score is None else stage.score for stage in row.stages]
-    cells = [*stages, row.score, assignment.points, defuse(row.note)]
+    graded = row.status == "graded"
+    stages = [stage.score if graded and stage.score is not None else "" for stage in row.stages]
+    score = row.score if graded else ""
+    cells = [*stages, score, assignment.points, row.status, defuse(row.note)]
     if assignment.deadline:
         lateness = row.lateness
-        cells += [row.earned, row.earned - row.score]
+        cells += [row.earned, row.earned - row.score] if graded else ["", ""]
         cells += [lateness.days, lateness.handed_in] if lateness else ["", ""]
     return cells
 
@@ -54,15 +56,14 @@ def render_checks(results: Sequence[Result], people: Mapping[str, Mapping[str, s
     writer = csv.writer(text, lineterminator="\n")
     names = [f"{stage}: {name}" for name, stage in checks]
     late = LATE if assignment.deadline else ()
-    headings = [*known, *stages, "score", "max_score", "note", *late, "mistakes", *names]
+    headings = [*known, *stages, "score", "max_score", "status", "note", *late, "mistakes", *names]
     writer.writerow(["student", *headings])
     for result in sorted(results, key=lambda result: result.student):
         ids = people.get(result.student, {})
         found = {check.name: check for check in result.checks}
         mistakes = dict.fromkeys(name for check in result.checks for name in check.diagnosis)
         scores = [
-            found[name].score if name in found and found[name].outcome != "broken" else ""
-            for name, _ in checks
+            found[name].score if result.judged and name in found else "" for name, _ in checks
         ]
         row = [
             *(defuse(ids.get(key, "")) for key in known),

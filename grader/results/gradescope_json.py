@@ -59,7 +59,7 @@ def _as_text(data: dict[str, Any]) -> str:
 def as_data(result: Result) -> dict[str, Any]:
     """The same, before it is text."""
     return {
-        "score": result.score,
+        **({"score": result.score} if result.checks else {}),
         "execution_time": round(result.seconds, 3),
         "output": summarize(result),
         "output_format": "text",
@@ -75,7 +75,9 @@ def as_data(result: Result) -> dict[str, Any]:
             "max_score": result.assignment.points,
             "stages": {stage.name: stage.score for stage in result.stages},
             "judged": result.judged,
+            "status": result.status,
             "problem": result.problem,
+            "notes": list(result.notes),
             "fingerprints": dict(result.fingerprints),
             "unstable": list(result.unstable),
             "attempt": asdict(result.attempt) if result.attempt else None,
@@ -93,7 +95,7 @@ def summarize(result: Result) -> str:
 def list_terms(result: Result) -> list[str]:
     """Which attempt it is, and what being late costs."""
     attempt, lateness = result.attempt, result.lateness
-    terms = [attempt.says] if attempt and attempt.says else []
+    terms = [*result.notes, *([attempt.says] if attempt and attempt.says else [])]
     if lateness:
         left = f" {result.score} points are left." if lateness.penalty else ""
         whole = len(result.shown) == len(result.checks)
@@ -153,6 +155,7 @@ def _test(check: Check, visibility: str) -> dict[str, Any]:
             "outcome": check.outcome,
             "diagnosis": list(check.diagnosis),
             "message": check.message,
+            "explanation": check.explanation,
             "hint": check.hint,
             "printed": check.printed,
             "way": WAY_WORDS[check.way],
@@ -178,6 +181,8 @@ def from_json(text: str, assignment: Assignment) -> Result:
             attempt=Attempt(**about["attempt"]) if about.get("attempt") else None,
             lateness=Lateness(**about["lateness"]) if about.get("lateness") else None,
             pictures=dict(about.get("pictures") or {}),
+            notes=tuple(about.get("notes") or ()),
+            absent=about.get("status") == "missing",
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"it lacks {error}") from error
@@ -193,6 +198,7 @@ def _read_check(test: dict[str, Any]) -> Check:
         outcome=about["outcome"],
         message=about["message"],
         diagnosis=tuple(about["diagnosis"]),
+        explanation=about.get("explanation", ""),
         hint=about["hint"],
         printed=about["printed"],
         way=next(way for way, word in WAY_WORDS.items() if word == about["way"]),

@@ -11,6 +11,7 @@ from grader.assignment.spec import Assignment
 from grader.assignment.visibility import VISIBLE
 
 Outcome = Literal["passed", "failed", "skipped", "broken"]
+Status = Literal["graded", "not-judged", "needs-a-person", "missing"]
 Way = Literal["as_submitted", "stubbed", "spied", "own_cache"]
 WAYS = {
     "stubbed": "This passes with right earlier stages in place of this submission's own.",
@@ -25,6 +26,7 @@ class Check:
     name: the check's function; sentence: what it demands, for a reader.
     message: what was seen and what to do, where it did not pass.
     diagnosis: the names of the mistakes that explain it.
+    explanation: the sentences about those mistakes, which are in the message as well.
     hint: what to think about, for one who asks.
     printed: what the submission printed while it was checked.
     way: `stubbed` where it needed right earlier stages in place of the submission's own, `own_cache`
@@ -38,6 +40,7 @@ class Check:
     outcome: Outcome
     message: str = ""
     diagnosis: tuple[str, ...] = ()
+    explanation: str = ""
     hint: str = ""
     printed: str = ""
     way: Way = "as_submitted"
@@ -90,7 +93,9 @@ class Attempt:
 class Result:
     """One submission, graded.
 
-    problem: why nothing could be read, where that is so. seconds: how long grading took.
+    problem: why a person must look before it can be graded, where that is so; such a result has no
+    checks. absent: whether nothing was handed in. notes: what else was seen, which costs nothing.
+    seconds: how long grading took.
     fingerprints: what the grade depends on, as hashes. unstable: the checks that did not come to the
     same outcome when all was graded a second time. attempt: which one this is, where that is known.
     lateness: what it cost to be late, where there is a deadline. pictures: what the pictures of its
@@ -107,6 +112,17 @@ class Result:
     attempt: Attempt | None = None
     lateness: Lateness | None = None
     pictures: Mapping[str, Any] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    absent: bool = False
+
+    @property
+    def status(self) -> Status:
+        """What became of it, the same in every output; it has points only where it was graded."""
+        if self.absent:
+            return "missing"
+        if self.problem:
+            return "needs-a-person"
+        return "not-judged" if self.is_broken else "graded"
 
     @property
     def earned(self) -> int:
@@ -137,7 +153,7 @@ class Result:
     @property
     def judged(self) -> bool:
         """Whether every check came to a verdict on code that could be read."""
-        return not self.problem and not self.is_broken
+        return self.status == "graded"
 
     @property
     def is_broken(self) -> bool:
@@ -163,7 +179,8 @@ class Result:
         first = self.first_to_mend
         if self.problem or first is None:
             return self.problem
-        return f"{first.stage}: {first.message.partition(chr(10))[0]}"
+        said = first.explanation or first.message.partition("\n")[0]
+        return f"{first.stage}: {said.partition(chr(10))[0]}"
 
     @property
     def row(self) -> Row:
@@ -173,7 +190,7 @@ class Result:
             self.score,
             tuple(self.stages),
             self.note,
-            self.judged,
+            self.status,
             self.unstable,
             self.earned,
             self.attempt,
@@ -189,8 +206,13 @@ class Row:
     score: int
     stages: tuple[StageScore, ...]
     note: str
-    judged: bool
+    status: Status
     unstable: tuple[str, ...] = ()
     earned: int = 0
     attempt: Attempt | None = None
     lateness: Lateness | None = None
+
+    @property
+    def judged(self) -> bool:
+        """Whether it was graded."""
+        return self.status == "graded"

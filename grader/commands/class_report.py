@@ -1,0 +1,120 @@
+"""What came of grading a class, on the terminal: the table, the counts, and what needs a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from grader.batch.class_run import Change, ClassRun
+from grader.intake.discovery import Inventory
+from grader.integrations.roster import Attendance
+from grader.reports import terminal
+from grader.results.result import Row
+from grader.safe_text import clean, count
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What there is to tell beside the rows. missing: protections that this machine has not.
+
+    gone: students whose results were moved aside.
+    """
+
+    inventory: Inventory
+    attendance: Attendance
+    missing: Mapping[str, str]
+    gone: Sequence[str]
+
+
+def report_class(
+    class_run: ClassRun, submissions: Path, out: Path, seen: Seen, regrade: bool, twice: bool
+) -> int:
+    """Show the class and where the results are; the exit code is 0 where nobody needs a person."""
+    rows = class_run.rows
+    if rows:
+        console = Console()
+        console.print(terminal.render_class(rows, console.width))
+    if twice:
+        unlike = [row.student for row in rows if row.unstable]
+        _name(unlike, "did not come to the same outcome twice")
+        if not unlike:
+            click.echo("Graded twice: every submission agrees with itself.")
+    if regrade:
+        _list_changes(class_run.changes)
+    if seen.missing:
+        click.echo(
+            f"Student code was not locked in as it should be; missing: {', '.join(seen.missing)}."
+        )
+    if class_run.kept:
+        click.echo(f"{count(class_run.kept, 'submission')} had a result already that still holds.")
+    if seen.gone:
+        place = out / "results" / "no-longer-there"
+        click.echo(
+            f"No longer among the submissions, results moved to {place}: {_join(seen.gone)}."
+        )
+    if not class_run.complete:
+        click.echo(
+            f"Stopped after {class_run.done} of {count(class_run.total, 'submission')}. "
+            f"The same command goes on from here: xorkit grade {submissions} --out {out}"
+        )
+        return 130
+    click.echo(_count_rows(rows, seen.inventory))
+    _list_for_person(rows)
+    _name([row.student for row in rows if row.status == "missing"], "of the roster not handed in")
+    _name(seen.attendance.unknown, "not in the roster")
+    for student, entries in seen.attendance.twice.items():
+        click.echo(f"{clean(student)} of the roster is there as {_join(entries)}.")
+    if seen.inventory.ignored:
+        click.echo(f"Ignored: {_join(seen.inventory.ignored)}.")
+    click.echo(f"Grades: {out / 'grades.csv'}; one result each: {out / 'results'}")
+    asks = any(row.status in ("not-judged", "needs-a-person") for row in rows)
+    return 1 if asks or seen.attendance.twice else 0
+
+
+def _count_rows(rows: Sequence[Row], inventory: Inventory) -> str:
+    """Say it as `86 submissions, 3 not understood, 2 twice: 81 graded, 5 need a person.`."""
+    strange = {entry.student for entry in inventory.entries if not entry.understood}
+    twice = {entry.student for entry in inventory.entries if entry.twins}
+    statuses = [row.status for row in rows]
+    there = len(rows) - len(strange) - statuses.count("missing")
+    found = [count(there, "submission")]
+    found += [f"{len(strange)} not understood"] if strange else []
+    found += [f"{len(twice)} twice"] if twice else []
+    became = [f"{statuses.count('graded')} graded"]
+    for status, said in (
+        ("needs-a-person", "need a person"),
+        ("not-judged", "could not be judged"),
+        ("missing", "missing"),
+    ):
+        became += [f"{statuses.count(status)} {said}"] if status in statuses else []
+    return f"{', '.join(found)}: {', '.join(became)}."
+
+
+def _list_for_person(rows: Sequence[Row]) -> None:
+    """Whoever needs a person, or could not be judged, a line each."""
+    for row in sorted(rows, key=lambda row: row.student):
+        if row.status in ("needs-a-person", "not-judged"):
+            click.echo(f"- {clean(row.student)} ({row.status}): {clean(row.note)}")
+
+
+def _name(names: Sequence[str], what: str) -> None:
+    if names:
+        click.echo(f"{len(names)} {what}: {_join(names)}.")
+
+
+def _join(names: Sequence[str]) -> str:
+    return ", ".join(clean(name, 100) for name in names)
+
+
+def _list_changes(changes: Sequence[Change]) -> None:
+    for change in sorted(changes, key=lambda change: change.student):
+        click.echo(
+            f"{clean(change.student)}: {change.before} -> {change.after}, "
+            f"since this changed: {', '.join(change.why)}"
+        )
+    if not changes:
+        click.echo("No score changed.")
