@@ -136,7 +136,7 @@ def plot(samples: list[Sample]) -> None:
 
 @click.command()
 @click.option("--count", default=5000, show_default=True, help="How many submissions.")
-@click.option("--workers", default=1, show_default=True, help="How many to grade at once.")
+@click.option("--workers", default=1, show_default=True, help="Number of parallel workers.")
 def main(count: int, workers: int) -> None:
     """Grade them, and write the figures."""
     if count < 3 * EVERY or count % EVERY:

@@ -1,4 +1,4 @@
-"""The words that a check is written with; everything else is the machine behind them."""
+"""The functions that checks use: agree, gradient, points."""
 
 from grader.checks.agree import agree
 from grader.checks.gradient import gradient

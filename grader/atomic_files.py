@@ -1,4 +1,4 @@
-"""Files that are there whole, or not at all."""
+"""Atomic file writes."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from grader.errors import OutputError
 
 SAFE = re.compile(r"[^A-Za-z0-9._@-]")
 WRITING = ".writing-"
-LONGEST = 120  # characters, well under what any file system takes with an ending
-# Names that Windows keeps for devices.
+LONGEST = 120  # characters; short enough for every file system, suffix included
+# Reserved device names on Windows.
 DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write, flush and rename, so that a reader sees the old file or the new one.
+    """Write, flush and rename: a reader sees the old file or the new one.
 
-    Raises `OutputError` with the place and the reason.
+    Raises `OutputError` with the path and the reason.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -38,28 +38,28 @@ def write_whole(path: Path, content: bytes) -> None:
             raise
     except OSError as error:
         raise OutputError(
-            f"{path} cannot be written ({error.strerror}). Choose another place, or make room there."
+            f"{path} cannot be written ({error.strerror}). Choose another path, or free some space there."
         ) from error
 
 
 def sweep(folder: Path) -> None:
-    """Take away what a process that was killed had begun to write in a folder."""
+    """Remove temporary files that a killed process left in a folder."""
     for path in folder.glob(f"{WRITING}*"):
         with contextlib.suppress(OSError):
             path.unlink()
 
 
 def _umask() -> int:
-    """The mask of permissions; the system only tells it while setting it."""
+    """The umask; the system returns it only when it is set."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
 
 
 def file_name(name: str) -> str:
-    """A file name for any text: letters and digits as they are, everything else as %XX.
+    """A file name for any text: letters and digits unchanged, everything else as %XX.
 
-    Different names give different file names; a long one is cut, and told apart by its hash.
+    Different names give different file names; long ones are cut and get a hash.
     """
     safe = SAFE.sub(
         lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8", "surrogatepass")),

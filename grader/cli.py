@@ -1,4 +1,4 @@
-"""The command: what there is, by audience. Each subcommand parses, calls one function, prints one summary."""
+"""The command `xorkit`. Each subcommand parses options, calls one function and prints a summary."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ MODULES = {
 
 
 class Commands(click.Group):
-    """The commands, imported one by one."""
+    """A group that imports its subcommands on demand."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """All names, students' first."""
+        """All subcommands, those for students first."""
         del ctx
         return [name for names in MODULES.values() for name in names]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """A command by its name; None where there is none."""
+        """A subcommand by name; None if there is none."""
         del ctx
         module = next((module for module, names in MODULES.items() if name in names), None)
         if module is None:
@@ -48,7 +48,7 @@ def main() -> None:
     """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:  # a console that has no ✓ shows a ?, and goes on
+        if reconfigure:  # print ? on consoles that cannot show ✓
             reconfigure(errors="replace")
 
 

@@ -1,22 +1,22 @@
-"""What can go wrong, by whose fault.
+"""The exceptions of xorkit.
 
     Exception
-    ├── XorkitError              one sentence with the next action; the command ends with exit code 2
-    │   ├── AssignmentError      an assignment or its reference is incomplete (the author's)
-    │   ├── SubmissionError      a submission cannot be read (the student's, or the download's)
-    │   ├── OutputError          results cannot be written (the place's)
-    │   ├── ExportError          a roster or another system's worksheet does not fit (the instructor's download)
-    │   ├── ProtectionError      student code cannot be locked in as it must be (the machine's)
-    │   └── ClusterError         the workers elsewhere cannot be reached, or are not the same (the cluster's)
-    ├── ChildError               the process with the student's code gave no value
+    ├── XorkitError              one sentence with the next action; exit code 2
+    │   ├── AssignmentError      an assignment or its reference is incomplete (author)
+    │   ├── SubmissionError      a submission cannot be read (student, or download)
+    │   ├── OutputError          results cannot be written (output path)
+    │   ├── ExportError          a roster or worksheet does not match (instructor)
+    │   ├── ProtectionError      a required protection is missing (machine)
+    │   └── ClusterError         workers are unreachable or differ in version (cluster)
+    ├── ChildError               the student process returned no value
     │   ├── TimeUp               it did not answer in time, and was killed
     │   ├── Died                 it ended before it answered
-    │   ├── BadReply             it answered something that is not an answer
+    │   ├── BadReply             it sent an invalid reply
     │   └── Raised               it answered with an error, as text
     └── AssertionError
-        └── Finding              what a check found wrong with a submission
+        └── Finding              a check found something wrong in a submission
 
-Any other exception out of a check is a fault of the kit: the check is `broken`, never `failed`.
+Any other exception from a check is xorkit's fault: the check is `broken`, never `failed`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from dataclasses import dataclass
 
 
 class XorkitError(Exception):
-    """A problem that the person at the keyboard can mend, said in one sentence."""
+    """A problem that the user can fix, described in one sentence."""
 
 
 class AssignmentError(XorkitError):
@@ -37,19 +37,19 @@ class SubmissionError(XorkitError):
 
 
 class OutputError(XorkitError):
-    """Results cannot be written where they were asked for."""
+    """Results cannot be written to the requested path."""
 
 
 class ExportError(XorkitError):
-    """A roster, or a worksheet of another system, does not fit what was graded."""
+    """A roster or worksheet does not match the results."""
 
 
 class ProtectionError(XorkitError):
-    """Student code cannot be locked in as it must be, so it is not run."""
+    """A required protection is missing, so no student code runs."""
 
 
 class ClusterError(XorkitError):
-    """Workers elsewhere cannot be reached, or run something else."""
+    """Cluster workers are unreachable or run another version."""
 
 
 class ChildError(Exception):
@@ -73,12 +73,12 @@ class Died(ChildError):
 
 
 class BadReply(ChildError):
-    """What came back is not an answer."""
+    """The reply is invalid."""
 
 
 @dataclass
 class Raised(ChildError):
-    """An error from inside, as text.
+    """An error from the student process, as text.
 
     phase: `import`, `missing` (no such function), `call` or `answer` (the value has no word on
     the wire); `type`, `message`, and the `file`, `line` and `source` of the last line of student
@@ -95,9 +95,9 @@ class Raised(ChildError):
 
 
 class Finding(AssertionError):
-    """What a check found wrong with a submission, in words for the student.
+    """A problem in a submission, described for the student.
 
-    name: what it is called in a diagnosis, where the finding itself says it all.
+    name: its name in a diagnosis, if the finding alone identifies it.
     """
 
     def __init__(self, message: str, name: str = "") -> None:

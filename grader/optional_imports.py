@@ -1,4 +1,4 @@
-"""Packages that are there for those who asked for them: they are imported when they are needed."""
+"""Import optional packages on demand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from grader.errors import XorkitError
 
 
 def load_extra(module: str, extra: str) -> Any:
-    """A module of an optional package; raises `XorkitError` with the line that installs it."""
+    """Import an optional module; raises `XorkitError` with the install command."""
     try:
         return importlib.import_module(module)
     except ImportError as error:

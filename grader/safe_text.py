@@ -1,12 +1,12 @@
-"""Text that came from a submission, made safe to show."""
+"""Sanitize text from submissions for display."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-# What the runners of GitHub and Azure take for a command in what is printed: `::error::`, `##[group]`.
-# Control, format and direction marks, what has no meaning; and separators that some take for a line's end.
+# Workflow commands of GitHub and Azure runners in printed text: `::error::`, `##[group]`.
+# Control, format, direction and unassigned characters, and line separators.
 HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 COMMAND = re.compile(r"(?m)^[^\S\n]*:(?=:)|#(?=#\[|#vso\[)")
 
@@ -14,7 +14,7 @@ COMMAND = re.compile(r"(?m)^[^\S\n]*:(?=:)|#(?=#\[|#vso\[)")
 def clean(text: str, limit: int = 4000) -> str:
     """Text without control characters, terminal escapes or direction marks, at most `limit` long.
 
-    What a workflow would take for a command is taken apart by a blank.
+    Workflow commands are broken up by a blank.
     """
     kept = text[: limit + 1]
     if not (kept.isascii() and kept.isprintable()):
@@ -24,7 +24,7 @@ def clean(text: str, limit: int = 4000) -> str:
 
 
 def disarm(text: str) -> str:
-    """The same, with a blank in what a workflow would take for a command."""
+    """Insert a blank into workflow commands."""
     return COMMAND.sub(r"\g<0> ", text)
 
 

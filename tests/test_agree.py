@@ -63,12 +63,12 @@ def test_numbers_that_look_alike_are_shown_with_more_digits() -> None:
 @pytest.mark.parametrize(
     ("got", "expected", "text"),
     [
-        (None, np.ones(2), "f(x) should be numbers, and is None (is there a return statement that is reached?)."),
-        ("a", 1.0, "f(x) should be numbers, and is the text 'a'."),
+        (None, np.ones(2), "f(x) should be numbers, but is None (is a return statement missing?)."),
+        ("a", 1.0, "f(x) should be numbers, but is the text 'a'."),
         (np.ones((4, 1)), 0.5, "f(x): expected a single number, got shape (4, 1)."),
         (np.ones(4), np.ones((4, 1)), "f(x): expected shape (4, 1), got shape (4,)."),
-        ([[1.0], [1.0, 2.0]], np.ones(2), "f(x) should be numbers, and is a list of 2 entries."),
-        (np.ones(2) * 1j, np.ones(2), "f(x) should be numbers, and is an array of shape (2,) and dtype complex128."),
+        ([[1.0], [1.0, 2.0]], np.ones(2), "f(x) should be numbers, but is a list of 2 entries."),
+        (np.ones(2) * 1j, np.ones(2), "f(x) should be numbers, but is an array of shape (2,) and dtype complex128."),
         ((1.0,), (1.0, 2.0), "f(x): expected 2 values, got 1."),
         (np.ones(2), (1.0, 2.0), "f(x): expected 2 values, got an array of shape (2,)."),
         ({"a": 1.0}, {"a": 1.0, "b": 2.0}, "f(x) lacks the key 'b'."),

@@ -113,7 +113,7 @@ def test_wrong_use_is_one_sentence_and_exit_code_2(student: Path, tmp_path: Path
         (("grade", tmp_path / "none", "--out", tmp_path / "out"), "does not exist; name a folder of submissions"),
         (("grade", tmp_path / "nothing", "--out", tmp_path / "out"), "holds no submissions"),
         (("grade", student, "--out", tmp_path / "file" / "out"), "cannot be written"),
-        (("grade", student, "--out", tmp_path / "out", "--assignment", "and"), "There is no assignment 'and'; there is: xor."),
+        (("grade", student, "--out", tmp_path / "out", "--assignment", "and"), "There is no assignment 'and'; allowed: xor."),
         (("grade", student, "--out", tmp_path / "out", "--reference", tmp_path / "none"), "There is no reference at"),
         (("grade", student, "--out", tmp_path / "out", "--reference", tmp_path / "nothing"), "has no sigmoid.py; the reference needs one file per stage."),
         (("grade", student), "Missing option '--out'"),
@@ -154,13 +154,13 @@ def test_check_shows_one_stage_a_hint_or_everything(student: Path, root: Path) -
     assert "sigmoid" not in one.output
     assert "Your loss takes the size of each error; it should take the square." in _flat(one)
     assert "Twice the error should cost" not in one.output
-    assert one.output.count("Mend first") == 1
+    assert one.output.count("Fix first") == 1
     hinted = run("check", student, "-k", "loss", "--hint", "--all")
     assert "Hint: Twice the error should cost four times as much." in _flat(hinted)
     assert "Then: Twice the error is four times the loss" in hinted.output
     wrong = run("check", student, "-k", "lost")
     assert wrong.exit_code == 2
-    assert "There is no stage 'lost'; there is: sigmoid, forward, loss, backward, train." in _flat(
+    assert "There is no stage 'lost'; allowed: sigmoid, forward, loss, backward, train." in _flat(
         wrong
     )
 

@@ -53,18 +53,18 @@ def test_the_rule_and_what_came_of_it_are_said() -> None:
         "10% of the points earned, rounded down to whole points."
     )
     assert late.says == (
-        "Handed in on 2026-03-03 11:00+01:00, 2 days late: 20% of the points earned are taken off."
+        "Handed in on 2026-03-03 11:00+01:00, 2 days late: 20% of the points earned."
     )
     assert (late.due, late.handed_in) == ("2026-03-01T23:59:00+01:00", "2026-03-03T10:00:00+00:00")
-    assert TERMS.judge(87, DUE).says.endswith("in time: nothing is taken off.")
+    assert TERMS.judge(87, DUE).says.endswith("in time: no penalty.")
     grace = TERMS.judge(87, DUE + timedelta(minutes=3))
-    assert grace.says.endswith("in time, within the minutes of grace: nothing is taken off.")
+    assert grace.says.endswith("in time, within the grace period: no penalty.")
 
 
 def test_where_the_time_is_not_known_nothing_is_taken_off_and_that_is_said() -> None:
     unknown = TERMS.judge(87, None)
     assert (unknown.penalty, unknown.handed_in) == (0, "")
-    assert unknown.says == "When this was handed in is not known, so nothing is taken off."
+    assert unknown.says == "The hand-in time is unknown, so there is no penalty."
     assert TERMS.judge(87, None, marked=True).says.endswith(
         "The system it comes from marked it as late."
     )
@@ -93,8 +93,8 @@ def test_a_deadline_is_read_from_the_assignment(tmp_path: Path, xor: Assignment)
         ("due = 2026-03-01", "an offset from UTC"),
         ('due = "2026-03-01T23:59:00+01:00"', "without quotes"),
         ("grace_minutes = 15", "due in .deadline. is not a date"),
-        ("due = 2026-03-01T23:59:00Z\npenalty = 3", "no entry 'penalty'; there is: due, grace"),
-        ("due = 2026-03-01T23:59:00Z\npenalty_per_day = -1", "is -1; it is a number from 0 to 100"),
+        ("due = 2026-03-01T23:59:00Z\npenalty = 3", "no entry 'penalty'; allowed: due, grace"),
+        ("due = 2026-03-01T23:59:00Z\npenalty_per_day = -1", "is -1; use a number from 0 to 100"),
         ("due = 2026-03-01T23:59:00Z\npenalty_per_day = nan", "is nan; it is a number"),
         ('due = 2026-03-01T23:59:00Z\ngrace_minutes = "5"', "is '5'; it is a number"),
         ("due = 2026-03-01T23:59:00Z\ngrace_minutes = true", "is True; it is a number"),

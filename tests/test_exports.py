@@ -134,10 +134,10 @@ def test_canvas_takes_the_grades_and_finds_nothing_else_changed(results: list[Re
     }  # fmt: skip
     assert filled.count == 3
     assert filled.left == {
-        "di": "not judged; the cell stays as it was",
+        "di": "not judged; the cell was kept",
         "ed": "the roster has none of canvas_id, sis_user_id, sis_login_id, name, student",
     }
-    assert filled.notes == ("Rows without a result, left as they were: Flo; Gus; Student, Test.",)
+    assert filled.notes == ("Rows without a result were kept: Flo; Gus; Student, Test.",)
 
 
 def test_canvas_semicolons_decimal_commas_and_the_mark_stay(make: Make) -> None:
@@ -156,8 +156,8 @@ def test_canvas_keeps_who_is_excused_and_says_so(make: Make) -> None:
     filled = canvas.fill_gradebook(text, [make("gus"), make("flo")], people)
     assert filled.text == text
     assert filled.left == {
-        "gus": "Canvas has EX there, which stays",
-        "flo": "Canvas has N/A there, which stays",
+        "gus": "the cell has EX in Canvas and was kept",
+        "flo": "the cell has N/A in Canvas and was kept",
     }
 
 
@@ -343,12 +343,12 @@ def test_moodle_takes_grades_and_feedback(results: list[Result], make: Make) -> 
     ]  # fmt: skip
     assert read["1002"][1] == (
         "70 of 100 points: sigmoid 15/15, forward 20/20, loss 0/10, backward 35/35, train 0/20."
-        "<br>Mend first: loss is right.<br>Too small."
+        "<br>Fix first: loss is right.<br>Too small."
     )
     assert filled.left == {
-        "di": "not judged; the row stays as it was",
+        "di": "not judged; the row was kept",
         "ed": "no row of the worksheet has the email ed@uni.edu",
-        "flo": "Moodle says that this grade cannot be changed",
+        "flo": "Moodle does not allow changes of this grade",
     }
     assert filled.count == 4
     for line in (1, 2, 3, 4, 5):
@@ -418,7 +418,7 @@ def test_moodle_import_has_whoever_can_be_identified(results: list[Result]) -> N
     ]
     assert filled.left == {
         "di": "not judged",
-        "ed": "the roster has neither email nor id_number",
+        "ed": "no email or id_number in the roster",
     }
 
 
@@ -653,11 +653,11 @@ def test_export_says_what_is_where_and_who_is_not(out: Path, gradebook: Path, ro
         == f"3 of 5 results written to {out / 'canvas.csv'}. In Canvas: Grades, Import.\n"
     )
     assert run.stderr.splitlines() == [
-        "Without a row in the roster: di, ed.",
-        "In the roster, without a result: zoë.",
+        "Not in the roster: di, ed.",
+        "In the roster but without a result: zoë.",
         "Left out, di: no row of the worksheet has the student di.",
         "Left out, ed: no row of the worksheet has the student ed.",
-        "Rows without a result, left as they were: Di; Flo; Gus; Student, Test.",
+        "Rows without a result were kept: Di; Flo; Gus; Student, Test.",
     ]
     assert run.exit_code == 1
     grades = import_gradebook((out / "canvas.csv").read_bytes().decode())
@@ -747,7 +747,10 @@ def test_a_run_that_was_stopped_is_exported_and_it_is_said(
     ResultsFolder(out, job.assignment).finish(job, [results[0].row], {}, finished=False)
     run = export(out, "--to", "csv")
     assert run.exit_code == 0
-    assert run.stderr == f"The run in {out} was stopped; these are the results that it has.\n"
+    assert (
+        run.stderr
+        == f"Warning: the run in {out} is incomplete; only its existing results are used.\n"
+    )
     assert len(tabled((out / "checks.csv").read_text())) == 2
 
 

@@ -264,7 +264,7 @@ def test_checks_of_ones_own_under_another_name_are_not_used(
     monkeypatch.chdir(repository)
     own = CliRunner().invoke(main, ["check", ".", "--format", "github"])
     assert own.exit_code == 2
-    assert "xorkit has no assignment '.'; it has: xor." in own.output
+    assert "There is no assignment '.'; it has: xor." in own.output
     (tmp_path / "xor").symlink_to(repository)
     monkeypatch.chdir(tmp_path)
     (repository / "test_loss.py").write_text("def test_nothing():\n    pass\n")

@@ -195,9 +195,7 @@ def test_a_kill_leaves_what_was_judged_by_then(autograder: Path) -> None:
     assert found["output"].startswith("Grading was ended before it came to its end.")
     assert "backward not judged/35" in found["output"]
     waiting = [test for test in found["tests"] if test["extra_data"]["stage"] == "backward"]
-    assert {test["output"] for test in waiting} == {
-        "Not judged yet: grading has not come to this check."
-    }
+    assert {test["output"] for test in waiting} == {"Not judged yet."}
 
 
 def _written(root: Path) -> dict[str, Any]:
@@ -216,7 +214,7 @@ def test_without_locks_nothing_is_run_and_no_score_is_given(autograder: Path) ->
     assert code == 1
     assert not {"score", "tests"} & set(found)
     assert found["output"].startswith(
-        "There is no score: student code cannot be locked in on this machine, so it was not run."
+        "There is no score: protections are missing on this machine, so the submission was not run."
     )
     assert "files is missing" in said
     assert "xorkit handout --gradescope autograder.zip --trust-submissions" in said
@@ -229,7 +227,7 @@ def test_checks_that_cannot_be_run_give_no_score(autograder: Path) -> None:
     code, said, found = run(autograder)
     assert code == 1
     assert not {"score", "tests"} & set(found), said
-    assert found["output"].startswith("There is no score, through no fault of this submission.")
+    assert found["output"].startswith("There is no score. The submission is not at fault.")
     assert "its checks are worth 9 points" in said
 
 
@@ -246,7 +244,7 @@ def test_what_cannot_be_read_is_said(autograder: Path) -> None:
     (autograder / "submission" / "loss.py").symlink_to("/etc/passwd")
     _, _, found = run(autograder)
     assert found["score"] == 0
-    assert found["output"] == "loss.py is a link; hand in the file itself."
+    assert found["output"] == "loss.py is a link. Hand in the file itself."
 
 
 def _change(file: Path, this: str, that: str) -> None:
@@ -271,7 +269,7 @@ def test_what_is_held_back_is_told_in_its_own_place_alone(xor: Assignment, word:
     found = json.loads(gradescope_json.to_gradescope(_result(xor, word, "failed")))
     assert [test["visibility"] for test in found["tests"]] == ["visible", word]
     assert found["tests"][1]["extra_data"] == {"check": HELD_BACK, "stage": "loss"}
-    assert found["output"] == "Of the checks that are shown now, 2 of 2 points: loss 2/2."
+    assert found["output"] == "Checks shown so far: 2 of 2 points: loss 2/2."
     other = json.loads(gradescope_json.to_gradescope(_result(xor, word, "passed")))
     differ = {name for name in found if found[name] != other[name]}
     assert differ == {"score", "tests"}
@@ -287,7 +285,7 @@ def test_our_own_record_keeps_what_is_held_back(xor: Assignment) -> None:
     ("table", "sentence"),
     [
         ('[visibility]\ntest_loss_squares_the_error = "sometimes"\n',
-         "gives test_loss_squares_the_error the word 'sometimes'; there is: visible, hidden, after_due_date, after_published."),
+         "gives test_loss_squares_the_error the word 'sometimes'; allowed: visible, hidden, after_due_date, after_published."),
         ('[visibility]\ntest_lost = "hidden"\n', "names 'test_lost', and no stage has a check of that name."),
         ('visibility = "hidden"\n', "visibility is a table"),
     ],

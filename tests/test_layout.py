@@ -283,7 +283,7 @@ def test_another_assignments_folder_of_nbgrader_is_never_taken(
     }
     lay(tmp_path / "other", {"bo/and/loss.py": "and", "bo/and/timestamp.txt": "x"})
     with pytest.raises(SubmissionError, match="holds no submissions of xor"):
-        discovery.take_inventory(tmp_path / "other", xor).entries
+        _ = discovery.take_inventory(tmp_path / "other", xor).entries
 
 
 def test_a_time_stamp_that_is_a_link_or_a_pipe_is_not_opened(

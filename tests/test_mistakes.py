@@ -56,12 +56,12 @@ def test_every_edit_occurs_exactly_once(
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        (HEAD.replace("return s", "return q"), "a in sigmoid.py: 'return q' stands there 0 times; an edit must occur exactly once."),
+        (HEAD.replace("return s", "return q"), "a in sigmoid.py: 'return q' occurs 0 times; an edit must occur exactly once."),
         (HEAD.replace("return s", "x"), "times; an edit must occur exactly once."),
         (HEAD.replace('hint = "h"\n', ""), "line 1: a mistake has no 'hint'."),
         (HEAD.replace('"h"', '""'), "line 1: hint is empty."),
         (HEAD.replace('"sigmoid"', '"sine"'), "line 1: the assignment has no function sine."),
-        (HEAD + HEAD, "line 8: a is there already."),
+        (HEAD + HEAD, "line 8: a is used twice."),
         (HEAD + "[[", "mistakes.toml:"),
     ],
 )  # fmt: skip

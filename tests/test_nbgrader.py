@@ -159,7 +159,7 @@ def test_exporting_twice_changes_nothing_and_a_mark_by_hand_stays(course: Path) 
         book.db.commit()
     said = export(course)
     assert "1 student changed there." in said
-    assert "Marks that were given by hand stay as they are: bo." in said
+    assert "Manual grades were kept: bo." in said
     with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
         grade = book.find_grade("check-loss", "xor", "xor", "bo")
         assert (grade.manual_score, grade.score, grade.auto_score) == (9.5, 9.5, right)
@@ -231,7 +231,7 @@ def test_a_gradebook_of_its_own_is_made_where_there_is_none(
         assert (grade.auto_score, grade.needs_manual_grade) == (None, True)
         book.find_grade_cell("check-loss", "xor", "xor").max_score = 3
         book.db.commit()
-    with pytest.raises(OutputError, match="check-loss is worth 3 points, and here 10"):
+    with pytest.raises(OutputError, match="check-loss is worth 3 points, but 10"):
         nbgrader_gradebook.export(xor, [], tmp_path, url)
 
 

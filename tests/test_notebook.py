@@ -144,7 +144,7 @@ def test_magics_are_dropped_and_the_student_is_told(
     cells[3] = f"%%time\n%matplotlib inline\n{cells[3]}\n!pip install torch\nfiles = !ls"
     result = graded(job, [*cells, "%%bash\nrm -rf /"], tmp_path)
     assert result.score == 100
-    said = "Left out of your notebook, since it is not Python: %%time, %matplotlib inline, !pip install torch, …"
+    said = "Left out of your notebook because it is not Python: %%time, %matplotlib inline, !pip install torch, …"
     assert said in {check.printed.strip() for check in result.checks if check.stage == "loss"}
 
 
@@ -199,9 +199,7 @@ def test_of_two_notebooks_none_is_graded(job: Job, tmp_path: Path) -> None:
     for name in ("one.ipynb", "two.ipynb"):
         (tmp_path / name).write_bytes(notebook(["x = 1"]))
     result = grade(job, [read_submission(tmp_path)])[0]
-    assert result.problem == (
-        "There are 2 notebooks (one.ipynb, two.ipynb), and one is graded. Hand in that one."
-    )
+    assert result.problem == ("There are 2 notebooks (one.ipynb, two.ipynb). Hand in only one.")
     assert (result.score, result.judged) == (0, False)
 
 
@@ -225,7 +223,7 @@ def test_of_two_notebooks_none_is_graded(job: Job, tmp_path: Path) -> None:
 )
 def test_what_is_no_notebook_is_said_in_a_sentence(content: bytes) -> None:
     assert read_notebook("a.ipynb", content).problem == (
-        "a.ipynb is not a notebook that can be read. Save it in Jupyter once more."
+        "a.ipynb is not a readable notebook. Save it again in Jupyter."
     )
 
 
@@ -288,7 +286,7 @@ def test_a_plan_that_does_not_fit_the_handout_is_refused(
     for file, this, that, sentence in (
         ("README.md", "## 3. The sigmoid", "## 3. A sigmoid", "its sections are not those of README.md (3. A sigmoid"),
         ("notebook.toml", 'stage = "loss"\n', "", "its stages are not those of assignment.toml"),
-        ("notebook.toml", "left_out", "left", "has no entry 'left_out'"),
+        ("notebook.toml", "left_out", "left", "has an unknown entry 'left_out'"),
         ("notebook.toml", "[[part]]", "[[part", "notebook.toml: "),
     ):  # fmt: skip
         folder = tmp_path / f"{len(list(tmp_path.iterdir()))}"

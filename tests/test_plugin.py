@@ -67,8 +67,8 @@ def edited(xor: Assignment, reference: dict[str, str], tmp_path: Path) -> Edit:
     ("file", "this", "that", "sentence"),
     [
         ("test_loss.py", "@points(4)\n", "", "test_loss.py, line 8: test_loss_is_the_mean_squared_error has no points; put @points(number) above it."),
-        ("test_loss.py", '    """compute_loss is the mean of the squared errors over every element."""\n', "", "has no docstring; say in one sentence what is demanded."),
-        ("test_loss.py", "@points(4)", "@points(5)", "test_loss.py: its checks are worth 11 points, and assignment.toml gives stage loss 10; make the two equal."),
+        ("test_loss.py", '    """compute_loss is the mean of the squared errors over every element."""\n', "", "has no docstring; add one sentence that states the requirement."),
+        ("test_loss.py", "@points(4)", "@points(5)", "test_loss.py: its checks are worth 11 points, and assignment.toml gives stage loss 10; make them equal."),
         ("test_loss.py", "import numpy", "import nunpy", "test_loss.py: ModuleNotFoundError: No module named 'nunpy'"),
         ("cases.py", "    return {\n        \"scalar\"", "    1 / 0\n    return {\n        \"scalar\"", "cases.py, numbers: ZeroDivisionError: division by zero."),
         ("cases.py", "    return {\n        \"scalar\"", "    return 3\n    return {\n        \"scalar\"", "cases.py, numbers: return a dict from the name of each case to its value."),
@@ -86,7 +86,7 @@ def test_an_authors_slip_is_one_sentence(
 @pytest.mark.parametrize(
     ("this", "that", "sentence"),
     [
-        ("points = 15\n", "", "assignment.toml has no entry 'points'"),
+        ("points = 15\n", "", "assignment.toml has an unknown entry 'points'"),
         ('name = "loss"', 'name = "lost"', "has no test_lost.py; stage lost needs its checks."),
         ('"sigmoid(x)"', '"sigmoid"', "'sigmoid' is not of the form name(parameter, …)"),
         ('"network"', '"netwurk"', "the module netwurk.py cannot be read"),

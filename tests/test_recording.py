@@ -65,7 +65,7 @@ def test_home_and_official_grading_say_the_same(official: Job, student: str) -> 
                 other.name, other.outcome, other.message, other.diagnosis,
             )  # fmt: skip
         else:
-            assert home.message.startswith("Mend ")
+            assert home.message.startswith("Fix ")
 
 
 def test_three_classic_mistakes_are_named_offline(official: Job) -> None:
@@ -96,7 +96,7 @@ def test_a_later_stage_waits_for_an_earlier_one_at_home(official: Job) -> None:
     }
     (result,) = grade(Job(official.assignment, None, official.seed), [Submission("someone", wrong)])
     waiting = {check.stage: check.message for check in result.checks if check.outcome == "skipped"}
-    assert waiting["forward"] == "Mend sigmoid first: forward builds on it."
+    assert waiting["forward"] == "Fix sigmoid first: forward depends on it."
     assert {check.stage for check in result.checks if check.outcome == "failed"} == {"sigmoid"}
 
 

@@ -88,7 +88,7 @@ def test_a_page_has_the_score_the_checks_and_the_first_thing_to_mend(
     for test in result["tests"]:
         assert " ".join(test["name"].partition(": ")[2].split()) in text
     lost = [test for test in result["tests"] if test["status"] == "failed"]
-    assert ("Mend this first" in text) == bool(lost)
+    assert ("Fix this first" in text) == bool(lost)
     if lost:
         message = lost[0]["extra_data"]["message"]
         assert text.count(" ".join(message.split())) >= 2  # up there, and at its check

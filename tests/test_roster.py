@@ -43,8 +43,8 @@ def test_a_student_is_found_by_the_very_name(write) -> None:  # type: ignore[no-
 def test_students_without_a_row_and_rows_without_a_result_are_named(write) -> None:  # type: ignore[no-untyped-def]
     read = roster.read_roster(write("student,email\nada,\nzoë,z@u\n"))
     assert read.compare(["ada", "bo", "cy"]) == [
-        "Without a row in the roster: bo, cy.",
-        "In the roster, without a result: zoë.",
+        "Not in the roster: bo, cy.",
+        "In the roster but without a result: zoë.",
     ]
     assert read.compare(["ada", "zoë"]) == []
 

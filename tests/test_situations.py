@@ -41,15 +41,15 @@ def test_the_untouched_stubs_get_none(xor: Assignment, job: Job) -> None:
 @pytest.mark.parametrize(
     ("loss", "message"),
     [
-        (None, "There is no loss.py. Hand in loss.py beside the others."),
+        (None, "There is no loss.py. Hand in loss.py with the others."),
         ("x = 1\n", "loss.py has no function compute_loss. The checks call compute_loss(y_true, y_pred)."),
         ("compute_loss = 3\n", "compute_loss is a int and cannot be called. Make it a function: compute_loss(y_true, y_pred)."),
-        ("def compute_loss(y_true, y_pred)\n    pass\n", "loss.py is not Python yet: expected ':'.\nloss.py line 1: def compute_loss(y_true, y_pred)"),
-        ("import scipy\n" + LOSS + RIGHT, "import loss stops: No module named 'scipy': NumPy only. Use NumPy and Python's own library alone.\nloss.py line 1: import scipy"),
+        ("def compute_loss(y_true, y_pred)\n    pass\n", "loss.py is not valid Python: expected ':'.\nloss.py line 1: def compute_loss(y_true, y_pred)"),
+        ("import scipy\n" + LOSS + RIGHT, "import loss stops: No module named 'scipy': NumPy only. Use only NumPy and the standard library.\nloss.py line 1: import scipy"),
         ("from sigmoid import sigmoidd\n" + LOSS + RIGHT, "import loss stops with ImportError: cannot import name 'sigmoidd' from 'sigmoid' (sigmoid.py).\nloss.py line 1: from sigmoid import sigmoidd"),
         ("1 / 0\n", "import loss stops with ZeroDivisionError: division by zero.\nloss.py line 1: 1 / 0"),
         ("def compute_loss(y_true):\n    return 0\n", "stops: compute_loss() takes 1 positional argument but 2 were given. The checks call compute_loss(y_true, y_pred): by position, in that order."),
-        (LOSS + "pass\n", "should be numbers, and is None (is there a return statement that is reached?)."),
+        (LOSS + "pass\n", "should be numbers, and is None (is a return statement missing?)."),
         (LOSS + "return 'small'\n", "should be numbers, and is the text 'small'."),
         (LOSS + "return {1, 2}\n", "returns a set. Return plain numbers and NumPy arrays."),
         (LOSS + "return [0.5, {'a': np.matrix([1])}]\n", 'returns in [1]["a"] a numpy.matrix. Return plain numbers and NumPy arrays.'),
@@ -57,7 +57,7 @@ def test_the_untouched_stubs_get_none(xor: Assignment, job: Job) -> None:
         (LOSS + "return np.nan\n", "the value is NaN, not a number."),
         (LOSS + "return float(undefined)\n", "stops with NameError: name 'undefined' is not defined.\nloss.py line 3: return float(undefined)"),
         (LOSS + "raise SystemExit(0)\n", "stops with SystemExit: 0.\nloss.py line 3: raise SystemExit(0)"),
-        (LOSS + "import os; os._exit(0)\n", "ended the whole program (exit code 0) before it answered. A module should return, never exit."),
+        (LOSS + "import os; os._exit(0)\n", "ended the whole program (exit code 0) before it answered. Functions should return, not exit."),
         (LOSS + "import os; os.kill(os.getpid(), 9)\n", "stops: it does more than compute ([Errno 1] Operation not permitted). No files, programs, threads or network are to be had here: work with the arguments alone.\nloss.py line 3: import os"),
         (LOSS + "return np.loadtxt('/etc/passwd')\n", "stops: it does more than compute ([Errno 13] Permission denied: '/etc/passwd')."),
         (LOSS + "import threading; threading.Thread(target=print).start()\n", "stops: it does more than compute (can't start new thread)."),
@@ -102,7 +102,7 @@ def test_an_argument_changed_in_place_is_named_and_costs_that_check(
     assert [check.name for check in checks] == ["test_loss_leaves_its_arguments_as_they_were"]
     assert checks[0].message == (
         "compute_loss(y_true (4, 1), y_pred (4, 1)) changed its argument y_pred in place.\n"
-        "Work on new arrays instead: the caller still needs the old one."
+        "Create new arrays instead: the caller still needs the old one."
     )
 
 

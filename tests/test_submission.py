@@ -19,9 +19,9 @@ from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.errors import SubmissionError
 from grader.intake import discovery
-from grader.intake.reading import read_submission
 from grader.intake.file_source import list_archive
 from grader.intake.module_sets import choose_files
+from grader.intake.reading import read_submission
 from grader.intake.safe_archive import ARCHIVE_BYTES, FILE_BYTES, LIST_BYTES, MODULE
 from grader.intake.submission import NO_ENCODINGS, Submission, build
 
@@ -167,7 +167,7 @@ def test_a_link_in_a_folder_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "ada").mkdir()
     (tmp_path / "ada" / "loss.py").symlink_to(os.__file__)
     assert (
-        read_submission(tmp_path / "ada").problem == "loss.py is a link; hand in the file itself."
+        read_submission(tmp_path / "ada").problem == "loss.py is a link. Hand in the file itself."
     )
 
 
@@ -415,7 +415,7 @@ def test_a_file_that_may_not_be_read_is_a_sentence(
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(os, "open", refuse)  # the tests may be run by root, who may read anything
-    said = "loss.py cannot be read: Permission denied. Let it be read, or hand it in again."
+    said = "loss.py cannot be read: Permission denied. Check its permissions, or hand it in again."
     assert read_submission(tmp_path).problem == said
 
 

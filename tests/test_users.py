@@ -116,7 +116,7 @@ def test_every_protection_holds_for_root_and_for_an_ordinary_user(
 ) -> None:
     found = run(python, public, user, "doctor")
     assert found.returncode == 0, found.stdout + found.stderr
-    assert f"user {user or 65534}, all powers given up" in found.stdout
+    assert f"user {user or 65534}, no capabilities" in found.stdout
 
 
 @as_root

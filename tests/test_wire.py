@@ -71,7 +71,7 @@ def test_values_count_whatever_holds_them() -> None:
         ([1, {"a": object()}], '[1]["a"]', "a object"),
         (np.array([None]), "", "an array of dtype object, which holds no plain numbers"),
         (np.ma.masked_array([1.0]), "", "a numpy.ma.MaskedArray"),
-        ({1: 2}, "", "a dict with a key that is no text: a int"),
+        ({1: 2}, "", "a dict with a key that is not text: a int"),
         (2**10000, "", "an integer of 10001 bits"),
         (2 ** (8 * INTEGER_BYTES - 1), "", "an integer of 512 bits"),
         (np.empty((0, SIDES + 1)), "", "an array without elements of shape (0, 1000001)"),

@@ -1,1 +1,1 @@
-"""An assignment: its folder as data, what it may measure for a plot, and its own trusted modules."""
+"""An assignment as data: settings, plots, deadline, visibility, and its trusted modules."""

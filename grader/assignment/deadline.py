@@ -1,4 +1,4 @@
-"""When an assignment is due, and what being late costs."""
+"""Due dates and late penalties."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ KEYS = ("due", "grace_minutes", "penalty_per_day")
 
 @dataclass(frozen=True)
 class Lateness:
-    """How late one attempt was. Times are ISO 8601, `handed_in` is empty where it is not known.
+    """The lateness of one attempt. Times are ISO 8601; `handed_in` is empty if unknown.
 
-    days: each day begun after `due` is one; penalty: whole points that are taken off; rule: what
-    holds for everybody; says: what came of it here.
+    days: days begun after `due`; penalty: points deducted; rule: the general rule; says: its
+    effect on this attempt.
     """
 
     due: str
@@ -32,7 +32,7 @@ class Lateness:
 
 @dataclass(frozen=True)
 class DueDate:
-    """A due date with an offset, and its terms.
+    """A due date with a UTC offset, a grace period and a penalty.
 
     Up to `grace_minutes` late is in time. After that each day begun since `due` (not since the end of
     the grace) costs `penalty_per_day` percent of the points earned, never more than all of them; what
@@ -45,7 +45,7 @@ class DueDate:
 
     @property
     def rule(self) -> str:
-        """The terms, for a reader."""
+        """The rule as a sentence."""
         grace = f", with {self.grace_minutes:g} minutes of grace" if self.grace_minutes else ""
         return (
             f"Due on {_show(self.due)}{grace}. Each day begun after that costs "
@@ -53,10 +53,10 @@ class DueDate:
         )
 
     def judge(self, earned: int, handed_in: datetime | None, marked: bool = False) -> Lateness:
-        """What an attempt that earned so many points loses.
+        """The lateness and penalty of an attempt that earned `earned` points.
 
-        marked: whether the system it comes from marked it as late. Where the time is not known,
-        nothing is taken off, and it says so.
+        marked: whether the source system marked it as late. Without a known time there is no
+        penalty, and `says` mentions it.
         """
         days = self._count_days(handed_in)
         share = min(Fraction(1), days * Fraction(str(self.penalty_per_day)) / 100)
@@ -77,26 +77,26 @@ class DueDate:
 
     def _say(self, days: int, handed_in: datetime | None, marked: bool) -> str:
         if handed_in is None:
-            late = " The system it comes from marked it as late." if marked else ""
-            return f"When this was handed in is not known, so nothing is taken off.{late}"
+            late = " The source system marked it as late." if marked else ""
+            return f"The hand-in time is unknown, so there is no penalty.{late}"
         when = f"Handed in on {_show(handed_in.astimezone(self.due.tzinfo))}"
         if not days:
-            grace = ", within the minutes of grace" if handed_in > self.due else ""
-            return f"{when}, in time{grace}: nothing is taken off."
-        # The share, not the points: those would tell of checks that are held back.
+            grace = ", within the grace period" if handed_in > self.due else ""
+            return f"{when}, in time{grace}: no penalty."
+        # The share, not the points: points would reveal checks that are held back.
         share = min(100, days * self.penalty_per_day)
-        return f"{when}, {count(days, 'day')} late: {share:g}% of the points earned are taken off."
+        return f"{when}, {count(days, 'day')} late: penalty: {share:g}% of the points earned."
 
 
 def read_deadline(data: Mapping[str, Any] | None) -> DueDate | None:
-    """The `[deadline]` of an assignment.toml; raises `ValueError` with what to mend."""
+    """The `[deadline]` of an assignment.toml; raises `ValueError` saying what to fix."""
     if data is None:
         return None
     if not isinstance(data, Mapping):
         raise ValueError("deadline is not a table; write [deadline], and due = … below it")
     for key in data:
         if key not in KEYS:
-            raise ValueError(f"[deadline] has no entry {key!r}; there is: {', '.join(KEYS)}")
+            raise ValueError(f"[deadline] has an unknown entry {key!r}; allowed: {', '.join(KEYS)}")
     due = data.get("due")
     if not isinstance(due, datetime) or due.tzinfo is None:
         raise ValueError(
@@ -113,12 +113,12 @@ def read_deadline(data: Mapping[str, Any] | None) -> DueDate | None:
 def _read_number(data: Mapping[str, Any], key: str, most: int) -> float:
     value = data.get(key, 0)
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
-        raise ValueError(f"{key} in [deadline] is {value!r}; it is a number from 0 to {most}")
+        raise ValueError(f"{key} in [deadline] is {value!r}; use a number from 0 to {most}")
     return value
 
 
 def zone_of(deadline: DueDate | None) -> tzinfo:
-    """What a time without an offset is taken for: the deadline's offset, else UTC."""
+    """The time zone of times without an offset: the deadline's, else UTC."""
     return (deadline.due.tzinfo if deadline else None) or UTC
 
 

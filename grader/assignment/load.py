@@ -16,13 +16,15 @@ from grader.inside.lockdown import PROTECTIONS
 
 
 def load(folder: Path) -> Assignment:
-    """Read `assignment.toml` in a folder; raises `AssignmentError` with the file and what to mend."""
+    """Read `assignment.toml` in a folder; raises `AssignmentError` with the file and what to fix."""
     folder = folder.resolve()  # what pytest calls its files
     file = folder / "assignment.toml"
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise AssignmentError(f"{folder} is no assignment: it has no assignment.toml.") from None
+        raise AssignmentError(
+            f"{folder} is not an assignment: it has no assignment.toml."
+        ) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise AssignmentError(f"{file} cannot be read: {error}.") from error
     try:
@@ -72,12 +74,12 @@ def _build(data: Mapping[str, Any], folder: Path) -> Assignment:
 def _check_protections(names: Sequence[str]) -> tuple[str, ...]:
     for name in names:
         if name not in PROTECTIONS:
-            raise ValueError(f"there is no protection {name!r}; there is: {', '.join(PROTECTIONS)}")
+            raise ValueError(f"unknown protection {name!r}; choose from: {', '.join(PROTECTIONS)}")
     return tuple(names)
 
 
 def _parse(signature: str, module: str) -> Function:
-    """From `backward(X, y, params, cache=forward(X, params))`: cache is what forward makes of those."""
+    """From `backward(X, y, params, cache=forward(X, params))`: cache is what forward returns for these arguments."""
     try:
         call = ast.parse(signature, mode="eval").body
         if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
@@ -105,8 +107,8 @@ def _read(path: Path) -> str:
 def locate(name: str) -> Path:
     """The folder of an assignment, by path or by name.
 
-    A name is looked for in the checkout that this package runs from, then in the package itself.
-    Raises `AssignmentError` naming what there is.
+    A name is searched for in the checkout, then in the package.
+    Raises `AssignmentError` listing the available assignments.
     """
     if (Path(name) / "assignment.toml").is_file():
         return Path(name).resolve()
@@ -116,7 +118,7 @@ def locate(name: str) -> Path:
             return home / name
     known = sorted(file.parent.name for home in homes for file in home.glob("*/assignment.toml"))
     raise AssignmentError(
-        f"There is no assignment {name!r}; there is: {', '.join(known) or 'none'}."
+        f"There is no assignment {name!r}. Available: {', '.join(known) or 'none'}."
     )
 
 

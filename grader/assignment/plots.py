@@ -1,7 +1,7 @@
-"""Pictures of what a submission's functions do: measured by calling them, drawn from plain numbers.
+"""Plots of a submission's functions: measured by calling them, drawn from plain numbers.
 
-An assignment's pictures.py has a tuple PICTURES. Each picture measures by calling `student`, whose
-code runs in its own locked process, and draws here what came back; `grader.drawing` has the paper.
+An assignment's pictures.py has a tuple PICTURES. Each picture calls `student`, whose code runs in
+its own locked process, and draws the returned values here; see `grader.reports.plots`.
 """
 
 from __future__ import annotations
@@ -18,24 +18,24 @@ from grader.assignment.trusted_modules import TrustedModules
 from grader.errors import AssignmentError, Finding
 
 FILE = "pictures.py"
-DIGITS = 6  # of a measured number that are kept; more cannot be seen
+DIGITS = 6  # significant digits kept of a measured number; more are not visible
 Seen = Mapping[str, Any]
 
 
 class Progress(Protocol):
-    """Told how far a measurement has come, where it takes long."""
+    """A callback for the progress of a slow measurement."""
 
     def __call__(self, done: int, of: int, /) -> object:
-        """`done` of so many steps."""
+        """Report `done` of `of` steps."""
 
 
 @dataclass(frozen=True)
 class Picture:
     """One picture.
 
-    sees: what there is to see in it, in a sentence. measure: calls the student's functions, and
-    returns plain numbers; with `slow`, it is handed a `Progress` as well. draw: puts them on a figure,
-    in the colours of a `grader.drawing.Look`. size: in inches.
+    sees: a one-sentence caption. measure: calls the student's functions, and
+    returns plain numbers; with `slow`, it also receives a `Progress`. draw: draws them on a figure,
+    in the colours of a `grader.reports.plots.Theme`. size: in inches.
     moving: `measure` returns {"frames": [...]}, and each of them is drawn.
     stage, when: the feedback page shows it where that stage was passed, or was failed.
     """
@@ -52,7 +52,7 @@ class Picture:
 
 
 def load_pictures(assignment: Assignment) -> tuple[Picture, ...]:
-    """The pictures of an assignment, none where it has no pictures.py.
+    """The pictures of an assignment; empty if it has no pictures.py.
 
     Raises `AssignmentError` with file and line for one that does not run.
     """
@@ -64,12 +64,14 @@ def load_pictures(assignment: Assignment) -> tuple[Picture, ...]:
         TrustedModules(sources, str(assignment.folder)).module("pictures"), "PICTURES", None
     )
     if not isinstance(found, tuple) or not all(isinstance(each, Picture) for each in found):
-        raise AssignmentError(f"{file}: PICTURES should be a tuple of grader.pictures.Picture.")
+        raise AssignmentError(
+            f"{file}: PICTURES should be a tuple of grader.assignment.plots.Picture."
+        )
     return found
 
 
 def measure(picture: Picture, student: Any, progress: Progress | None = None) -> Seen:
-    """What a picture is drawn from; raises `Finding` where the student's functions do not give it."""
+    """The values for a picture; raises `Finding` if the student's functions do not return them."""
     seen = (
         picture.measure(student, progress or _silent) if picture.slow else picture.measure(student)
     )
@@ -81,9 +83,9 @@ def _silent(done: int, of: int) -> None:
 
 
 def plain(value: Any) -> Any:
-    """Numbers, lists and texts alone, rounded to what can be seen; raises `Finding` for no number.
+    """Plain numbers, lists and texts, rounded to visible digits; raises `Finding` for non-finite ones.
 
-    What is the same to the eye is the same then, and is drawn once.
+    Pictures that look the same then have equal data and are drawn once.
     """
     if isinstance(value, Mapping):
         return {str(name): plain(entry) for name, entry in value.items()}
@@ -93,7 +95,7 @@ def plain(value: Any) -> Any:
         return [plain(entry) for entry in value]
     if isinstance(value, (float, np.floating)):
         if not math.isfinite(value):
-            raise Finding("There is no picture of it: some of its numbers are not finite.", "nan")
+            raise Finding("It cannot be drawn: some of its numbers are not finite.", "nan")
         return float(f"{float(value):.{DIGITS}g}")
     return value.item() if isinstance(value, np.generic) else value
 
@@ -101,5 +103,5 @@ def plain(value: Any) -> Any:
 def select(
     pictures: Sequence[Picture], stage: str, when: Literal["passed", "failed"]
 ) -> list[Picture]:
-    """Those that a feedback page shows for a stage that ended so."""
+    """The pictures that a feedback page shows for a stage with this outcome."""
     return [each for each in pictures if (each.stage, each.when) == (stage, when)]

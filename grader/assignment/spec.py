@@ -1,4 +1,4 @@
-"""An assignment: the public folder that says what is written, in which order, for how many points."""
+"""An assignment: stages, functions, points and limits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from grader.inside.lockdown import PROTECTIONS
 
 @dataclass(frozen=True)
 class Made:
-    """An argument that another function makes: its place, that function, and the places it takes."""
+    """An argument that another function returns: its position, that function, and its argument positions."""
 
     place: int
     function: str
@@ -24,7 +24,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Function:
-    """A function of the contract: its name, its parameters in order, and the module it stands in."""
+    """A function of the contract: its name, its parameters in order, and its module."""
 
     name: str
     parameters: tuple[str, ...]
@@ -33,7 +33,7 @@ class Function:
 
     @property
     def signature(self) -> str:
-        """As a student would write it: `forward(X, params)`."""
+        """The signature, such as `forward(X, params)`."""
         return f"{self.name}({', '.join(self.parameters)})"
 
 
@@ -58,7 +58,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Limits:
-    """What one submission may take: seconds, megabytes, characters."""
+    """Limits of one submission, in seconds, megabytes and characters."""
 
     call_seconds: float
     submission_seconds: float
@@ -69,7 +69,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Assignment:
-    """The public half of an assignment, as its folder says it."""
+    """The public part of an assignment, read from its folder."""
 
     name: str
     title: str
@@ -80,12 +80,12 @@ class Assignment:
     given: Mapping[str, str]
     """The sources of the modules that a submission may import and need not hand in."""
     protections: tuple[str, ...] = PROTECTIONS
-    """Those without which official grading runs nothing."""
+    """Protections that grading requires."""
     visibility: Mapping[str, str] = field(default_factory=dict)
-    """When each check is shown, by its name; one that is not named is shown at once."""
+    """When each check is shown, by name; others are shown at once."""
     deadline: DueDate | None = None
     pictures: str = ""
-    """The source of its pictures.py; empty where it has none."""
+    """The source of pictures.py; empty if missing."""
 
     @property
     def points(self) -> int:
@@ -99,12 +99,12 @@ class Assignment:
 
     @property
     def texts(self) -> dict[str, str]:
-        """What grading reads of the folder, by file name: settings, cases, checks, given modules, pictures."""
+        """Texts that grading reads, by file name: settings, cases, checks, given modules, pictures."""
         return {**self._deciding, **({"pictures.py": self.pictures} if self.pictures else {})}
 
     @property
     def _deciding(self) -> dict[str, str]:
-        """The texts that a grade depends on."""
+        """The texts that affect a grade."""
         names = ["assignment.toml", "cases.py", *(stage.checks for stage in self.stages)]
         return {
             **{name: (self.folder / name).read_text(encoding="utf-8") for name in names},
@@ -113,11 +113,11 @@ class Assignment:
 
     @property
     def fingerprint(self) -> str:
-        """What the checks are, as a hash of their texts; a picture changes no grade."""
+        """A hash of the texts that affect a grade; pictures do not."""
         return fingerprint(self._deciding)
 
     def trusting(self) -> Assignment:
-        """The same, for programs that may run where a protection is missing: one's own."""
+        """The same without required protections, for the user's own programs."""
         return replace(self, protections=())
 
     def before(self, stage: str) -> tuple[Stage, ...]:
@@ -125,7 +125,7 @@ class Assignment:
         return tuple(itertools.takewhile(lambda earlier: earlier.name != stage, self.stages))
 
     def stage(self, name: str) -> Stage:
-        """The stage of that name; raises `KeyError` where there is none."""
+        """The stage of that name; raises `KeyError` if there is none."""
         return {stage.name: stage for stage in self.stages}[name]
 
 

@@ -1,4 +1,4 @@
-"""Trusted sources, run here: the reference and the author's cases, never a submission."""
+"""Run trusted sources: the reference and the cases, never a submission."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from grader.errors import AssignmentError
 
 
 class TrustedModules:
-    """Modules that import each other by plain name, and that nobody else can import.
+    """Modules that import each other by plain name, isolated from all others.
 
-    They are kept apart from `sys.modules`, so that two programs may each have a `forward`, and
-    nothing that a checkout holds can be imported in their place.
+    They are not in `sys.modules`. So two programs may each have a `forward`, and no file of
+    the checkout can be imported instead.
     """
 
     def __init__(self, sources: Mapping[str, str], origin: str) -> None:
@@ -23,7 +23,7 @@ class TrustedModules:
         self._modules: dict[str, ModuleType] = {}
 
     def module(self, name: str) -> ModuleType:
-        """The module of that name, run at its first use; raises `AssignmentError` with file and line."""
+        """The module of that name, run on first use; raises `AssignmentError` with file and line."""
         if name not in self._modules:
             if name not in self._sources:
                 raise AssignmentError(f"{self._origin} has no {name}.py.")

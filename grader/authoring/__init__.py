@@ -1,1 +1,1 @@
-"""What an author does: record answers, audit the checks, make handouts."""
+"""Tools for authors: record answers, audit checks, make handouts."""

@@ -1,9 +1,8 @@
-"""The proof that the checks are right: what must pass passes, what must fail fails, by name.
+"""Audit the checks: right submissions must pass, wrong ones must fail and be named.
 
-Each exhibit is a submission and what must come of it. The reference gets every point and the stub
-none; a mistake loses points in its own stage alone, and is recognised; a right submission in an
-unusual style loses none; and no mechanical change of the reference goes unnoticed, but for those
-that are recorded, with a reason, as changing nothing.
+Each exhibit is a submission with its expected outcome. The reference gets all points, the stub
+none. A mistake loses points in its own stage only, and is named. An unusual right submission
+loses none. Every mutant of the reference loses points, except those recorded as equivalent.
 """
 
 from __future__ import annotations
@@ -31,9 +30,9 @@ Kind = Literal["reference", "stub", "mistake", "variation", "pair", "correct", "
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A submission, and what must come of it.
+    """A submission with its expected outcome.
 
-    stage: where it must lose points (empty: nowhere); names: what it must be recognised as.
+    stage: where it must lose points (empty: nowhere); names: the mistakes it must be named as.
     """
 
     kind: Kind
@@ -44,9 +43,9 @@ class Exhibit:
 
 @dataclass(frozen=True)
 class Proof:
-    """How many exhibits of each kind there were, and a sentence for each that went wrong.
+    """The number of exhibits by kind, and a sentence for each problem.
 
-    alike: pairs that look like one of the two, since it hides the other.
+    alike: pairs recognised as only one of the two mistakes.
     """
 
     counts: Mapping[str, int]
@@ -55,19 +54,19 @@ class Proof:
 
     @property
     def holds(self) -> bool:
-        """Whether nothing went wrong."""
+        """Whether there is no problem."""
         return not self.problems
 
 
 def audit(
     job: Job, correct: Sequence[Submission], equivalent: Mapping[str, str], executor: Executor
 ) -> Proof:
-    """Grade every exhibit, and hold what came of it against what must.
+    """Grade every exhibit and compare its outcome with the expected one.
 
     correct: right submissions in unusual styles. equivalent: mutants that change nothing, as
-    `file: line -> line`, with the reason. Raises `AssignmentError` where nothing can be graded.
+    `file: line -> line`, with the reason. Raises `AssignmentError` if nothing can be graded.
     """
-    job = replace(job, assignment=job.assignment.trusting())  # all of these are one's own
+    job = replace(job, assignment=job.assignment.trusting())  # all of these are trusted
     catalogue = job.catalogue()
     mutants = {name_mutant(stage, mutant): (stage, mutant) for stage, mutant in _mutants(job)}
     whole = [
@@ -88,7 +87,7 @@ def audit(
         ),
     ]
     problems = [
-        f"{name} is recorded as equivalent, and is no mutant any more."
+        f"{name} is recorded as equivalent, but is no longer a mutant."
         for name in equivalent
         if name not in mutants
     ]
@@ -134,14 +133,14 @@ def _mutants(job: Job) -> Iterator[tuple[str, Mutant]]:
 
 
 def name_mutant(stage: str, mutant: Mutant) -> str:
-    """What a mutant is called: `sigmoid.py: return s -> return x`."""
+    """The name of a mutant: `sigmoid.py: return s -> return x`."""
     return f"{stage}.py: {mutant.before} -> {mutant.after}"
 
 
 def _grade(
     job: Job, whole: Sequence[Exhibit], partial: Sequence[Exhibit], executor: Executor
 ) -> Iterator[tuple[Exhibit, Result]]:
-    """Whole submissions by all checks; the many others by the checks of their own stage."""
+    """Grade complete submissions by all checks, the others by the checks of their stage."""
     batches = [(job, some) for some in _batches(whole)]
     for stage in job.assignment.stages:
         mine = [exhibit for exhibit in partial if exhibit.stage == stage.name]
@@ -153,7 +152,7 @@ def _grade(
 
 
 def find_problems(exhibit: Exhibit, result: Result) -> list[str]:
-    """What went wrong with an exhibit, in sentences; none where all is as it must be."""
+    """The problems of an exhibit, as sentences; empty if there are none."""
     name = f"{exhibit.kind} {exhibit.submission.student}"
     broken = [check for check in result.checks if check.outcome == "broken"]
     if broken:
@@ -187,7 +186,7 @@ def _recognised(result: Result, stage: str) -> tuple[str, ...]:
 
 
 def read_equivalent(file: Path) -> dict[str, str]:
-    """Mutants that change nothing, each with its reason; none where there is no such file."""
+    """Equivalent mutants with their reasons; empty if the file is missing."""
     try:
         entries = tomllib.loads(file.read_text(encoding="utf-8")).get("mutant", [])
         return {str(entry["mutant"]): str(entry["reason"]) for entry in entries}
@@ -200,7 +199,7 @@ def read_equivalent(file: Path) -> dict[str, str]:
 
 
 def read_correct(folder: Path, reference: Mapping[str, str]) -> list[Submission]:
-    """Right submissions, one a folder; a module that a folder does not have is the reference's."""
+    """Right submissions, one per folder; missing modules come from the reference."""
     if not folder.is_dir():
         return []
     found = [read_submission(entry) for entry in sorted(folder.iterdir()) if entry.is_dir()]

@@ -1,7 +1,7 @@
-"""Gradescope's autograder: one zip with the checks, the reference and this kit, pinned as it is here.
+"""Gradescope's autograder: a zip with the checks, the reference and xorkit, with pinned versions.
 
-It holds the solutions: it is for Gradescope's own upload form, and for nobody else. What it does
-there is `grader.container`.
+It contains the solutions: upload it to Gradescope, and give it to no one else. There it runs
+`grader.integrations.gradescope_container`.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ def write_autograder(
     """Write the zip.
 
     reference: the folder with the solutions, and the mistakes beside them. trust: grade there even
-    where student code cannot be locked in.
-    Raises `XorkitError` where the wheel cannot be built, `OutputError` where `out` cannot be written.
+    if student code cannot be locked in.
+    Raises `XorkitError` if the wheel cannot be built, `OutputError` if `out` cannot be written.
     """
-    # With the secret and a submission's number the inputs of its grading can be drawn again, and by
-    # nobody without it; two submissions never meet the same ones.
+    # The secret and a submission's number determine its inputs. No one can repeat them
+    # without the secret, and no two submissions get the same inputs.
     settings = {"trust": trust, "secret": secrets.token_hex(16)}
     solutions = [reference / stage.file for stage in assignment.stages]
     mistakes = reference / "mistakes.toml"
     entries = {
-        # A checkout on Windows may have given them line ends that no shell reads.
+        # A checkout on Windows may have CRLF line ends, which shells reject.
         **{name: (TEMPLATES / name).read_bytes().replace(b"\r\n", b"\n") for name in SCRIPTS},
         "requirements.txt": "".join(f"{line}\n" for line in pins()).encode(),
         "settings.json": json.dumps(settings).encode(),
@@ -66,7 +66,7 @@ def write_autograder(
 
 
 def pins(package: str = "xorkit") -> list[str]:
-    """What a package needs on Linux, and what that needs, each in the version that is installed here."""
+    """The transitive Linux dependencies of a package, pinned to the installed versions."""
     found: dict[str, str] = {}
     waiting = [package]
     while waiting:

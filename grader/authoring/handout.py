@@ -1,4 +1,4 @@
-"""What students get: a folder of stubs and checks, and a zip of it that carries the wheel."""
+"""Handouts: a folder of stubs and checks, and a zip of it with the wheel."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from grader.authoring.wheel import build_wheel
 from grader.errors import OutputError
 from grader.integrations.github_workflow import WORKFLOW, workflow
 
-EPOCH = (2026, 1, 1, 0, 0, 0)  # the same files give the same zip
+EPOCH = (2026, 1, 1, 0, 0, 0)  # fixed time: the same files give the same zip
 
 
 def public_files(assignment: Assignment) -> list[Path]:
-    """The files of an assignment that students get, without what running it leaves behind."""
+    """The files of an assignment for students, without caches."""
     return sorted(
         file
         for file in assignment.folder.iterdir()
@@ -29,13 +29,11 @@ def public_files(assignment: Assignment) -> list[Path]:
 def write_folder(assignment: Assignment, folder: Path) -> int:
     """Put a fresh handout into a new or empty folder; returns how many files it has.
 
-    Raises `OutputError` rather than touch a folder with something in it.
+    Raises `OutputError` if the folder is not empty.
     """
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise OutputError(
-                f"{folder} already has something in it. Name a new folder: xorkit start my-network"
-            )
+            raise OutputError(f"{folder} is not empty. Name a new folder: xorkit start my-network")
         folder.mkdir(parents=True, exist_ok=True)
         files = public_files(assignment)
         for file in files:
@@ -43,13 +41,13 @@ def write_folder(assignment: Assignment, folder: Path) -> int:
         write_whole(folder / WORKFLOW, workflow(assignment))
     except OSError as error:
         raise OutputError(
-            f"{folder} cannot be written ({error.strerror}). Choose another place."
+            f"{folder} cannot be written ({error.strerror}). Choose another folder."
         ) from error
     return len(files) + 1
 
 
 def write_handout(assignment: Assignment, out: Path) -> None:
-    """Write the handout zip: the public files and the wheel that checks them."""
+    """Write the handout zip: the public files and the wheel."""
     content = io.BytesIO()
     with (
         tempfile.TemporaryDirectory() as place,
@@ -67,7 +65,7 @@ def write_handout(assignment: Assignment, out: Path) -> None:
 def write_notebook(assignment: Assignment, out: Path) -> None:
     """Write the assignment as a notebook for students."""
     from grader.integrations.nbgrader_notebook import (
-        make,  # of use to those alone who want notebooks
+        make,  # only needed for notebooks
     )
 
     stubs = {

@@ -1,4 +1,4 @@
-"""Small mechanical changes of a source, each of which ought to be noticed by a check.
+"""Mutants: small mechanical changes of a source that a check should detect.
 
 Operators after the mutation-testing literature (DeMillo, Lipton and Sayward 1978): another
 operator, another constant, another variable, a factor or a statement left out.
@@ -37,7 +37,7 @@ Change = Callable[[Any], object]
 
 @dataclass(frozen=True)
 class Mutant:
-    """A changed module: the line as it was and as it became, and the whole new source."""
+    """A changed module: the line before and after, and the complete new source."""
 
     line: int
     before: str
@@ -57,7 +57,7 @@ def mutate(source: str) -> Iterator[Mutant]:
 
 
 def _changes(part: ast.AST, function: ast.FunctionDef) -> Iterator[Change]:
-    """What can be done to one part of a statement, as functions that do it to a copy."""
+    """The possible changes of one node, as functions that apply them to a copy."""
     match part:
         case ast.BinOp(op=op):
             for other in SWAPS.get(type(op), ()):

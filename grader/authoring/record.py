@@ -1,4 +1,4 @@
-"""What an author's reference implies: the stubs that students get."""
+"""Write stubs and recorded answers from the reference."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from grader.oracle.recorded import RECORDED
 from grader.oracle.recording import record_answers
 from grader.results.result import Result
 
-# nbgrader's marks, so that the reference can become a notebook, too.
+# nbgrader's marks: the reference can also become a notebook.
 SOLUTION = re.compile(
     r"^(?P<indent> *)### BEGIN SOLUTION\n.*?^ *### END SOLUTION\n", re.DOTALL | re.MULTILINE
 )
@@ -32,7 +32,7 @@ DEFINITION = re.compile(r"^ *def (\w+)", re.MULTILINE)
 def make_stub(source: str, origin: str) -> str:
     """The source with each marked solution replaced by an error that names the function.
 
-    Raises `AssignmentError` where a mark has no partner, or none is there.
+    Raises `AssignmentError` for unpaired or missing marks.
     """
     if (
         len(SOLUTION.findall(source)) != source.count("### BEGIN SOLUTION")
@@ -55,10 +55,10 @@ def make_stubs(assignment: Assignment, reference: Mapping[str, str]) -> dict[str
 
 
 def record(job: Job) -> list[Path]:
-    """Write what the reference implies into the assignment's folder; the files that changed.
+    """Write stubs and recorded answers into the assignment's folder; return the changed files.
 
-    That is its stubs, and the answers to the public seed: of the reference and of each mistake.
-    Raises `AssignmentError` where the reference itself does not pass.
+    Answers are those of the reference and of each mistake, for the public seed.
+    Raises `AssignmentError` if the reference does not pass.
     """
     assignment, reference = job.assignment, job.reference or {}
     files = {name: stub.encode() for name, stub in make_stubs(assignment, reference).items()}
@@ -73,7 +73,7 @@ def record(job: Job) -> list[Path]:
 
 
 def record_checks(job: Job) -> bytes:
-    """Run the checks on the reference, and record what they ask and what they call."""
+    """Run the checks on the reference and record their calls."""
     catalogue = job.catalogue()
     answers, mistakes = ListeningAnswers(catalogue), LiveMistakes(catalogue)
     oracle = Oracle(answers, mistakes, answers.stand_in)

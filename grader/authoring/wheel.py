@@ -11,15 +11,15 @@ from grader.errors import XorkitError
 
 
 def build_wheel(place: Path) -> Path:
-    """Build this package's wheel from its checkout; raises `XorkitError` where that cannot be done."""
+    """Build this package's wheel from its checkout; raises `XorkitError` if that fails."""
     checkout = Path(__file__).resolve().parents[2]
     if not (checkout / "pyproject.toml").is_file():
         raise XorkitError(
-            "handout builds a wheel from xorkit's checkout, and this xorkit was not installed from one. Use: pip install -e '.[instructor]' in the checkout."
+            "handout needs a checkout of xorkit to build a wheel. In the checkout, run: pip install -e '.[instructor]'"
         )
     if find_spec("hatchling") is None:
         raise XorkitError(
-            "handout builds a wheel, and hatchling is missing. Install it: pip install -e '.[instructor]'"
+            "handout needs hatchling to build a wheel. Install it: pip install -e '.[instructor]'"
         )
     built = subprocess.run(
         [

@@ -1,1 +1,1 @@
-"""A class: submissions through any executor, results kept on disk, one attempt of each student that counts."""
+"""Grade a class: dispatch to workers, store results, choose the attempt that counts."""

@@ -1,4 +1,4 @@
-"""Which of a student's attempts counts."""
+"""The rule that chooses the attempt that counts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from grader.errors import XorkitError
 
 @dataclass(frozen=True)
 class Candidate:
-    """One attempt of a student: its number, its score after lateness, and when it was handed in."""
+    """One attempt of a student: its number, its score after lateness, and its hand-in time."""
 
     number: int
     score: int
@@ -22,8 +22,7 @@ class Candidate:
 class Count:
     """A rule: `best` (the earlier of two equal), `last`, or `last-before` a moment.
 
-    An attempt whose time is not known is taken as handed in before any moment, and the sentence
-    about it says so.
+    An attempt without a known time counts as in time; the explanation says so.
     """
 
     rule: str = "last"
@@ -33,7 +32,7 @@ class Count:
         return f"{self.rule}:{self.before.isoformat()}" if self.before else self.rule
 
     def choose(self, attempts: Sequence[Candidate]) -> Candidate | None:
-        """The one that counts; None where all were handed in too late for that."""
+        """The attempt that counts; None if all were too late."""
         if self.rule == "best":
             return max(attempts, key=lambda each: (each.score, -each.number))
         allowed = [
@@ -44,7 +43,7 @@ class Count:
         return max(allowed, key=lambda each: each.number, default=None)
 
     def explain(self, chosen: Candidate | None, attempts: Sequence[Candidate]) -> str:
-        """Why that one, in a sentence."""
+        """Explain the choice in a sentence."""
         moment = self.before.isoformat(" ", "seconds") if self.before else ""
         if chosen is None:
             return f"No attempt was handed in before {moment}, so none of {len(attempts)} counts."
@@ -53,12 +52,12 @@ class Count:
             return f"{start}: the best; of equal ones, the earliest."
         if not self.before:
             return f"{start}: the last."
-        unknown = "" if chosen.handed_in else ", though when it was handed in is not known"
+        unknown = "" if chosen.handed_in else ", although its hand-in time is unknown"
         return f"{start}: the last before {moment}{unknown}."
 
 
 def read_count(text: str, zone: tzinfo) -> Count:
-    """From `best`, `last`, or `last-before:2026-03-02T23:59`; a blank will do for the colon.
+    """From `best`, `last`, or `last-before:2026-03-02T23:59`; a blank may replace the colon.
 
     A date alone is its beginning, a time without an offset is in `zone`. Raises `XorkitError`.
     """
@@ -66,13 +65,11 @@ def read_count(text: str, zone: tzinfo) -> Count:
         return Count(text)
     rule, date = text[: len("last-before")], text[len("last-before") :]
     if rule != "last-before" or date[:1] not in (":", " "):
-        raise XorkitError(
-            f"There is no rule {text!r} for --count; there is: best, last, last-before:DATE."
-        )
+        raise XorkitError(f"Unknown --count rule {text!r}. Choose best, last or last-before:DATE.")
     try:
         before = datetime.fromisoformat(date[1:].strip())
     except ValueError:
         raise XorkitError(
-            f"{date[1:]!r} in --count is no date; write it as in last-before:2026-03-02T23:59."
+            f"{date[1:]!r} in --count is not a date. Example: last-before:2026-03-02T23:59."
         ) from None
     return Count(rule, before if before.tzinfo else before.replace(tzinfo=zone))

@@ -1,4 +1,4 @@
-"""Grading a class into a folder: what is there already is kept, and what changed is graded anew."""
+"""Grade a class: reuse valid results, grade the rest."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ REASONS = {
     "seed": "the seed of the inputs",
     "kit": "xorkit itself",
 }
-NO_REASON = "nothing else: the program does not repeat itself"
+NO_REASON = "nothing else: the program gives different results from run to run"
 LATENESS = "how late it was"
 
 
 @dataclass(frozen=True)
 class Change:
-    """A score that is another one now, and what differs between the two gradings."""
+    """A changed score, and what differs between the two gradings."""
 
     student: str
     before: int
@@ -40,9 +40,9 @@ class Change:
 
 
 class ClassRun:
-    """One run over a class. rows: one a student, so far; changes: what `regrade` found.
+    """One run over a class. rows: one per student so far; changes: scores that `regrade` changed.
 
-    regrade: grade what is there already, too, and say what changed. twice: grade everything twice.
+    regrade: also grade existing results, and report changes. twice: grade everything twice.
     count: which of a student's attempts counts. Each is graded, and has its own result on disk.
     absent: students of whom nothing is there. accept_near_names: see `complete`.
     Raises `XorkitError` where the attempts are counted by their times, and no time is known.
@@ -71,7 +71,7 @@ class ClassRun:
         self._count = count or Count()
         if self._count.before and not any(entry.handed_in for entry in entries):
             raise XorkitError(
-                f"--count {self._count} asks when attempts were handed in, and that is not known of any. "
+                f"--count {self._count} needs hand-in times, and none is known. "
                 "Choose best or last, or name the folders by their times: 2026-03-01T10-00."
             )
         self._entries = _name(entries)
@@ -85,7 +85,7 @@ class ClassRun:
 
     @property
     def total(self) -> int:
-        """How many submissions there are, each attempt counted."""
+        """The number of submissions, counting every attempt."""
         return len(self._entries)
 
     @property
@@ -96,9 +96,9 @@ class ClassRun:
     def grade(
         self, executor: Executor, batch: int, ahead: int, stop: Callable[[], bool] = never
     ) -> Iterator[Row]:
-        """Grade, and write each result before it counts; see `grade_all` for the arguments.
+        """Grade, and write each result before yielding its row; see `grade_all` for the arguments.
 
-        One row comes for each attempt, under the name that tells it from the student's others.
+        There is one row per attempt, with a unique name.
         """
         for result in grade_all(self._job, self._wanted(), executor, batch, ahead, stop):
             yield from self._take_ready()
@@ -120,7 +120,7 @@ class ClassRun:
             yield self._ready.popleft()
 
     def _wanted(self) -> Iterator[Submission]:
-        """What is to be graded; what need not be is ready."""
+        """Yield submissions to grade; queue results that can be reused."""
         for name, entry in self._entries.items():
             assignment = self._job.assignment
             read = entry.read(name, [stage.name for stage in assignment.stages])
@@ -135,7 +135,7 @@ class ClassRun:
                     yield submission
 
     def _find_valid(self, entry: Entry, submission: Submission) -> Result | None:
-        """The result that is there, if nothing that it depends on has changed."""
+        """The stored result, if all of its fingerprints are unchanged."""
         known = self._folder.find_attempt(entry.student, entry.attempt)
         now = {"source": submission.fingerprint, **self._fingerprints}
         if known and known.fingerprints == now and not known.is_broken:
@@ -143,7 +143,7 @@ class ClassRun:
         return None
 
     def _attach(self, name: str, result: Result) -> Result:
-        """The result as its student's, with which attempt it is and how late."""
+        """The result with student, attempt and lateness filled in."""
         entry = self._entries[name]
         handed_in = entry.handed_in
         attempt = Attempt(
@@ -157,7 +157,7 @@ class ClassRun:
         return replace(result, student=entry.student, attempt=attempt, lateness=late)
 
     def _keep(self, name: str, result: Result, known: Result | None = None) -> Row:
-        """Write a result unless it is known; the student's own comes with the last of the attempts."""
+        """Write a result unless it is stored; after the last attempt, write the student's result."""
         entry = self._entries[name]
         if self._regrade:
             self._note_change(name, result)
@@ -171,11 +171,11 @@ class ClassRun:
         return replace(result.row, student=name)
 
     def _is_apart(self, student: str) -> bool:
-        """Whether the one that counts may be another than the one at hand."""
+        """Whether another attempt may count."""
         return len(self._attempts[student]) > 1 or self._count.before is not None
 
     def _count_one(self, student: str, fresh: bool) -> Row:
-        """Write the result that counts, of all of a student's, unless that is what is there."""
+        """Write the student's result that counts, unless it is already stored."""
         results = {each.attempt.number: each for each in self._graded.pop(student) if each.attempt}
         candidates = [
             Candidate(entry.attempt, results[entry.attempt].score, entry.handed_in)
@@ -193,12 +193,12 @@ class ClassRun:
             self._folder.write(final)
         broken = [number for number, each in results.items() if each.is_broken]
         if self._count.rule == "best" and broken and not final.is_broken:
-            note = f"attempt {broken[0]} could not be judged, and may be better; grade once more"
+            note = f"attempt {broken[0]} could not be judged and may be better; grade again"
             return replace(final.row, status="not-judged", note=note)
         return final.row
 
     def _pair(self, result: Result) -> Result | None:
-        """The first result of two, once the second is there, with the checks that do not agree."""
+        """With the second result of a pair: the first one, with the checks that differ."""
         first = self._first.pop(result.student, None)
         if first is None:
             self._first[result.student] = result
@@ -221,14 +221,14 @@ class ClassRun:
 
 
 def _name(entries: Sequence[Entry]) -> dict[str, Entry]:
-    """Each attempt by a name of its own, under which it is graded: where there is one, the student's."""
+    """Each attempt under a unique name; the student's name if there is only one."""
     several = Counter(entry.student for entry in entries)
     named: dict[str, Entry] = {}
     for entry in entries:
         name = entry.student
         if several[name] > 1:
             name = f"{name} (attempt {entry.attempt})"
-            while name in several or name in named:  # somebody else is called that
+            while name in several or name in named:  # the name is taken
                 name += "'"
         named[name] = entry
     return named

@@ -1,6 +1,6 @@
-"""A cluster of machines, through dask.distributed: an executor like any other.
+"""Grade on a Dask cluster: an executor over dask.distributed.
 
-A worker there needs xorkit installed, in this very version, and nothing else of ours.
+A worker needs the same version of xorkit, and no other files.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ REACH = 10  # seconds to wait for a scheduler
 def connect(address: str) -> Iterator[Executor]:
     """The workers of a scheduler: `tcp://host:8786`, or the file that a scheduler wrote.
 
-    Raises `ClusterError` where there is none, or where a worker has another xorkit.
+    Raises `ClusterError` if there is none, or if a worker has another version of xorkit.
     """
     try:
         from distributed import Client
@@ -30,12 +30,12 @@ def connect(address: str) -> Iterator[Executor]:
         raise ClusterError(
             "Grading on a cluster needs dask.distributed: pip install 'xorkit[cluster]'"
         ) from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said by us
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we report what matters
     where: dict[str, Any] = {"address": address}
     if "://" not in address:
         if not Path(address).is_file():
             raise ClusterError(
-                f"{address} is neither the address of a scheduler (tcp://host:8786) nor a scheduler's file."
+                f"{address} is not a scheduler's address (tcp://host:8786) or a scheduler file."
             )
         where = {"scheduler_file": address}
     connect_to: Any = Client  # dask has no complete types
@@ -51,7 +51,7 @@ def connect(address: str) -> Iterator[Executor]:
 
 
 def check_versions(found: dict[str, Any]) -> None:
-    """Raise `ClusterError` where a worker, by its address, has not this version."""
+    """Raise `ClusterError` if a worker has another version; worker addresses are the keys."""
     here = version("xorkit")
     for worker, theirs in found.items():
         if theirs != here:

@@ -1,4 +1,4 @@
-"""A class: submissions through any executor, in a steady stream."""
+"""Dispatch submissions to an executor, with a bounded number at a time."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from grader.intake.submission import Submission
 from grader.judging.grade import Job
 from grader.results.result import Check, Result
 
-TRIES, SILENT_TRIES = 2, 5  # of a call that fails; of one that nobody answers
-TICK = 0.2  # seconds between two looks at whether to stop
-GRACE = 30.0  # seconds beyond the submissions' own limits, before work is given to somebody else
+TRIES, SILENT_TRIES = 2, 5  # tries for a call that fails; for one without an answer
+TICK = 0.2  # seconds between checks of `stop`
+GRACE = 30.0  # seconds beyond the time limits before work is given to another worker
 
 
 class InProcess(Executor):
     """Runs each call at once, in this process."""
 
     def submit(self, function: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """A future that is done already."""
+        """A completed future."""
         future: Future[Any] = Future()
         try:
             future.set_result(function(*args, **kwargs))
@@ -35,14 +35,14 @@ class InProcess(Executor):
 
 @dataclass(frozen=True)
 class Batch:
-    """Submissions that are graded in one call. tries: how often that went wrong already."""
+    """Submissions graded in one call. tries: the number of failed tries."""
 
     submissions: tuple[Submission, ...]
     tries: int = 0
 
 
 def never() -> bool:
-    """Nobody wants to stop."""
+    """Never stop."""
     return False
 
 
@@ -57,15 +57,14 @@ def grade_all(
 ) -> Iterator[Result]:
     """Grade submissions in any executor; results come as they are ready.
 
-    batch: submissions in one call. ahead: calls that are handed out at a time, so that no more of a
-    class is in memory. stop: asked now and then; once it is true, what is in hand is finished and
-    nothing else begun. grace: how many seconds a worker may be silent beyond the limits.
+    batch: submissions per call. ahead: calls in flight, which bounds memory. stop: polled; once
+    it is true, running calls finish and no new one starts. grace: seconds that a worker may be
+    silent beyond the time limits.
 
-    A call that fails is made again for each of its submissions alone, and one that nobody answers is
-    handed out anew, a few times; after that the submission has a result that says so. What happens to
-    one costs no other its grade.
-    Raises `AssignmentError` where the checks themselves cannot be run, `ClusterError` where a worker
-    runs something else.
+    A failed call is retried for each submission alone. A call without an answer is retried a few
+    times; then the submission gets a result that says so. One submission never affects another.
+    Raises `AssignmentError` if the checks cannot run, `ClusterError` if a worker has another
+    version.
     """
     stream = Stream(
         executor, make_portable(job), batch * job.assignment.limits.submission_seconds + grace
@@ -112,7 +111,7 @@ class Stream:
         self.running[future] = batch
 
     def call_off(self) -> None:
-        """Take back what nobody has begun."""
+        """Cancel calls that have not started."""
         self.running = {
             future: batch for future, batch in self.running.items() if not future.cancel()
         }
@@ -132,14 +131,14 @@ class Stream:
                 del self.running[future]
             except (AssignmentError, ClusterError):
                 raise
-            except (Exception, CancelledError) as error:  # a worker that died, a broken line
+            except (Exception, CancelledError) as error:  # a dead worker or a broken connection
                 answers += self._give_up(f"{type(error).__name__}: {error}", [future], TRIES)
         return answers
 
     def _give_up(
         self, reason: str, futures: Sequence[Future[list[Result]]], tries: int
     ) -> list[tuple[Batch, list[Result] | str]]:
-        """Ask once more, for each submission alone; after so many tries, the reason is the answer."""
+        """Retry each submission alone; after the last try, yield the reason."""
         lost: list[tuple[Batch, list[Result] | str]] = []
         for future in futures:
             batch = self.running.pop(future)
@@ -153,7 +152,7 @@ class Stream:
 
 
 def _not_judged(job: Job, batch: Batch, reason: str) -> Iterator[Result]:
-    """Results for submissions that could not be graded at all, through no fault of their own."""
+    """Results for submissions that xorkit failed to grade."""
     for submission in batch.submissions:
         checks = tuple(
             Check(

@@ -1,4 +1,4 @@
-"""All that grading needs, as texts and numbers: it can be sent to any process on any machine.
+"""A grading job as plain data, for any process on any machine.
 
 A worker needs this package and nothing else: no shared disk, no folder of ours. The assignment's
 texts travel with the job and are unpacked where the worker has not the very same ones itself; the
@@ -26,13 +26,13 @@ from grader.judging.grade import Grader, Job
 from grader.oracle.mistakes import Mistake
 from grader.results.result import Result
 
-_ONE_AT_A_TIME = Lock()  # there is one in a process, however many threads a cluster's worker has
+_ONE_AT_A_TIME = Lock()  # one grader per process, even if a worker has several threads
 FileTexts = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
 class PortableJob:
-    """A job without a place: `folder` is where the texts lie here, which another machine need not have."""
+    """A job as plain data: `folder` is the local folder of the texts, which need not exist elsewhere."""
 
     kit: str
     folder: str
@@ -45,7 +45,7 @@ class PortableJob:
 
 
 def make_portable(job: Job) -> PortableJob:
-    """A job, to be sent."""
+    """Turn a job into plain data."""
     reference = None if job.reference is None else tuple(sorted(job.reference.items()))
     return PortableJob(
         kit=version("xorkit"),
@@ -62,8 +62,8 @@ def make_portable(job: Job) -> PortableJob:
 def grade_portable(job: PortableJob, submissions: Sequence[Submission]) -> list[Result]:
     """Grade submissions; one result each, in their order.
 
-    Raises `ClusterError` where this process runs another version of the package, `AssignmentError`
-    where the checks themselves cannot be run.
+    Raises `ClusterError` if this process has another version of xorkit, `AssignmentError` if the
+    checks cannot run.
     """
     here = version("xorkit")
     if job.kit != here:
@@ -76,7 +76,7 @@ def grade_portable(job: PortableJob, submissions: Sequence[Submission]) -> list[
         return [grader.grade(submission) for submission in submissions]
 
 
-@lru_cache(maxsize=1)  # a worker grades one class at a time, and works out once what is the same
+@lru_cache(maxsize=1)  # a worker grades one class at a time and computes shared answers once
 def _set_up(job: PortableJob) -> PortableGrader:
     return PortableGrader(job)
 
@@ -93,14 +93,14 @@ class PortableGrader:
         weakref.finalize(self, self._grader.__exit__)  # at the latest when the worker ends
 
     def grade(self, submission: Submission) -> Result:
-        """One submission, with what its grade depends on."""
+        """Grade one submission; the result includes its fingerprints."""
         result = self._grader.grade(submission)
         return replace(
             result, fingerprints={"source": submission.fingerprint, **self._fingerprints}
         )
 
     def _find(self, job: PortableJob) -> Assignment:
-        """The assignment where it lies, if its texts are the very same there; else unpacked."""
+        """The local assignment folder if its texts are identical, else an unpacked copy."""
         texts = dict(job.texts)
         with suppress(AssignmentError):
             found = load(Path(job.folder))

@@ -1,9 +1,8 @@
-"""Worker processes on this machine, as an executor.
+"""An executor of worker processes that survives the death of one.
 
-`concurrent.futures.ProcessPoolExecutor` gives up everything that is pending when one of its processes
-dies, and needs shared memory, which not every machine lets a user write to. Here each process has
-pipes and a thread of its own: one that dies fails the call that it was running, and is replaced.
-Both sides are trusted: this is not the line to a submission.
+`concurrent.futures.ProcessPoolExecutor` drops all pending calls when a process dies, and needs
+shared memory, which is not always writable. Here each process has its own pipes and thread. If it
+dies, its current call fails and the process is replaced. Both sides are trusted.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ class WorkerDied(Exception):
 
 
 class ProcessPool(Executor):
-    """`count` processes, each started when there is work for it; calls and results are pickled."""
+    """`count` processes, started on demand; calls and results are pickled."""
 
     def __init__(self, count: int) -> None:
         self._waiting: SimpleQueue[tuple[Future[Any], PoolCall] | None] = SimpleQueue()
@@ -43,26 +42,26 @@ class ProcessPool(Executor):
     def submit(self, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
         """See `concurrent.futures.Executor.submit`."""
         if self._closed:
-            raise RuntimeError("these workers take no more work")
+            raise RuntimeError("the pool is shut down")
         future: Future[Any] = Future()
         self._waiting.put((future, (function, args, kwargs)))
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End every process once it has nothing left to do, or nothing in hand."""
+        """End every process after its queued calls, or after its current one."""
         self._closed = True
         if cancel_futures:
             while not self._waiting.empty():
                 if entry := self._waiting.get():
                     entry[0].cancel()
-                    entry[0].set_running_or_notify_cancel()  # for whoever waits for it
+                    entry[0].set_running_or_notify_cancel()  # wake up waiters
         for _ in self._threads:
             self._waiting.put(None)
         for thread in self._threads if wait else ():
             thread.join()
 
     def _drive(self) -> None:
-        """One worker: hand it one call after another."""
+        """Run calls in one worker, one after another."""
         worker: Worker | None = None
         while entry := self._waiting.get():
             future, call = entry
@@ -82,12 +81,12 @@ class ProcessPool(Executor):
 
 
 class Worker:
-    """One process, and the pipes to it. It ends when nobody holds this side."""
+    """One process and its pipes. It ends when this side is closed."""
 
     def __init__(self) -> None:
         path = [entry for entry in sys.path if entry]
         self._process = subprocess.Popen(
-            # -P: nothing is imported from where the command was started.
+            # -P: do not import from the current folder.
             [sys.executable, "-P", "-c", BOOT, *path],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -107,18 +106,18 @@ class Worker:
         return value
 
     def close(self) -> None:
-        """End the process: nobody talks to it any more."""
+        """End the process."""
         for stream in (self._process.stdin, self._process.stdout):
-            with contextlib.suppress(OSError):  # what was meant for a process that is gone
+            with contextlib.suppress(OSError):  # unsent data for a dead process
                 cast(IO[bytes], stream).close()
         self._process.wait()
 
 
 def serve() -> None:
-    """In a worker: run calls until the other side is gone, whatever became of it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the main process's to answer
+    """In a worker: run calls until the other side closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the main process handles Ctrl-C
     calls, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what is printed is no answer
+    os.dup2(2, 1)  # printed text must not mix with answers
     while True:
         try:
             function, args, kwargs = pickle.load(calls)
@@ -132,7 +131,7 @@ def serve() -> None:
         try:
             said = pickle.dumps(answer)
         except Exception as error:
-            said = pickle.dumps((None, RuntimeError(f"the answer cannot travel: {error}")))
+            said = pickle.dumps((None, RuntimeError(f"the answer cannot be pickled: {error}")))
         try:
             answers.write(said)
             answers.flush()

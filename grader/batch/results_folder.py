@@ -1,7 +1,7 @@
-"""What is on disk of a run: OUT/results, OUT/grades.csv, OUT/run.json. Each file is there whole, or not.
+"""The results folder: OUT/results, OUT/grades.csv, OUT/run.json. Writes are atomic.
 
-OUT/results/<student>.json is the result that counts. Where a student has several attempts, each has
-its own in OUT/results/attempts/<student>/<number>.json.
+OUT/results/<student>.json is the result that counts. If a student has several attempts, each is
+in OUT/results/attempts/<student>/<number>.json.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from grader.safe_text import clean
 
 
 class ResultsFolder:
-    """The folder of one run of one assignment; a run that goes on there finds what it has already.
+    """The results folder of one assignment; a resumed run finds its results here.
 
-    Raises `OutputError` where the folder holds another assignment's results.
+    Raises `OutputError` if the folder holds another assignment's results.
     """
 
     def __init__(self, out: Path, assignment: Assignment) -> None:
@@ -44,7 +44,7 @@ class ResultsFolder:
 
     @property
     def seed(self) -> int | None:
-        """Of the run that is here; None where there is none."""
+        """The seed of the stored run; None if there is none."""
         seed = self._run.get("seed")
         return seed if isinstance(seed, int) else None
 
@@ -61,19 +61,17 @@ class ResultsFolder:
 
     @property
     def finished(self) -> bool:
-        """Whether the run came to its end."""
+        """Whether the run finished."""
         return bool(self._run.get("finished"))
 
     def results(self) -> list[Result]:
         """Every result, by the students that run.json names; raises `OutputError`."""
         students = self._run.get("students")
         if not isinstance(students, list):
-            raise OutputError(
-                f"{self.out} holds no run that names its students; name the folder that xorkit grade wrote."
-            )
+            raise OutputError(f"{self.out} holds no run. Name the folder that xorkit grade wrote.")
         if not students:
             raise OutputError(
-                f"{self.out} holds a run without results; let xorkit grade finish it first."
+                f"{self.out} holds a run without results. Run xorkit grade again first."
             )
         return [self._require(str(student)) for student in students]
 
@@ -81,12 +79,12 @@ class ResultsFolder:
         result = self.find(student)
         if result is None:
             raise OutputError(
-                f"{self.path(student)} cannot be read{self._tell_version()}; xorkit grade --out {self.out} makes it again."
+                f"{self.path(student)} cannot be read{self._tell_version()}; to write it again: xorkit grade --out {self.out}"
             )
         return result
 
     def _tell_version(self) -> str:
-        """In words, where another version of this package has written the run."""
+        """A note if another version of xorkit wrote the run."""
         made, here = self._run.get("fingerprints", {}).get("kit"), version("xorkit")
         return f" (xorkit {made} wrote it, and this is {here})" if made and made != here else ""
 
@@ -95,15 +93,15 @@ class ResultsFolder:
         return self.out / "results" / f"{file_name(student)}.json"
 
     def find(self, student: str) -> Result | None:
-        """A student's result; None where there is none that can be read."""
+        """A student's result; None if it is missing or unreadable."""
         return _read(self.path(student), self.assignment)
 
     def write(self, result: Result) -> Path:
-        """Write one result, whole; raises `OutputError`."""
+        """Write one result atomically; raises `OutputError`."""
         return _write(self.path(result.student), result)
 
     def attempt_path(self, student: str, number: int) -> Path:
-        """Where the result of one attempt is, of several."""
+        """The path of one attempt's result."""
         return self.out / "results" / "attempts" / file_name(student) / f"{number}.json"
 
     def find_attempt(self, student: str, number: int) -> Result | None:
@@ -116,13 +114,13 @@ class ResultsFolder:
         return known
 
     def write_attempt(self, result: Result, number: int) -> Path:
-        """Write the result of one attempt, whole; raises `OutputError`."""
+        """Write the result of one attempt atomically; raises `OutputError`."""
         return _write(self.attempt_path(result.student, number), result)
 
     def begin(
         self, job: Job, missing: Mapping[str, str], about: Mapping[str, Any] | None = None
     ) -> None:
-        """Write what this run is, before its first result; raises `OutputError`.
+        """Write run.json before the first result; raises `OutputError`.
 
         about: what else run.json is to keep.
         """
@@ -142,7 +140,7 @@ class ResultsFolder:
         count: str = "",
         about: Mapping[str, Any] | None = None,
     ) -> Path | None:
-        """Write the table and the record of the run, whole; raises `OutputError`.
+        """Write grades.csv and run.json atomically; raises `OutputError`.
 
         Where somebody has changed grades.csv by hand since it was written, that version is kept under
         the name that is returned.
@@ -150,7 +148,9 @@ class ResultsFolder:
         table = grades_csv.render_grades(self.assignment, rows).encode("utf-8", "replace")
         aside = self._keep_edited("grades.csv")
         written = {"written": {"grades.csv": _hash(table)}}
-        text = run_json.render_run(job, rows, missing, finished, count, {**(about or {}), **written})
+        text = run_json.render_run(
+            job, rows, missing, finished, count, {**(about or {}), **written}
+        )
         write_whole(self.out / "run.json", text.encode())
         write_whole(self.out / "grades.csv", table)
         return aside

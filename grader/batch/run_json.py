@@ -1,4 +1,4 @@
-"""run.json: the instructor's record of a run. It holds the seed; students do not get it."""
+"""Render run.json, the instructor's record of a run. It holds the seed: keep it from students."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def render_run(
     count: str = "",
     about: Mapping[str, Any] | None = None,
 ) -> str:
-    """Versions, fingerprints, seed, limits, and which submissions there were.
+    """Versions, fingerprints, seed, limits and submissions.
 
-    missing: the protections that this machine has not, with the reasons. finished: whether every
+    missing: unavailable protections with the reasons. finished: whether every
     submission has its result. count: which attempt counts. about: what else is to be kept.
     """
     return (
@@ -36,7 +36,7 @@ def render_run(
 def as_data(
     job: Job, rows: Sequence[Row], missing: Mapping[str, str], finished: bool, count: str = ""
 ) -> dict[str, Any]:
-    """The same, before it is text."""
+    """The same as plain data."""
     deadline = job.assignment.deadline
     return {
         "assignment": job.assignment.name,

@@ -1,1 +1,1 @@
-"""The words that a check is written with: agree, gradient, points, and the answer that they look at."""
+"""The functions that checks use: agree, gradient, points; and the Answer type."""

@@ -1,4 +1,4 @@
-"""Do two answers agree? The first difference alone, in words: kind, keys, shape, NaN, values."""
+"""Compare two answers and report the first difference: kind, keys, shape, NaN, values."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from grader.errors import Finding
 RELATIVE = (
     1e-8  # of the expected entry, or of the largest one: float64 keeps far more, float32 less
 )
-ABSOLUTE = 1e-14  # what rounding leaves of a difference of numbers near one
-ROWS = 5  # of the table of differences
+ABSOLUTE = 1e-14  # rounding error of a difference of numbers near one
+ROWS = 5  # rows in the table of differences
 
 
 @dataclass(frozen=True)
 class Tolerance:
-    """How closely two answers are compared."""
+    """The tolerance of a comparison."""
 
     relative: float
     to: Literal["entry", "largest"]
@@ -41,9 +41,8 @@ def agree(
 
     A value may differ by `relative` times the expected entry itself, or times the largest entry
     of its array (`to="largest"`, for gradients, whose small entries are sums of large terms), or
-    by `absolute` where that is more. Values count: a list serves for a tuple, any number for a
-    float. `compare="shapes"` leaves the values out; `compare="values"` takes as many entries in
-    any shape, so that a shape that has a check of its own costs points once.
+    by `absolute` if that is more. A list may replace a tuple, any number a float. `compare="shapes"` ignores values; `compare="values"` accepts any shape with
+    as many entries, so that a wrong shape, which has its own check, costs points only once.
     """
     answer = got if isinstance(got, Answer) else Answer(got, "the answer")
     wanted = expected.value if isinstance(expected, Answer) else expected
@@ -105,7 +104,7 @@ def _agree_numbers(got: Answer, expected: npt.NDArray[Any], tolerance: Tolerance
     if array.dtype.kind == "f" and array.dtype.itemsize < 8:
         raise Finding(
             f"{got}: expected float64 numbers, got {array.dtype}.\n"
-            f"{array.dtype} keeps about {np.finfo(array.dtype).precision} digits; leave NumPy's usual precision alone.",
+            f"{array.dtype} keeps about {np.finfo(array.dtype).precision} digits; keep NumPy's default precision.",
             "single-precision",
         )
     if tolerance.compare == "shapes":
@@ -126,7 +125,7 @@ def _agree_numbers(got: Answer, expected: npt.NDArray[Any], tolerance: Tolerance
         allowed = np.maximum(tolerance.relative * scale, tolerance.absolute)
         wrong = ~(
             (values == expected) | (difference <= allowed)
-        )  # infinities agree with themselves
+        )  # infinities are equal to themselves
     if wrong.any():
         worst = difference[wrong].max()
         raise Finding(
@@ -153,7 +152,7 @@ def _places(wrong: npt.NDArray[np.bool_]) -> str:
 def _table(
     got: npt.NDArray[np.float64], expected: npt.NDArray[np.float64], wrong: npt.NDArray[np.bool_]
 ) -> str:
-    """The entries that differ, a few of them, aligned."""
+    """A table of the first entries that differ."""
     places = list(zip(*np.nonzero(np.atleast_1d(wrong)), strict=True))
     flat_got, flat_expected = np.atleast_1d(got), np.atleast_1d(expected)
     rows = [("index", "expected", "got")]
@@ -175,7 +174,7 @@ def _table(
 
 
 def _tell_apart(expected: float, got: float) -> tuple[str, str]:
-    """Two numbers with as many digits as it takes to see that they differ."""
+    """Format two numbers with enough digits to show the difference."""
     for digits in (4, 6, 8, 10, 12, 17):
         left, right = f"{expected:.{digits}g}", f"{got:.{digits}g}"
         if left != right:

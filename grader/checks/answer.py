@@ -1,4 +1,4 @@
-"""An answer: the value a function gave, and the words for where it came from."""
+"""An answer: the value that a function returned, and a description of the call."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from grader.safe_text import clean
 
 @dataclass(frozen=True)
 class Answer:
-    """A value that knows its call, so that a finding can say `forward(X (4, 2), params)[0]`.
+    """A value with its call, for messages such as `forward(X (4, 2), params)[0]`.
 
-    Indexing gives the answer inside; numpy functions and arithmetic take it as its value.
+    Indexing returns the inner answer; NumPy functions and arithmetic use its value.
     """
 
     value: Any
@@ -34,7 +34,7 @@ class Answer:
             return Answer(self.value[key], self.call, self.path + inside)
         except (TypeError, LookupError, ValueError):
             raise Finding(
-                f"{self} should have an entry {inside}, and is {describe(self.value)}.",
+                f"{self} should have an entry {inside}, but is {describe(self.value)}.",
                 _kind(self.value),
             ) from None
 
@@ -46,7 +46,7 @@ class Answer:
             return len(self.value)
         except TypeError:
             raise Finding(
-                f"{self} should have several entries, and is {describe(self.value)}.",
+                f"{self} should have several entries, but is {describe(self.value)}.",
                 _kind(self.value),
             ) from None
 
@@ -61,19 +61,21 @@ def _kind(value: Any) -> str:
 
 
 def numbers(answer: Answer) -> npt.NDArray[Any]:
-    """The answer as an array of real numbers; raises `Finding` where it is none."""
+    """The answer as an array of real numbers; raises `Finding` if it is not one."""
     array = np.asarray(None)
-    if _is_numeric(answer.value):  # an array of texts is as wide as the longest one
+    if _is_numeric(
+        answer.value
+    ):  # an array of texts could be huge: it is as wide as its longest text
         with suppress(ValueError):  # rows of different lengths
             array = np.asarray(answer.value)
     if array.dtype.kind not in "biuf":
-        said = f"{answer} should be numbers, and is {describe(answer.value)}."
+        said = f"{answer} should be numbers, but is {describe(answer.value)}."
         raise Finding(said, _kind(answer.value))
     return array
 
 
 def _is_numeric(value: Any) -> bool:
-    """Whether there is nothing but numbers in a value, however nested."""
+    """Whether a nested value holds only numbers."""
     if isinstance(value, (list, tuple)):
         return {*map(type, value)} <= {float} or all(map(_is_numeric, value))
     return isinstance(value, (bool, int, float, np.number, np.ndarray))
@@ -82,7 +84,7 @@ def _is_numeric(value: Any) -> bool:
 def describe(value: Any) -> str:
     """A value in a few words: `None`, `a dict with the keys "a", "b"`, `an array of shape (4, 1)`."""
     if value is None:
-        return "None (is there a return statement that is reached?)"
+        return "None (is a return statement missing?)"
     if isinstance(value, bool):
         return f"the truth value {value}"
     if isinstance(value, (int, float)):
@@ -103,7 +105,7 @@ def describe(value: Any) -> str:
 
 
 def describe_call(name: str, parameters: tuple[str, ...], arguments: tuple[Any, ...]) -> str:
-    """A call as a reader would want to see it: `backward(X (4, 2), y (4, 1), …)`."""
+    """A short description of a call: `backward(X (4, 2), y (4, 1), …)`."""
     shown = [
         _describe_argument(parameters[index] if index < len(parameters) else "", argument)
         for index, argument in enumerate(arguments[:2])
@@ -114,7 +116,7 @@ def describe_call(name: str, parameters: tuple[str, ...], arguments: tuple[Any, 
 def _describe_argument(parameter: str, argument: Any) -> str:
     if isinstance(argument, np.ndarray) and argument.ndim:
         few = argument.ndim == 1 and argument.size <= 3
-        if few and argument.dtype.kind in "biuf":  # few enough to see what was asked
+        if few and argument.dtype.kind in "biuf":  # few enough to show
             return f"{parameter}=[{', '.join(f'{float(entry):.6g}' for entry in argument)}]"
         return f"{parameter} {argument.shape}"
     real = isinstance(argument, np.ndarray) and argument.dtype.kind in "biuf"

@@ -1,4 +1,4 @@
-"""The slope of a function, measured by nudging: an oracle that needs no solution."""
+"""Numerical gradients by central differences; no reference is needed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-STEP = 1e-5  # cuts off about STEP**2, rounds off about 1e-16 / STEP: both near 1e-10
-PRECISION = 1e-6  # what a comparison with a measured slope can ask for
+STEP = 1e-5  # truncation error about STEP**2, rounding error about 1e-16 / STEP: both near 1e-10
+PRECISION = 1e-6  # tolerance for comparisons with a numerical gradient
 
 
 def gradient(

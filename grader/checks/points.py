@@ -1,8 +1,8 @@
-"""What a check is worth."""
+"""The points of a check."""
 
 import pytest
 
 
 def points(number: int) -> pytest.MarkDecorator:
-    """Mark a check as worth `number` points; they are earned whole, or not."""
+    """Mark a check as worth `number` points, all or nothing."""
     return pytest.mark.points(number)

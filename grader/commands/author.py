@@ -30,7 +30,7 @@ from grader.safe_text import clean, count
 @reference_option
 @reports_errors
 def record_command(name: str, reference: Path | None) -> None:
-    """Write what the reference implies into the assignment: its stubs, and the recorded answers.
+    """Write the stubs and the recorded answers into the assignment, from the reference.
 
     Example: xorkit record --assignment xor
     """
@@ -47,14 +47,14 @@ def record_command(name: str, reference: Path | None) -> None:
     "--correct",
     type=click.Path(path_type=Path),
     default=CHECKOUT / "tests" / "submissions" / "correct",
-    help="Right submissions in unusual styles.  [default: tests/submissions/correct]",
+    help="Folder of right submissions in unusual styles.  [default: tests/submissions/correct]",
 )
 @assignment_option
 @reference_option
 @seed_option
 @reports_errors
 def audit_command(correct: Path, name: str, reference: Path | None, seed: int | None) -> int:
-    """Prove that the checks are right: on mistakes, pairs, mutants, and right submissions.
+    """Test the checks on known mistakes, pairs, mutants and right submissions.
 
     Example: xorkit audit
     """
@@ -73,10 +73,14 @@ def audit_command(correct: Path, name: str, reference: Path | None, seed: int | 
 
 
 def render_proof(counts: Mapping[str, int], problems: Sequence[str], alike: Sequence[str]) -> Text:
-    """What an audit looked at, what went wrong, and which pairs look like one of the two."""
+    """The counts, problems and ambiguous pairs of an audit."""
     lines = [f"{number:>5} {kind}" for kind, number in counts.items()]
-    lines.append(f"{len(alike):>5} of the pairs look like one of the two, which hides the other")
-    said = "The checks hold." if not problems else f"{count(len(problems), 'problem')}:"
+    lines.append(f"{len(alike):>5} of the pairs are recognised as only one of their mistakes")
+    said = (
+        "No problems: the checks are right."
+        if not problems
+        else f"{count(len(problems), 'problem')}:"
+    )
     listed = [f"\n- {clean(problem)}" for problem in problems]
     return Text.assemble("\n".join(lines), "\n", (said, "red" if problems else "green"), *listed)
 

@@ -40,9 +40,9 @@ def report_class(
         console.print(terminal.render_class(rows, console.width))
     if twice:
         unlike = [row.student for row in rows if row.unstable]
-        _name(unlike, "did not come to the same outcome twice")
+        _name(unlike, "gave different outcomes when graded twice")
         if not unlike:
-            click.echo("Graded twice: every submission agrees with itself.")
+            click.echo("Graded twice: all outcomes are the same.")
     if regrade:
         _list_changes(class_run.changes)
     if seen.missing:
@@ -59,7 +59,7 @@ def report_class(
     if not class_run.complete:
         click.echo(
             f"Stopped after {class_run.done} of {count(class_run.total, 'submission')}. "
-            f"The same command goes on from here: xorkit grade {submissions} --out {out}"
+            f"To resume, run the same command: xorkit grade {submissions} --out {out}"
         )
         return 130
     click.echo(_count_rows(rows, seen.inventory))
@@ -114,7 +114,7 @@ def _list_changes(changes: Sequence[Change]) -> None:
     for change in sorted(changes, key=lambda change: change.student):
         click.echo(
             f"{clean(change.student)}: {change.before} -> {change.after}, "
-            f"since this changed: {', '.join(change.why)}"
+            f"because this changed: {', '.join(change.why)}"
         )
     if not changes:
         click.echo("No score changed.")

@@ -19,7 +19,7 @@ from grader.sandbox.protections import Protection
 @assignment_option
 @reports_errors
 def doctor_command(name: str) -> int:
-    """Show what protects grading on this machine, and prove it by trying to break it.
+    """Test this machine's protections against student code.
 
     Example: xorkit doctor
     """
@@ -30,15 +30,15 @@ def doctor_command(name: str) -> int:
     wanted = [each for each in protections if not each.holds and each.name in demanded]
     if wanted:
         click.echo(
-            f"{len(wanted)} of {len(protections)} protections do not hold here. Do not grade strangers' programs on this machine."
+            f"{len(wanted)} of {len(protections)} protections do not hold here. Do not grade untrusted submissions on this machine."
         )
     else:
-        click.echo("Nothing got through. xorkit grade can be used on this machine.")
+        click.echo("All protections hold. You can use xorkit grade on this machine.")
     return 1 if wanted else 0
 
 
 def render_protections(protections: Sequence[Protection]) -> Group:
-    """Each protection, what was tried on it and what came of that, and what to do where it does not hold."""
+    """Each protection with its tests, results, and advice if it does not hold."""
     parts: list[RenderableType] = []
     for protection in protections:
         mark, style = ("✓", "green") if protection.holds else ("✗", "red")
@@ -50,7 +50,7 @@ def render_protections(protections: Sequence[Protection]) -> Group:
             line = f"    {trial.tried}: {said} ({clean(trial.seen, 120)})"
             parts.append(Text(line, "dim" if trial.refused else "red"))
         if protection.missing:
-            parts.append(Text(f"    It is missing: {clean(protection.missing, 300)}.", "red"))
+            parts.append(Text(f"    Missing: {clean(protection.missing, 300)}.", "red"))
         if not protection.holds:
             parts.append(Text(f"    {protection.advice}", "yellow"))
     return Group(*parts)

@@ -1,4 +1,4 @@
-"""`xorkit export`: the results of a run, as the files that other systems read."""
+"""`xorkit export`: write results as files for other systems."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from grader.safe_text import clean, count
 
 @dataclass(frozen=True)
 class Source:
-    """What an export is made from, and what was asked for; a format takes what it has a use for."""
+    """The inputs and options of an export; each format uses some of them."""
 
     out: Path
     results: Sequence[Result]
@@ -35,18 +35,18 @@ class Source:
     database: str = ""
 
     def place(self, name: str) -> Path:
-        """Where to write: --into, else in OUT. Raises rather than take the place of a worksheet."""
+        """The output path: --into, else in OUT. Raises rather than overwrite a worksheet."""
         place = self.into or self.out / name
         if self.into is None and self.worksheet and _are_same(place, self.worksheet):
             raise ExportError(
-                f"{place} is the worksheet itself; to write over it, say --into {place}."
+                f"{place} is the worksheet itself. To overwrite it, add --into {place}."
             )
         return place
 
 
 @dataclass(frozen=True)
 class Exported:
-    """What was written. left: whose result is not there, and why; todo: what comes next."""
+    """What was written. left: students left out, with reasons; todo: the next step."""
 
     place: Path
     count: int
@@ -59,16 +59,16 @@ def _are_same(one: Path, other: Path) -> bool:
     return one.exists() and other.exists() and os.path.samefile(one, other)
 
 
-# Each imports what it is about, and no other.
+# Each imports only its own format.
 
 
 def to_canvas(source: Source) -> Exported:
-    """The gradebook that was downloaded, filled."""
+    """Fill the downloaded gradebook."""
     from grader.integrations import canvas
 
     if source.worksheet is None:
         raise ExportError(
-            "Canvas takes back a gradebook that it has made: download it (Grades, Export), "
+            "Canvas imports only its own gradebook: download it (Grades, Export), "
             "and name it with --worksheet gradebook.csv"
         )
     text = roster.read_text(source.worksheet, "worksheet")
@@ -77,7 +77,7 @@ def to_canvas(source: Source) -> Exported:
 
 
 def to_moodle(source: Source) -> Exported:
-    """The worksheet that was downloaded, filled; without one, a file for Grades, Import."""
+    """Fill the downloaded worksheet; without one, write a file for Grades, Import."""
     from grader.integrations import moodle
 
     place = source.place("moodle.csv")
@@ -98,7 +98,7 @@ def to_junit(source: Source) -> Exported:
 
 
 def to_prairielearn(source: Source) -> Exported:
-    """A folder with one results.json a student."""
+    """A folder with one results.json per student."""
     from grader.integrations import prairielearn
 
     folder = source.place("prairielearn")
@@ -109,13 +109,13 @@ def to_prairielearn(source: Source) -> Exported:
 
 
 def to_csv(source: Source) -> Exported:
-    """grades.csv with a column a check."""
+    """grades.csv with a column per check."""
     from grader.results import grades_csv
 
     text = grades_csv.render_checks(source.results, source.people)
     filled = Filled(text, len(source.results))
     return _write(
-        source.place("checks.csv"), filled, "A spreadsheet reads it; formulas are defused."
+        source.place("checks.csv"), filled, "Open it in a spreadsheet; formulas are escaped."
     )
 
 
@@ -125,7 +125,7 @@ def to_nbgrader(source: Source) -> Exported:
 
     if source.course is None or source.assignment is None:
         raise ExportError(
-            "nbgrader has a gradebook for each course; name its folder: --course COURSE"
+            "nbgrader keeps a gradebook per course. Name the course folder: --course COURSE"
         )
     done = nbgrader_gradebook.export(
         source.assignment, source.results, source.course, source.database
@@ -133,18 +133,18 @@ def to_nbgrader(source: Source) -> Exported:
     notes = [f"{count(len(done.changed), 'student')} changed there."]
     if done.kept:
         names = ", ".join(clean(student, 80) for student in done.kept)
-        notes.append(f"Marks that were given by hand stay as they are: {names}.")
+        notes.append(f"Manual grades were kept: {names}.")
     written = len(source.results) - len(done.left)
-    todo = f"See nbgrader formgrader, or nbgrader export in {source.course}."
+    todo = f"Next: nbgrader formgrader, or nbgrader export in {source.course}."
     return Exported(Path(done.database), written, todo, done.left, notes)
 
 
 def _write(place: Path, filled: Filled, todo: str) -> Exported:
-    """Write the file, unless there would be nothing in it."""
+    """Write the file unless it would be empty."""
     if not filled.count:
         student, why = next(iter(filled.left.items()))
         raise ExportError(
-            f"No result has a place there, so nothing was written; {clean(student, 80)}: {why}."
+            f"Nothing was written, because no result fits. For example {clean(student, 80)}: {why}."
         )
     write_whole(place, filled.text.encode())
     return Exported(place, filled.count, todo, filled.left, filled.notes)
@@ -163,30 +163,32 @@ WORKSHEETS = ("canvas", "moodle")
 
 @click.command(name="export")
 @click.argument("out", type=click.Path(path_type=Path))
-@click.option("--to", "target", type=click.Choice(list(FORMATS)), required=True, help="The system.")
+@click.option(
+    "--to", "target", type=click.Choice(list(FORMATS)), required=True, help="The target system."
+)
 @click.option(
     "--roster",
     "names",
     type=click.Path(path_type=Path),
-    help="A CSV file: student, and canvas_id, sis_login_id, email, id_number, name, …",
+    help="CSV file with the column student, and canvas_id, sis_login_id, email, id_number, name, …",
 )
 @click.option(
     "--worksheet",
     type=click.Path(path_type=Path),
-    help="The CSV file downloaded from Canvas or Moodle, to be filled.",
-)
-@click.option("--column", default="", metavar="TITLE", help="The assignment's column in Canvas.")
-@click.option(
-    "--into", type=click.Path(path_type=Path), help="Where to write.  [default: a file in OUT]"
+    help="CSV file downloaded from Canvas or Moodle; it is filled in.",
 )
 @click.option(
-    "--course", type=click.Path(path_type=Path), help="With nbgrader: the course's folder."
+    "--column", default="", metavar="TITLE", help="Canvas: title of the assignment's column."
 )
+@click.option(
+    "--into", type=click.Path(path_type=Path), help="Output file or folder.  [default: in OUT]"
+)
+@click.option("--course", type=click.Path(path_type=Path), help="nbgrader: the course folder.")
 @click.option(
     "--database",
     default="",
     metavar="URL",
-    help="With nbgrader: of its gradebook.  [default: what the course's configuration says]",
+    help="nbgrader: gradebook database URL.  [default: from the course's configuration]",
 )
 @run_assignment_option
 @reports_errors
@@ -201,7 +203,7 @@ def export_command(
     database: str,
     name: str | None,
 ) -> int:
-    """Write the results in OUT as a file that another system reads.
+    """Export the results in OUT for another system.
 
     Example: xorkit export results --to canvas --worksheet gradebook.csv --roster roster.csv
     """
@@ -225,7 +227,7 @@ def export_command(
 
 
 def report_export(exported: Exported, total: int) -> int:
-    """Say what is where, and by name what is not; the exit code is 1 where a result was left out."""
+    """Report what was written and who was left out; exit code 1 if anyone was."""
     for student, why in exported.left.items():
         click.echo(f"Left out, {clean(student, 80)}: {why}.", err=True)
     for note in exported.notes:

@@ -18,9 +18,12 @@ def find_assignment(out: Path, name: str | None) -> Assignment:
 
 
 def read_run(out: Path, assignment: Assignment) -> tuple[list[Result], bool]:
-    """Every result of a run, and whether it was finished; where not, that is said."""
+    """All results of a run, and whether it finished; warn if it did not."""
     folder = ResultsFolder(out, assignment)
     results = folder.results()
     if not folder.finished:
-        click.echo(f"The run in {out} was stopped; these are the results that it has.", err=True)
+        click.echo(
+            f"Warning: the run in {out} is incomplete; only its existing results are used.",
+            err=True,
+        )
     return results, folder.finished

@@ -25,13 +25,13 @@ from grader.errors import ExportError
 from grader.intake.discovery import Inventory, take_inventory
 from grader.integrations.roster import Attendance, read_roster
 
-CLUSTER_BATCH = 4  # submissions that travel together; the assignment's texts travel with each call
+CLUSTER_BATCH = 4  # submissions per call; each call also carries the assignment's texts
 CLUSTER_AHEAD = 64
 
 
 @dataclass(frozen=True)
 class GradeOptions:
-    """What was asked for on the command line."""
+    """The options of `xorkit grade`."""
 
     submissions: Path
     out: Path
@@ -59,7 +59,7 @@ def grade_class(assignment: Assignment, options: GradeOptions, missing: Mapping[
     )
     about = {"ignore": list(options.ignore), "ignored": list(inventory.ignored)}
     click.echo(f"Assignment {assignment.name}, seed {job.seed}.")
-    folder.begin(job, missing, about)  # a place that cannot be written is better known now
+    folder.begin(job, missing, about)  # fail early if the folder cannot be written
     students = {*(entry.student for entry in inventory.entries), *attendance.absent}
     gone = folder.set_aside(students)
     class_run = ClassRun(
@@ -117,14 +117,14 @@ def _executor(cluster: str, workers: int) -> Iterator[Executor]:
 
 @contextmanager
 def _interrupt() -> Iterator[Callable[[], bool]]:
-    """Whether Ctrl-C was pressed; pressed once more, it ends everything at once."""
+    """Handle Ctrl-C: the first press sets a flag, the second one interrupts."""
     pressed = Event()
 
     def press(number: int, frame: object) -> None:
         del number, frame
         signal.signal(signal.SIGINT, before)
         pressed.set()
-        click.echo("Finishing what is in hand; Ctrl-C once more to stop at once.", err=True)
+        click.echo("Finishing running submissions; press Ctrl-C again to stop now.", err=True)
 
     before = signal.signal(signal.SIGINT, press)
     try:

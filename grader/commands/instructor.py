@@ -30,26 +30,26 @@ from grader.sandbox import self_test
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
-    help="The zip to write.  [default: <assignment>-handout.zip]",
+    help="Output file.  [default: <assignment>-handout.zip]",
 )
-@click.option("--notebook", is_flag=True, help="Make a notebook instead.")
+@click.option("--notebook", is_flag=True, help="Write a student notebook instead.")
 @click.option(
     "--nbgrader",
     "course",
     metavar="COURSE",
     type=click.Path(path_type=Path),
-    help="Put the notebook, with the solutions, into an nbgrader course: COURSE/source.",
+    help="Write the notebook with solutions into an nbgrader course: COURSE/source.",
 )
 @click.option(
     "--gradescope",
     type=click.Path(path_type=Path),
-    help="Make Gradescope's autograder instead: a zip with the solutions in it, for its upload form.",
+    help="Write Gradescope's autograder zip instead; it contains the solutions.",
 )
 @click.option(
     "--trust-submissions",
     "trust",
     is_flag=True,
-    help="With --gradescope: grade there even where student code cannot be locked in.",
+    help="With --gradescope: grade even if protections are missing there.",
 )
 @assignment_option
 @reference_option
@@ -63,7 +63,7 @@ def handout_command(
     name: str,
     reference: Path | None,
 ) -> None:
-    """Make the zip that students get: stubs, checks, a workflow, and a wheel to install.
+    """Make the student handout: stubs, checks, a workflow and an installable wheel.
 
     Example: xorkit handout --out xor-handout.zip
     """
@@ -77,41 +77,41 @@ def handout_command(
     if notebook:
         out = out or Path(f"{assignment.name}.ipynb")
         handout.write_notebook(assignment, out)
-        click.echo(f"{out} is ready to give to students, with the wheel from xorkit handout.")
+        click.echo(f"{out} is ready for students. They also need the wheel from xorkit handout.")
         return
     out = out or Path(f"{assignment.name}-handout.zip")
     handout.write_handout(assignment, out)
-    click.echo(f"{out} is ready to give to students; its README.md says how to begin.")
+    click.echo(f"{out} is ready for students. It starts with README.md.")
 
 
 def add_to_course(assignment: Assignment, reference: Path | None, course: Path) -> None:
     """Write the source notebook of an nbgrader course."""
-    from grader.integrations import nbgrader_gradebook  # of use to those alone who have a course
+    from grader.integrations import nbgrader_gradebook  # only needed for nbgrader
 
     path = nbgrader_gradebook.write_course(
         assignment, make_job(assignment, reference, None).reference or {}, course
     )
     click.echo(
-        f"{path} is written; it holds the solutions. Next: cd {course} && nbgrader generate_assignment {assignment.name}"
+        f"{path} written. It contains the solutions. Next: cd {course} && nbgrader generate_assignment {assignment.name}"
     )
 
 
 def pack_autograder(assignment: Assignment, reference: Path | None, out: Path, trust: bool) -> None:
-    """Write the zip for Gradescope, of a reference that can be read."""
+    """Write the zip for Gradescope."""
     from grader.authoring import (
-        gradescope_zip,  # what it reads of packages' pins is of use to it alone
+        gradescope_zip,  # only needed for Gradescope
     )
 
     make_job(assignment, reference, None)
     gradescope_zip.write_autograder(assignment, find_reference(assignment, reference), out, trust)
     click.echo(
-        f"{out} is ready to upload to Gradescope. It holds the solutions: keep it to yourself."
+        f"{out} is ready to upload to Gradescope. It contains the solutions: do not share it."
     )
 
 
 @click.command(name="grade")
 @click.argument("submissions", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="Where results go.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Results folder.")
 @chosen_assignment_option
 @reference_option
 @seed_option
@@ -120,32 +120,28 @@ def pack_autograder(assignment: Assignment, reference: Path | None, out: Path, t
     type=click.IntRange(1),
     default=cpu_count() or 1,
     show_default="one per core",
-    help="How many to grade at once.",
+    help="Number of parallel workers.",
 )
 @click.option(
     "--trust-submissions",
     "trust",
     is_flag=True,
-    help="Grade even where this machine cannot lock student code in.",
+    help="Grade even if protections are missing on this machine.",
 )
 @click.option(
     "--cluster",
     default="",
     metavar="ADDRESS",
-    help="Grade on the workers of a Dask scheduler: tcp://host:8786, or its file.",
+    help="Grade on a Dask cluster: scheduler address (tcp://host:8786) or file.",
 )
-@click.option(
-    "--regrade", is_flag=True, help="Grade everything again, and say whose score changed and why."
-)
-@click.option(
-    "--twice", is_flag=True, help="Grade everything twice, and say what does not agree with itself."
-)
+@click.option("--regrade", is_flag=True, help="Grade everything again and report changed scores.")
+@click.option("--twice", is_flag=True, help="Grade everything twice and report differing outcomes.")
 @click.option(
     "--count",
     default="last",
     show_default=True,
     metavar="RULE",
-    help="Which of several attempts counts: best, last, or last-before:2026-03-02T23:59.",
+    help="Attempt that counts: last, best, or last-before:2026-03-02T23:59.",
 )
 @click.option(
     "--roster",
@@ -180,7 +176,7 @@ def grade_command(
     ignore: tuple[str, ...],
     accept_near_names: bool,
 ) -> int:
-    """Grade a class, or one submission, and write the results to OUT.
+    """Grade a class or one submission, and write the results to OUT.
 
     SUBMISSIONS holds a folder, an archive (.zip, .tar, .tar.gz, .tgz, .tar.xz) or an .ipynb per
     student, or is one submission itself, or what nbgrader, Canvas or Moodle give for a class.
@@ -214,22 +210,22 @@ def grade_command(
     type=click.Path(path_type=Path),
     default=Path("xorkit-out"),
     show_default=True,
-    help="Where results go.",
+    help="Results folder.",
 )
 @reports_errors
 def demo_command(out: Path) -> int:
-    """Grade the sample class that comes with the repository.
+    """Grade the repository's sample class.
 
     Example: xorkit demo
     """
     sample = CHECKOUT / "tests" / "submissions" / "sample"
     if not sample.is_dir():
         raise XorkitError(
-            "demo grades the sample class of the repository; run it from a checkout, installed with pip install -e ."
+            "demo needs the repository's sample class. Run it from a checkout installed with: pip install -e ."
         )
     assignment, missing = self_test.secure(load(locate("xor")), trust=False)
     code = grade_class(assignment, GradeOptions(sample, out, workers=cpu_count() or 1), missing)
-    click.echo(f"As pages: xorkit report {out}")
+    click.echo(f"For web pages: xorkit report {out}")
     return code
 
 

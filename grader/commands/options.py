@@ -1,4 +1,4 @@
-"""What several commands share: their options, how they speak, and what an option means."""
+"""Options and helpers shared by several commands."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ from grader.oracle.reference import read_reference
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 assignment_option = click.option(
-    "--assignment", "name", default="xor", show_default=True, help="Its name, or its folder."
+    "--assignment", "name", default="xor", show_default=True, help="Assignment name or folder."
 )
 chosen_assignment_option = click.option(
     "--assignment",
     "name",
-    help="Its name, or its folder.  [default: by the files that are there]",
+    help="Assignment name or folder.  [default: by the files that are there]",
 )
 run_assignment_option = click.option(
-    "--assignment", "name", help="Its name, or its folder.  [default: as run.json says]"
+    "--assignment", "name", help="Assignment name or folder.  [default: as run.json says]"
 )
 reference_option = click.option(
     "--reference",
     type=click.Path(path_type=Path),
-    help="The folder with the solutions.  [default: solutions/<assignment>]",
+    help="Solutions folder.  [default: solutions/<assignment>]",
 )
 
 folder_argument = click.argument("folder", type=click.Path(path_type=Path), default=Path("."))
 seed_option = click.option(
     "--seed",
     type=click.IntRange(0, 2**53),
-    help="Of the inputs; a run's is in its run.json.  [default: drawn anew]",
+    help="Random seed for test inputs (saved in run.json).  [default: random]",
 )
 
 
 def reports_errors(command: Callable[..., int | None]) -> Callable[..., None]:
-    """Say a problem that the user can mend in one sentence, exit code 2; else exit as the command says."""
+    """Report a user error in one sentence with exit code 2; else exit with the command's code."""
 
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> None:
@@ -58,14 +58,14 @@ def reports_errors(command: Callable[..., int | None]) -> Callable[..., None]:
 
 
 def find_reference(assignment: Assignment, folder: Path | None) -> Path:
-    """The reference that was named, else the checkout's or the current folder's."""
+    """The named reference, else the current folder's or the checkout's."""
     homes = (Path.cwd(), assignment.folder.parent.parent)
     places = [home / "solutions" / assignment.name for home in homes]
     return folder or next((place for place in places if place.is_dir()), places[0])
 
 
 def make_job(assignment: Assignment, reference: Path | None, seed: int | None) -> Job:
-    """Grading by a reference and its mistakes, on the inputs of a seed or of a new one."""
+    """A job with the reference, its mistakes, and the seed or a random one."""
     folder = find_reference(assignment, reference)
     sources = read_reference(folder, assignment)
     mistakes = read_mistakes(folder / "mistakes.toml", assignment)

@@ -1,4 +1,4 @@
-"""`xorkit plot`: pictures of what one's own functions do."""
+"""`xorkit plot`: draw the student's own functions."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ from grader.oracle.oracle import make_empty_oracle
 from grader.reports import plots
 from grader.sandbox.fork_server import Launcher
 
-CALL_SECONDS, ALL_SECONDS = 60, 1200  # one's own program, which may take its time
+CALL_SECONDS, ALL_SECONDS = 60, 1200  # the user's own program: no tight limits
 
 
 @click.command(name="plot")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option(
-    "--in", "folder", type=click.Path(path_type=Path), default=Path("."), help="The folder with your modules.  [default: here]",
+    "--in", "folder", type=click.Path(path_type=Path), default=Path("."), help="Folder with your modules.  [default: current folder]",
 )  # fmt: skip
 @click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("plots"), show_default=True, help="The folder to write to.",
+    "--out", type=click.Path(path_type=Path), default=Path("plots"), show_default=True, help="Output folder.",
 )  # fmt: skip
-@click.option("--dark", is_flag=True, help="Light ink on dark paper.")
+@click.option("--dark", is_flag=True, help="Use a dark theme.")
 @reports_errors
 def plot_command(names: tuple[str, ...], folder: Path, out: Path, dark: bool) -> int:
-    """Draw pictures of what your own functions do; without a NAME, say which there are.
+    """Plot what your functions do; without NAME, list the plots.
 
     Example: xorkit plot boundary
     """
@@ -50,7 +50,7 @@ def plot_command(names: tuple[str, ...], folder: Path, out: Path, dark: bool) ->
     unknown = [name for name in wanted if name not in pictures]
     if unknown:
         there = ", ".join([*pictures, "all"]) if pictures else "none for this assignment"
-        raise XorkitError(f"There is no picture {unknown[0]!r}; there is: {there}.")
+        raise XorkitError(f"There is no plot {unknown[0]!r}. Available: {there}.")
     theme = plots.DARK if dark else plots.LIGHT
     plots.require()
     failed = 0
@@ -77,7 +77,7 @@ def _list(pictures: dict[str, Picture]) -> int:
 
 
 class Studio:
-    """A submission, ready to be measured; use it in a `with` block, which ends its processes."""
+    """A submission to measure; leaving the `with` block ends its processes."""
 
     def __init__(self, assignment: Assignment, folder: Path) -> None:
         limits = replace(
@@ -103,7 +103,7 @@ class Studio:
         self._launcher.close()
 
     def measure(self, picture: Picture) -> Seen:
-        """What a picture is drawn from; raises `Finding` where the functions do not give it."""
+        """The values for a picture; raises `Finding` if the functions do not return them."""
         if not picture.slow:
             return measure(picture, self._student)
         with Progress(console=Console(stderr=True), transient=True) as bar:

@@ -21,7 +21,7 @@ from grader.safe_text import clean
 
 
 class Meter:
-    """How far it is: a bar on a terminal, else one line for each submission."""
+    """Progress: a bar on a terminal, else one line per submission."""
 
     def __init__(self, total: int) -> None:
         self.total = total
@@ -49,7 +49,7 @@ class Meter:
         self._bar.stop()
 
     def count(self, row: Row) -> None:
-        """One more is done."""
+        """Count one completed submission."""
         self.done += 1
         self.failures += not row.judged
         rate = self.done / max(monotonic() - self._start, 1e-3)

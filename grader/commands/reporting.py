@@ -1,4 +1,4 @@
-"""`xorkit report`: a feedback page for each student, and a page of the class."""
+"""`xorkit report`: write student pages and the class page."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ from grader.safe_text import count
 @click.command(name="report")
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
-    "--into", type=click.Path(path_type=Path), help="The folder to write to.  [default: OUT/report]"
+    "--into", type=click.Path(path_type=Path), help="Output folder.  [default: OUT/report]"
 )
 @run_assignment_option
 @reports_errors
 def report_command(out: Path, into: Path | None, name: str | None) -> None:
-    """Write a page for each student in OUT, and one of the class.
+    """Write a feedback page per student and a class page from OUT.
 
     Example: xorkit report results
     """
@@ -46,23 +46,23 @@ def report_command(out: Path, into: Path | None, name: str | None) -> None:
     index = into / "index.html"
     write_whole(index, render_index(assignment, results, finished).encode())
     if gallery.failed:
-        click.echo(f"{count(gallery.failed, 'picture')} could not be drawn and left out.", err=True)
+        click.echo(f"{count(gallery.failed, 'picture')} could not be drawn.", err=True)
     click.echo(f"{count(len(results), 'page')} in {into / 'students'}. Open {index} first.")
 
 
 def render_index(assignment: Assignment, results: Sequence[Result], finished: bool) -> str:
-    """The page of the class, with links to the pages of its students."""
+    """Render the class page with links to the student pages."""
     view = class_summary.survey(assignment, results, _read_sentences(assignment))
     links = {
         result.student: f"students/{quote(file_name(result.student))}.html" for result in results
     }
     shown = [plots.embed_plot(each, measure(each, view)) for each in make_class_charts(view)]
-    notes = [] if finished else ["The run was stopped; these are the results that it has."]
+    notes = [] if finished else ["The run is incomplete; only its existing results are shown."]
     return html.render_class(view, links, shown, notes)
 
 
 def _read_sentences(assignment: Assignment) -> dict[str, str]:
-    """What each known mistake is; nothing where no answers are recorded."""
+    """The sentence of each known mistake; empty without recorded answers."""
     try:
         return {
             name: text["says"] for name, text in read_recorded(assignment).mistakes.texts.items()

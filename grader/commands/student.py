@@ -27,7 +27,7 @@ from grader.safe_text import count
 @assignment_option
 @reports_errors
 def start_command(folder: Path, name: str) -> None:
-    """Put a fresh assignment into FOLDER.
+    """Create FOLDER with a fresh copy of the assignment.
 
     Example: xorkit start my-network
     """
@@ -35,27 +35,27 @@ def start_command(folder: Path, name: str) -> None:
 
     files = handout.write_folder(load(locate(name)), folder)
     click.echo(
-        f"{folder} has {files} files. Read README.md there first, then: cd {folder} && xorkit check"
+        f"{folder} has {files} files. Start with {folder}/README.md. Then: cd {folder} && xorkit check"
     )
 
 
 @click.command(name="check")
 @folder_argument
-@click.option("-k", "stage", metavar="STAGE", help="Look at one stage alone.")
-@click.option("--hint", is_flag=True, help="Add what to think about.")
-@click.option(
-    "--all", "everything", is_flag=True, help="Show everything that is to mend, not just the first."
-)
-@click.option("--watch", "again", is_flag=True, help="Check again at each save, until Ctrl-C.")
+@click.option("-k", "stage", metavar="STAGE", help="Check one stage only.")
+@click.option("--hint", is_flag=True, help="Show a hint.")
+@click.option("--all", "everything", is_flag=True, help="Show all problems, not only the first.")
+@click.option("--watch", "again", is_flag=True, help="Check again after each save, until Ctrl-C.")
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "github"]),
     default="text",
     show_default=True,
-    help="github: annotations, summary and result of a workflow's step.",
+    help="github: annotations, step summary and Classroom result.",
 )
-@click.option("--assignment", "name", help="With --format github: its name.  [default: FOLDER's]")
+@click.option(
+    "--assignment", "name", help="With --format github: assignment name.  [default: from FOLDER]"
+)
 @reports_errors
 def check_command(
     folder: Path,
@@ -66,13 +66,13 @@ def check_command(
     form: str,
     name: str | None,
 ) -> int:
-    """Check the modules in FOLDER, and say what to mend first.
+    """Check the modules in FOLDER and show the first problem.
 
     Example: xorkit check --hint
     """
     if form == "github":
         if again:
-            raise XorkitError("--watch is for a terminal; leave it out with --format github.")
+            raise XorkitError("--watch needs a terminal; remove it with --format github.")
         return check_on_github(folder, stage, name)
     assignment = find_own_assignment(folder)
     console = Console()
@@ -93,11 +93,11 @@ def check_command(
 @click.command(name="submit")
 @folder_argument
 @click.option(
-    "--out", type=click.Path(path_type=Path), help="The zip to write.  [default: <folder>.zip]"
+    "--out", type=click.Path(path_type=Path), help="Output file.  [default: <folder>.zip]"
 )
 @reports_errors
 def submit_command(folder: Path, out: Path | None) -> None:
-    """Check the modules in FOLDER once more, and zip them to hand in.
+    """Zip the modules in FOLDER to hand in, and check them.
 
     Example: xorkit submit
     """
@@ -118,17 +118,17 @@ def check_on_github(folder: Path, stage: str | None, name: str | None) -> int:
     assignment = github_action.find_installed(folder, name)
     try:
         result = check(assignment, folder, stage)
-    except XorkitError as error:  # Classroom, too, is told that there is no verdict
+    except XorkitError as error:  # Classroom also gets a result without a verdict
         result = github_action.not_judged(assignment, error)
     return github_action.publish(result, folder)
 
 
 def check(assignment: Assignment, folder: Path, stage: str | None) -> Result:
-    """The checks on the recorded answers; of one stage, where one is named."""
+    """Run the checks against the recorded answers, of all stages or one."""
     names = [each.name for each in assignment.stages]
     if stage is not None and stage not in names:
-        raise XorkitError(f"There is no stage {stage!r}; there is: {', '.join(names)}.")
-    # The stages before it are needed to know what a stage may build on.
+        raise XorkitError(f"There is no stage {stage!r}. Stages: {', '.join(names)}.")
+    # Earlier stages run too: a stage may depend on them.
     only = tuple(names[: names.index(stage) + 1]) if stage else ()
     job = Job(assignment.trusting(), None, assignment.public_seed, only=only)
     (result,) = grade(job, [read_submission(folder)])
@@ -137,7 +137,7 @@ def check(assignment: Assignment, folder: Path, stage: str | None) -> Result:
 
 
 def find_own_assignment(folder: Path) -> Assignment:
-    """The assignment that a folder is about: the installed one of its name, else the folder itself."""
+    """The folder's assignment: the installed one of that name, else the folder itself."""
     if not folder.is_dir():
         raise XorkitError(f"{folder} does not exist; name the folder with your modules.")
     if not (folder / "assignment.toml").is_file():

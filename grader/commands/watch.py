@@ -1,4 +1,4 @@
-"""Do something now, and again each time a module is saved."""
+"""Repeat an action after every save."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from grader.errors import XorkitError
 
 
 def watch(folder: Path, action: Callable[[], object]) -> None:
-    """Run `action`, then once more after each save in a folder, until Ctrl-C.
+    """Run `action` now and after each save in a folder, until Ctrl-C.
 
     Raises `XorkitError` where the library that watches files is missing.
     """
@@ -20,14 +20,14 @@ def watch(folder: Path, action: Callable[[], object]) -> None:
         raise XorkitError(
             "--watch needs watchfiles. Install it: python -m pip install watchfiles"
         ) from None
-    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is how it ends
+    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C ends the loop
         done = False
         for changes in watchfiles.watch(
             folder,
             watch_filter=watchfiles.PythonFilter(),
-            debounce=300,  # editors save in several steps; what comes close together is one save
+            debounce=300,  # editors save in several steps: treat close events as one save
             rust_timeout=100,
-            yield_on_timeout=True,  # so that it watches before the first check, and misses no save
+            yield_on_timeout=True,  # start watching before the first check, so that no save is missed
             raise_interrupt=False,
         ):
             if changes or not done:

@@ -1,1 +1,1 @@
-"""Which mistake it is: the answers of a submission compared with those of each known mistake."""
+"""Diagnosis: compare a submission's answers with those of each known mistake."""

@@ -1,4 +1,4 @@
-"""Two answers, side by side: what a submission gave, and what another one gives."""
+"""Compare two answers to the same call."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ import numpy as np
 from grader.oracle.calls import Call
 from grader.oracle.oracle import Failure, Unknown
 
-CLOSE = 1e-8  # relative to the largest entry: two answers that are the same
+CLOSE = 1e-8  # relative to the largest entry: answers within this are the same
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """A call, what came of it, and what should have."""
+    """A call, the answer given, and the right answer."""
 
     call: Call
     got: Any
@@ -52,7 +52,7 @@ def is_parts(value: Any) -> bool:
 
 
 def as_numbers(value: Any) -> Any:
-    """A value as an array of floats; None where it is none."""
+    """A value as an array of floats; None if it is not one."""
     try:
         array = np.asarray(value)
     except ValueError:
@@ -70,14 +70,14 @@ def are_close(left: Any, right: Any, relative: float) -> bool:
 
 
 def count_numbers(value: Any) -> int:
-    """How many numbers an answer holds."""
+    """The number of numbers in an answer."""
     if isinstance(value, dict):
         return sum(count_numbers(entry) for entry in value.values())
     return int(np.size(value)) if as_numbers(value) is not None else 0
 
 
 def pair_arrays(each: Comparison) -> list[tuple[Any, Any]] | None:
-    """The arrays in an answer beside those in the right one; None where the two have other parts."""
+    """Pairs of arrays of the given and the right answer; None if their structures differ."""
     got, right = each.got, each.right
     if isinstance(right, dict):
         if not isinstance(got, dict) or set(got) != set(right):

@@ -1,7 +1,7 @@
-"""Which mistake is it? The answers of a submission, held against those of each known mistake.
+"""Find the known mistake that explains a submission's answers.
 
-A name is given only where every answer is the mistaken one, and at least one is a value that
-differs from the right one. What no edit of the reference can show has a symptom of its own.
+A mistake is named only if every answer equals the mistaken one, and at least one value differs
+from the right one. `symptoms` handles what no edit of the reference can show.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from grader.oracle.recorded import LONG, is_short
 
 
 def diagnose(calls: Sequence[Call], function: str, oracle: Oracle) -> Diagnosis | None:
-    """What is wrong with a function, by the calls that were made to it; None where nobody can say."""
+    """Diagnose a function from its calls; None if the cause is unknown."""
     comparisons = list(_compare(calls, function, oracle))
     if _differ_with_themselves(comparisons):
         return NOT_REPEATABLE
@@ -28,7 +28,7 @@ def diagnose(calls: Sequence[Call], function: str, oracle: Oracle) -> Diagnosis 
     wrong = [each for each in comparisons if each.wrong]
     if not wrong:
         return None
-    # Wrong answers first: they tell most variants apart at once.
+    # Wrong answers first: they rule out most variants quickly.
     ordered = [*wrong, *(each for each in comparisons if not each.wrong)]
     singles, pairs = oracle.mistakes.variants(function)
     return (
@@ -62,9 +62,9 @@ def _recognise(
     variants: Sequence[tuple[int, tuple[str, ...]]],
     oracle: Oracle,
 ) -> Diagnosis | None:
-    """The one set of mistakes whose answers these are; none where several would do."""
+    """The only set of mistakes with these answers; None if several match."""
     if all(isinstance(each.got, Failure) for each in wrong):
-        return None  # an error alone is no evidence of its cause
+        return None  # an error alone does not show its cause
     found: dict[tuple[str, ...], None] = {}
     for number, names in variants:
         if names not in found and all(

@@ -1,4 +1,4 @@
-"""Starts the inside: one submission on the standard pipes, or a warm process that forks for each.
+"""Start the inside process: for one submission on standard pipes, or as a fork server.
 
 `python -c … pipes` serves one submission and ends with it. `python -c … warm N` imports NumPy once
 and, for each socket that arrives over descriptor N, forks a child that serves one submission on it.
@@ -11,7 +11,7 @@ import os
 import socket
 import sys
 
-import numpy as np  # before anything is locked, so that student code finds it loaded
+import numpy as np  # load before locking, so that student code can use it
 
 from . import modules, wire
 from .lockdown import Lockdown
@@ -19,7 +19,7 @@ from .serve import serve
 
 
 def main(way: str, *rest: str) -> None:
-    """Serve in one of the two ways; the import folders of the boot are taken away first."""
+    """Serve in one of the two modes, after removing the boot's import folders."""
     lockdown = Lockdown()
     added = rest[-1].split(os.pathsep)
     sys.path[:] = [entry for entry in sys.path if entry not in added]
@@ -38,15 +38,15 @@ def main(way: str, *rest: str) -> None:
 def warm(control: socket.socket, lockdown: Lockdown) -> None:
     """Fork for each socket that comes, and answer with a descriptor of the new process and its number.
 
-    A number that comes without a socket is a process that was ended: it is answered with its exit
-    code, and not given away to another process before that. Ends when nobody holds the other side.
+    A process number without a socket asks for the exit code of an ended process; until then the
+    system does not reuse the number. Ends when the other side closes.
     """
     parent = os.getpid()
-    # What is worked out at the first use of something is worked out before the first child.
+    # Trigger lazy initialisation once, before the first fork.
     wire.decode(wire.encode({"": [1.0, (True, None, np.zeros(2))]}))
     compile("def f(x):\n    return x", "", "exec")
     gc.collect()
-    gc.freeze()  # what is shared with the children stays shared
+    gc.freeze()  # keep memory shared with the children
     while True:
         try:
             request, sockets, _, _ = socket.recv_fds(control, 16, 1)
@@ -69,7 +69,7 @@ def warm(control: socket.socket, lockdown: Lockdown) -> None:
 
 
 def serve_and_end(connection: int, lockdown: Lockdown, parent: int) -> None:
-    """In a new child: serve one submission, then end without cleaning up what belongs to the parent."""
+    """In a new child: serve one submission, then exit without running the parent's cleanup."""
     try:
         serve(connection, connection, lockdown, parent)
     finally:

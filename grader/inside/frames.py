@@ -11,24 +11,24 @@ _COUNT = struct.Struct("<I")
 
 
 class Source(Protocol):
-    """Where frames come from."""
+    """A stream to read frames from."""
 
     def read(self, count: int, /) -> bytes:
         """At most so many bytes; none at the end."""
 
 
 class Sink(Protocol):
-    """Where frames go."""
+    """A stream to write frames to."""
 
     def write(self, data: bytes, /) -> object:
         """Take all of them."""
 
     def flush(self) -> None:
-        """Hold nothing back."""
+        """Flush."""
 
 
 def write_frame(stream: Sink, data: bytes) -> None:
-    """Send one frame, whole."""
+    """Send one complete frame."""
     stream.write(_COUNT.pack(len(data)) + data)
     stream.flush()
 
@@ -44,7 +44,7 @@ def read_frame(stream: Source, limit: int) -> bytes:
 def _read_exactly(stream: Source, count: int) -> bytes:
     parts = []
     while count > 0:
-        part = stream.read(count)  # less than that, where a stream gives what has come so far
+        part = stream.read(count)  # a stream may return fewer bytes than requested
         if not part:
             raise EOFError
         parts.append(part)

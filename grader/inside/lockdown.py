@@ -1,20 +1,20 @@
-"""What a process gives up before the first line of student code. Nothing is given back.
+"""Lock down a process before it runs student code. Locks cannot be undone.
 
 Theory of operation
 ===================
 
-*Who could do harm.* The student's source, which may be anything, runs in a child of a warm process.
+*Threat.* The student's source, which may be anything, runs in a child of a warm process.
 The warm process (`__main__.warm`) has imported Python, NumPy and this package, and never held
-anything else: no reference, no expected value, no source of a submission. So a child has nothing
-to find in its own memory. What is left is what the kernel would give it if asked. Each line below
+anything else: no reference, no expected value, no source of a submission. So a child's
+memory holds no secret. What remains is access through the kernel. Each line below
 is a protection, by the name it has in `PROTECTIONS`, in `assignment.toml` and in `xorkit doctor`.
 
 `limits`       Memory (address space), processor time, files open at once, the size of a file that is
                written (none) and of a core dump (none), lowered for good. What one child may use up
                is bounded by the kernel, and waiting by the clock of the trusted side.
-`privileges`   Where we are root: an unprivileged user, with no groups. Where that user could not read
-               this Python (it lies in a private folder): root's name, without one of its powers.
-               Either way `no_new_privs`, so that no program could give any back.
+`privileges`   As root: switch to an unprivileged user without groups. If that user could not read
+               this Python (in a private folder): stay root, without any capability.
+               In both cases `no_new_privs`, so that no program can restore privileges.
 `files`        Landlock, for all the rights that this kernel knows: the standard library and NumPy's
                own folder may be read, entry by entry, since `site-packages` often lies among them.
                Nothing else may be opened: not /proc, not /tmp, not this package. Nothing may be
@@ -29,17 +29,17 @@ is a protection, by the name it has in `PROTECTIONS`, in `assignment.toml` and i
 *Why it cannot be undone.* Landlock, seccomp and lowered limits are inherited and only ever become
 narrower. There is no call on the list to start a process or thread that would be without them.
 
-*What is demanded.* The trusted side names the protections that it demands before it sends a line of
-the submission. The child locks itself, says which of them it could not have, and then ends: it never
-runs student code in a weaker jail. The answer comes before there is student code, so it cannot lie.
+*Required protections.* The trusted side names the protections that it demands before it sends a line of
+the submission. The child locks itself, reports missing ones and then exits: it never
+runs student code with weaker locks. The report precedes student code, so that code cannot fake it.
 
-*What is believed.* Nothing. A reply is bytes of bounded length in a closed vocabulary (`wire`); it
+*Trust.* No reply is trusted. A reply is bytes of bounded length in a closed vocabulary (`wire`); it
 carries a number that the request drew, so that one sent early, late or twice is no reply; a value in
 it is compared by the trusted side, never a verdict. Time is measured outside and ended by SIGKILL.
 
-*What this does not do.* A flaw in the kernel's own checks is out of reach from here: where that is
-feared, grade in a virtual machine. Nor does it tell whose work it is: hidden inputs make memorising
-the answers useless, not copying the program. Other users of the machine can see its load.
+*Limits.* It does not protect against kernel bugs: for that, grade in a virtual machine. It does
+not detect plagiarism: random inputs defeat hard-coded answers, not copied programs. Other users of
+the machine can see its load.
 
 *The libraries.* landlockpy and seccompy: small, without dependencies, typed, maintained, and made of
 plain system calls through libc, so that nothing has to be compiled or installed beside Python.
@@ -61,7 +61,7 @@ PROTECTIONS = ("limits", "privileges", "files", "descriptors", "dump", "calls")
 
 
 class Lockdown:
-    """What can be worked out once for all children; made in the warm process."""
+    """Data shared by all children, computed once in the fork server."""
 
     def __init__(self) -> None:
         if sys.platform != "win32":
@@ -71,12 +71,12 @@ class Lockdown:
         self._calls = _ready(locks.prepare_calls)
         self._user = _ready(lambda: locks.choose_user(self._places))
         if sys.platform == "linux":
-            locks.libc().capset, locks.libc().prctl  # found once, too
+            locks.libc().capset, locks.libc().prctl  # also found once
 
     def lock(self, limits: locks.Limits, keep: Sequence[int], parent: int = 0) -> dict[str, str]:
-        """Lock this process for good; why a protection could not be had, by its name.
+        """Lock this process permanently; return the reason for each missing protection.
 
-        keep: the descriptors that stay open. parent: the process to die with, if any.
+        keep: the descriptors that stay open. parent: exit together with this process, if given.
         """
         steps: dict[str, Callable[[], None]] = {
             "limits": lambda: locks.lower_limits(limits),
@@ -96,7 +96,7 @@ class Lockdown:
 
 
 def _ready(prepare: Callable[[], Any]) -> Any:
-    """What `prepare` gives, or the exception that says why there is none."""
+    """The result of `prepare`, or its exception."""
     try:
         return prepare()
     except Exception as error:

@@ -34,12 +34,12 @@ CAPABILITIES_VERSION = 0x20080522
 
 
 class Missing(Exception):
-    """A protection that cannot be had on this machine, and why."""
+    """A protection that is unavailable on this machine, with the reason."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """How much one process may use.
+    """Resource limits of one process.
 
     memory_bytes: more address space than it has taken already. processor_seconds: in all.
     """
@@ -79,15 +79,15 @@ def lower_limits(limits: Limits) -> None:
     lower(resource.RLIMIT_FSIZE, 0)
     lower(resource.RLIMIT_NOFILE, OPEN_FILES)
     lower(resource.RLIMIT_CPU, limits.processor_seconds)
-    _linux_only()  # elsewhere a limit of memory is accepted and not kept
+    _linux_only()  # other systems accept a memory limit but do not enforce it
     lower(resource.RLIMIT_AS, _address_space() + limits.memory_bytes)
 
 
 def _address_space() -> int:
-    """How much address space this process has taken, in bytes."""
+    """The address space of this process in bytes."""
     import resource
 
-    statm = os.open("/proc/self/statm", os.O_RDONLY)  # a fraction of the work of a file object
+    statm = os.open("/proc/self/statm", os.O_RDONLY)  # faster than a file object
     try:
         return int(os.read(statm, 100).split()[0]) * resource.getpagesize()
     finally:
@@ -98,12 +98,12 @@ def _address_space() -> int:
 
 
 def choose_user(places: Sequence[Path]) -> int | None:
-    """The user to become; None for whoever it is already."""
+    """The user to switch to; None for the current one."""
     _linux_only()
     if os.geteuid() != 0:
         return None
     pid = os.fork()
-    if pid == 0:  # tries to be nobody, and tells by its exit code whether Python can be read then
+    if pid == 0:  # a test process: can an unprivileged user read this Python?
         with contextlib.suppress(OSError):
             _become(NOBODY)
             for place in places:
@@ -140,7 +140,7 @@ def libc() -> ctypes.CDLL:
 
 
 def readable_places() -> Iterator[Path]:
-    """The standard library, entry by entry, and NumPy: what else lies beside them stays shut."""
+    """Readable paths: the standard library's entries and NumPy, but not other packages beside them."""
     for library in {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")}:
         folder = Path(library).resolve()
         for entry in folder.iterdir() if folder.is_dir() else ():
@@ -151,7 +151,7 @@ def readable_places() -> Iterator[Path]:
 
 
 def prepare_files(places: Sequence[Path]) -> Callable[[], None]:
-    """A Landlock ruleset with the places in it; call the result to be held to it."""
+    """A Landlock ruleset for these paths; call the result to enforce it."""
     _linux_only()
     landlockpy = _import("landlockpy")
     version = landlockpy.abi_version()
@@ -165,7 +165,7 @@ def prepare_files(places: Sequence[Path]) -> Callable[[], None]:
         scoped=landlockpy.Scope.SIGNAL | landlockpy.Scope.ABSTRACT_UNIX_SOCKET
     )
     for place in places:
-        with contextlib.suppress(PermissionError):  # what we cannot read is shut anyway
+        with contextlib.suppress(PermissionError):  # unreadable paths are denied anyway
             listing = landlockpy.AccessFS.READ_DIR if place.is_dir() else landlockpy.AccessFS.NONE
             rules.allow_path(place, landlockpy.AccessFS.READ_FILE | listing)
     restrict: Callable[[], None] = rules.restrict
@@ -178,7 +178,7 @@ def prepare_files(places: Sequence[Path]) -> Callable[[], None]:
 def close_all_but(keep: Sequence[int]) -> None:
     """Close every descriptor that is not to be kept."""
     if sys.platform == "win32":
-        raise Missing("Windows keeps what it needs itself open")
+        raise Missing("Windows needs its own open handles")
     edges = [-1, *sorted(set(keep)), _descriptors()]
     for before, after in pairwise(edges):
         os.closerange(before + 1, after)
@@ -186,7 +186,7 @@ def close_all_but(keep: Sequence[int]) -> None:
 
 def _descriptors() -> int:
     """One more than the largest descriptor there can be."""
-    linux = sys.platform == "linux"  # there, it is one system call, however many there are
+    linux = sys.platform == "linux"  # one system call there, for any number
     return 2**31 - 1 if linux else 10_000
 
 
@@ -194,14 +194,14 @@ def _descriptors() -> int:
 
 
 def hide(parent: int) -> None:
-    """Not to be attached to; and not to outlive the warm process, whatever ends that."""
+    """Forbid attaching to this process, and end it together with the fork server."""
     _linux_only()
     prctl = libc().prctl
     if prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0:
         raise OSError(ctypes.get_errno(), "the process cannot be hidden")
     if parent:
         prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-        if os.getppid() != parent:  # it was gone before
+        if os.getppid() != parent:  # the parent has already ended
             os._exit(1)
 
 
@@ -209,7 +209,7 @@ def hide(parent: int) -> None:
 
 
 def prepare_calls() -> Callable[[], object]:
-    """The filter, compiled; call the result to be held to it."""
+    """The compiled seccomp filter; call the result to enforce it."""
     _linux_only()
     seccompy = _import("seccompy")
     from .syscalls import allow_list

@@ -1,7 +1,7 @@
-"""What can be imported inside: the submission's own modules, the standard library, NumPy.
+"""Imports in the inside process: the submission's modules, the standard library, NumPy.
 
 Plotting libraries are an inert stand-in, so that `import matplotlib.pyplot as plt` at the top of a
-student's module costs nothing; anything else that is not there says "only NumPy".
+student's module costs nothing; any other missing module raises an error with "NumPy only".
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 
 Make = Callable[[Any], Any]
-# They are of use in computing, and come with libraries outside of Python's own folders.
+# Useful modules that load libraries from outside Python's own folders.
 LINKED = ("bz2", "ctypes", "decimal", "hashlib", "lzma", "zlib")
 PLOTTING = ("matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly")
 
@@ -44,7 +44,7 @@ class Sources(MetaPathFinder, Loader):
         return ModuleSpec(fullname, self, origin=f"{fullname}.py")
 
     def exec_module(self, module: ModuleType) -> None:
-        """Run the module's source; a file name without a folder is all that it learns of its place."""
+        """Run the module's source; it sees only a file name, no folder."""
         name = module.__name__
         module.__file__ = f"{name}.py"
         stubs = self.stubs.get(name)
@@ -63,7 +63,7 @@ class Sources(MetaPathFinder, Loader):
 
 
 class StandIns(MetaPathFinder, Loader):
-    """The last finder: inert plotting modules, and a clear answer for everything that is not here."""
+    """The last finder: inert plotting modules, and a clear error for missing modules."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
@@ -85,7 +85,7 @@ class StandIns(MetaPathFinder, Loader):
 
 
 class Inert:
-    """Accepts whatever a plotting script does with it, and does nothing."""
+    """Accepts any call or attribute access, and does nothing."""
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return Inert()
@@ -100,7 +100,7 @@ class Inert:
         pass
 
     def __iter__(self) -> Iterator[Inert]:
-        # `line, = ax.plot(...)` is what scripts unpack most.
+        # Scripts mostly unpack one value: `line, = ax.plot(...)`.
         return iter([Inert()])
 
     def __len__(self) -> int:
@@ -139,12 +139,12 @@ def _subplots(nrows: int = 1, ncols: int = 1, *args: Any, **kwargs: Any) -> tupl
 
 
 def prepare() -> None:
-    """Before the locks: import what loads libraries from folders that will be shut, and list the rest.
+    """Before locking: import modules that load libraries from other folders, and cache folder listings.
 
     Python lists a folder on its path once and looks there again only when it has changed.
     """
     for name in LINKED:
-        with suppress(ImportError):  # not every Python is built with each
+        with suppress(ImportError):  # some Python builds lack some of them
             importlib.import_module(name)
     sys.path_importer_cache.clear()
     PathFinder.find_spec("no module of that name")

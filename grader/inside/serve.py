@@ -1,4 +1,4 @@
-"""Serves one submission: locks the process, takes the source, answers until the other side closes."""
+"""Serve one submission: lock the process, receive the source, answer requests."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from .lockdown import Lockdown
 from .locks import Limits
 from .transcript import Transcript
 
-FRAME = 64 * 2**20  # what the trusted side may send at once
+FRAME = 64 * 2**20  # bytes per request
 
 
 def serve(incoming: int, outgoing: int, lockdown: Lockdown, parent: int = 0) -> None:
     """Lock this process, say so, and then answer one request on a submission after another.
 
-    incoming, outgoing: descriptors of the line to the trusted side. parent: whom to die with.
+    incoming, outgoing: descriptors of the connection. parent: exit together with this process.
     """
     reader, writer = os.fdopen(incoming, "rb"), os.fdopen(outgoing, "wb", closefd=False)
     opening = wire.decode(frames.read_frame(reader, FRAME))
@@ -37,7 +37,7 @@ def serve(incoming: int, outgoing: int, lockdown: Lockdown, parent: int = 0) -> 
 
 
 def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
-    """Take a submission's source, and answer one request after another until the other side ends."""
+    """Receive a submission's source, then answer requests until the connection closes."""
     opening = wire.decode(frames.read_frame(incoming, FRAME))
     printed = Transcript(opening["output_characters"])
     sys.stdin, sys.stdout, sys.stderr = io.StringIO(), printed, printed
@@ -53,7 +53,7 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
             frames.write_frame(outgoing, wire.encode(question))
             told = wire.decode(frames.read_frame(incoming, FRAME))
             if told["kind"] != "told":
-                raise TypeError(f"{function} cannot be worked out for these arguments")
+                raise TypeError(f"{function} cannot be computed for these arguments")
             return told["value"]
 
         stub.__name__ = stub.__qualname__ = function
@@ -65,7 +65,7 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
         return make
 
     def spy(function: str) -> modules.Make:
-        """The student's own function, its calls counted."""
+        """The student's function with a call counter."""
 
         def make(own: Any) -> Any:
             if not callable(own):
@@ -100,7 +100,7 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
 
 
 def answer(call: Mapping[str, Any], sources: Mapping[str, str], frame: bytes) -> dict[str, Any]:
-    """Import, call, and say what came of it: a value, or an error as text.
+    """Import and call; return a value, or an error as text.
 
     frame: the bytes of the call, which end with the arguments, as they were before it.
     """
@@ -110,7 +110,7 @@ def answer(call: Mapping[str, Any], sources: Mapping[str, str], frame: bytes) ->
         if call["kind"] == "import":
             return {"kind": "answer"}
         arguments = call["arguments"]
-        for each in call["made"]:  # an argument that another function of the student's makes
+        for each in call["made"]:  # an argument returned by another student function
             maker = getattr(importlib.import_module(each["module"]), each["function"])
             place, value = each["place"], maker(*each["arguments"])
             arguments = (*arguments[:place], value, *arguments[place + 1 :])
@@ -131,12 +131,12 @@ def answer(call: Mapping[str, Any], sources: Mapping[str, str], frame: bytes) ->
         }
     except wire.Refused as refused:
         return _refuse(phase, refused.what, refused.where)
-    except BaseException as error:  # SystemExit, too: whatever student code raises is an answer
+    except BaseException as error:  # also SystemExit: any exception of student code is an answer
         return {"kind": "error", "error": describe(error, phase, sources)}
 
 
 def _encode_if_plain(arguments: tuple[Any, ...]) -> bytes:
-    """The arguments as bytes, with None for one that only this submission can make."""
+    """The encoded arguments; None for one that only this submission can make."""
     try:
         return wire.encode(arguments)
     except wire.Refused:
@@ -180,5 +180,5 @@ def describe(error: BaseException, phase: str, sources: Mapping[str, str]) -> di
 def _say(error: BaseException) -> str:
     try:
         return str(error.msg if isinstance(error, SyntaxError) else error)
-    except BaseException:  # a __str__ of the student's own may fail, too
+    except BaseException:  # the student's __str__ may also fail
         return ""

@@ -1,12 +1,11 @@
-"""What a program may ask of the kernel while it only computes.
+"""System calls allowed to student code.
 
-Everything that is not named here is refused: opening connections, starting programs, processes or
+Every other call is refused: opening connections, starting programs, processes or
 threads, signalling or looking into processes, mounting, memory outside of the limits (memfd,
-shared memory), rings and keys. What is named is harmless by itself, or is limited elsewhere: files
+shared memory), rings and keys. Allowed calls are harmless or limited elsewhere: files
 by Landlock, memory and processor time by resource limits.
 
-A call that is refused fails with "Operation not permitted", so that Python says so in an exception
-a beginner can be told about. A call of another architecture's table ends the process.
+A refused call fails with "Operation not permitted", which Python raises as an exception. A call of another architecture's table ends the process.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ import errno
 from seccompy import Action, CmpOp, Filter
 from seccompy.syscalls import AARCH64_SYSCALLS, X86_64_SYSCALLS, arch
 
-# The one descriptor there is; files below the folders that Landlock leaves open, read only.
+# The one open descriptor; read-only files in folders that Landlock allows.
 FILES = (
     "read", "readv", "pread64", "write", "writev", "close", "lseek", "openat", "getdents64",
     "fstat", "newfstatat", "statx", "faccessat", "faccessat2", "readlinkat", "getcwd",
@@ -26,7 +25,7 @@ MEMORY = ("mmap", "munmap", "mremap", "mprotect", "madvise", "brk")
 TIME = (
     "clock_gettime", "clock_getres", "clock_nanosleep", "gettimeofday", "nanosleep", "times",
     "setitimer", "getitimer", "time", "alarm", "pause",
-    "poll", "ppoll", "select", "pselect6",  # on nothing: other ways to sleep
+    "poll", "ppoll", "select", "pselect6",  # other ways to sleep
 )  # fmt: skip
 SELF = (
     "getpid", "getppid", "gettid", "getuid", "geteuid", "getgid", "getegid", "getgroups",
@@ -43,7 +42,7 @@ ONLY_SOME = {"fcntl": READING_FLAGS, "prctl": IS_DUMPABLE}
 
 
 def allow_list() -> Filter:
-    """The filter of this machine; raises `seccompy.UnsupportedError` where it has none."""
+    """The filter for this machine; raises `seccompy.UnsupportedError` if unsupported."""
     table = {"x86_64": X86_64_SYSCALLS, "aarch64": AARCH64_SYSCALLS}[arch()]
     refuse = int(Action.ERRNO) | errno.EPERM
     calls = Filter(default=refuse)

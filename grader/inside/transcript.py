@@ -1,4 +1,4 @@
-"""What student code prints: the beginning is kept, the rest is counted."""
+"""Captured output: the beginning is kept, the rest is counted."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Transcript(io.TextIOBase):
         return "utf-8"
 
     def writable(self) -> bool:
-        """It is there to be written to."""
+        """Always writable."""
         return True
 
     def write(self, text: str) -> int:
@@ -32,7 +32,7 @@ class Transcript(io.TextIOBase):
         return len(text)
 
     def take(self) -> tuple[str, int]:
-        """What was kept and how much was written since the last time."""
+        """The kept text and the number of characters written since the last call."""
         kept, total = self.kept, self.total
         self.kept, self.total = "", 0
         return kept, total

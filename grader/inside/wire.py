@@ -34,11 +34,11 @@ Value = Any
 
 
 class WireError(Exception):
-    """The bytes are not a value: truncated, too deep, too large, or of an unknown kind."""
+    """Invalid bytes: truncated, too deep, too large, or of an unknown kind."""
 
 
 class Refused(Exception):
-    """A value that the wire has no word for."""
+    """A value that cannot be encoded."""
 
     def __init__(self, where: str, what: str) -> None:
         super().__init__(f"{where or 'the value'} is {what}")
@@ -67,7 +67,7 @@ def _encode(value: Value, where: str, depth: int, out: bytearray) -> None:
         raise Refused(where, "nested too deeply")
     if value is None:
         out += b"N"
-    elif type(value) is np.ndarray:  # what there is most of comes first
+    elif type(value) is np.ndarray:  # most frequent types first
         _encode_array(value, where, out)
     elif isinstance(value, str):
         _encode_text(value, out)
@@ -92,7 +92,7 @@ def _encode(value: Value, where: str, depth: int, out: bytearray) -> None:
         out += _TAGGED_COUNT.pack(b"m", len(entries))
         for key, entry in entries:
             if not isinstance(key, str):
-                raise Refused(where, f"a dict with a key that is no text: a {name_type(key)}")
+                raise Refused(where, f"a dict with a key that is not text: a {name_type(key)}")
             _encode_text(key, out)
             _encode(entry, f'{where}["{key[:80]}"]', depth - 1, out)
     else:
@@ -108,7 +108,7 @@ def _encode_sequence(
     value: list[Value] | tuple[Value, ...], where: str, depth: int, out: bytearray
 ) -> None:
     if type(value) is list and value and all(isinstance(entry, float) for entry in value):
-        # A long list of losses travels as one block.
+        # Encode a long list of floats as one block.
         out += _TAGGED_COUNT.pack(b"f", len(value)) + struct.pack(f"<{len(value)}d", *value)
         return
     out += _TAGGED_COUNT.pack(b"t" if isinstance(value, tuple) else b"l", len(value))
@@ -135,12 +135,12 @@ def _encode_array(array: np.ndarray[Any, Any], where: str, out: bytearray) -> No
 
 
 def _is_hollow(shape: tuple[int, ...]) -> bool:
-    """Whether a shape without elements would still make many rows of whoever goes through them."""
+    """Whether an empty array has a huge side, which loops over rows would visit."""
     return 0 in shape and math.prod(length for length in shape if length) > SIDES
 
 
 def decode(data: bytes) -> Value:
-    """The value in `data`; raises `WireError`, and nothing else, where there is none."""
+    """Decode `data`; raises `WireError`, and nothing else, for invalid bytes."""
     reader = _Reader(data)
     value = reader.value(DEPTH)
     if reader.position != len(data):
@@ -168,7 +168,7 @@ class _Reader:
         return int(_COUNT.unpack(self.take(4))[0])
 
     def count(self) -> int:
-        """How many elements follow; each takes at least a byte, so a false promise is seen at once."""
+        """Read the number of elements; each takes at least a byte, so false counts are detected at once."""
         count = self.length()
         self.items += count
         if count > len(self.data) - self.position or self.items > ITEMS:
@@ -186,7 +186,7 @@ class _Reader:
             raise WireError("nested too deeply")
         tag = self.take(1)
         match tag:
-            case b"a":  # what there is most of comes first
+            case b"a":  # most frequent types first
                 return self.array()
             case b"N":
                 return None
@@ -216,12 +216,12 @@ class _Reader:
         count = self.count()
         entries = {self.key(): self.value(depth) for _ in range(count)}
         if len(entries) != count:
-            raise WireError("a key that comes twice")
+            raise WireError("a duplicate key")
         return entries
 
     def key(self) -> str:
         if self.take(1) != b"s":
-            raise WireError("a key that is no text")
+            raise WireError("a key that is not text")
         return self.text()
 
     def array(self) -> np.ndarray[Any, Any]:
@@ -234,7 +234,7 @@ class _Reader:
             raise WireError("an array without elements that is too long")
         # In Python's integers, which do not overflow.
         content = self.take(math.prod(shape) * dtype.itemsize)
-        if DTYPES[number] == "?":  # one that is neither 0 nor 1 is no bool to NumPy's own loops
+        if DTYPES[number] == "?":  # NumPy requires bools to be 0 or 1
             truths: np.ndarray[Any, Any] = np.frombuffer(content, np.uint8) != 0
             return truths.reshape(shape)
         flat = np.frombuffer(content, dtype)

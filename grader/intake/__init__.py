@@ -1,1 +1,1 @@
-"""From what was handed in to a Submission: discovery, archives, notebooks, downloads, attempts. Nothing is run."""
+"""Read submissions: discovery, archives, notebooks, downloads, attempts. Nothing is executed."""

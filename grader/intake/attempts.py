@@ -1,4 +1,4 @@
-"""A student's own place in a class: one submission, several attempts, or nbgrader's assignments."""
+"""A student's folder or file: one submission, several attempts, or nbgrader's layout."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NUMBERED = re.compile(r"attempt[-_ ]?(\d{1,6})", re.IGNORECASE)
 SUFFIX = re.compile(r"(\.tar)?\.(zip|ipynb|tar|tgz|txz|gz|xz)$", re.IGNORECASE)
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
-When = tuple[int, datetime | None]  # an attempt's number, 0 where it has none, and its time
+When = tuple[int, datetime | None]  # an attempt's number (0 if none) and its time
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _add_note(submission: Submission, note: str) -> Submission:
 
 @dataclass(frozen=True)
 class FoundAttempt:
-    """One attempt, before it is known how many there are.
+    """One attempt, before numbering.
 
     when: as its name says; problem: why it is not read; late: whether the system it comes from marked
     it so. source: where its files are.
@@ -110,7 +110,7 @@ class FoundAttempt:
 def enter(
     place: Place, assignment: str, files: Collection[str], zone: tzinfo, nbgrader: bool
 ) -> list[FoundAttempt]:
-    """What a student handed in; where the place is a link, it may lead to somebody else's work.
+    """A student's attempts. A link is rejected: it could lead to another student's work.
 
     assignment: its name, which nbgrader gives a folder. files: those of its stages. nbgrader: whether
     the folders in it are known to be assignments, so that none but this counts.
@@ -136,7 +136,7 @@ def enter(
 
 
 def list_attempts(student: str, places: Collection[Place], zone: tzinfo) -> list[FoundAttempt]:
-    """The attempts in a student's folder: those whose names say which, or when."""
+    """The attempts in a student's folder: entries named by number or time."""
     attempts = []
     for place in places:
         when = read_name(bare_name(place), zone)
@@ -193,7 +193,7 @@ def bare_name_of(file: str) -> str:
 
 
 def split_name(name: str, zone: tzinfo) -> tuple[str, When | None]:
-    """From `ada--2026-03-01T10-00` the student and the time; the whole name where it says none."""
+    """From `ada--2026-03-01T10-00` the student and the time; the complete name if it has no time."""
     student, _, rest = name.rpartition("--")
     when = read_name(rest, zone) if student else None
     return (student, when) if when else (name, None)
@@ -208,4 +208,4 @@ def read_name(name: str, zone: tzinfo) -> When | None:
 
 
 def _say_link(place: Place) -> str:
-    return f"{clean(place.name, 100)} is a link; put the files themselves in its place."
+    return f"{clean(place.name, 100)} is a link. Replace it by the files themselves."

@@ -15,14 +15,14 @@ from grader.intake.safe_archive import is_litter
 from grader.safe_text import clean
 
 CLASS_BYTES = 256 * 2**20  # the download of a class, held in memory
-CLASS_TIMES = 20  # as many entries as so many students may have, each to the bounds of a student
+CLASS_TIMES = 20  # entries: this many students, each within a student's limits
 
 
 def find_in_archive(place: Place, assignment: Assignment, zone: tzinfo) -> list[FoundAttempt]:
     """The students of a class's archive; none where it is one submission, or cannot be read."""
     if place.listed.identity[1] > CLASS_BYTES:
         raise SubmissionError(
-            f"{place.name} is larger than {CLASS_BYTES // 2**20} MB; unpack it, and name the folder."
+            f"{place.name} is larger than {CLASS_BYTES // 2**20} MB. Unpack it, and grade the folder."
         )
     try:
         with place.root.below(place.parts[:-1]) as folder:
@@ -32,7 +32,7 @@ def find_in_archive(place: Place, assignment: Assignment, zone: tzinfo) -> list[
             for item in list_archive(place.name, content, CLASS_TIMES)
             if not any(map(is_litter, item.path))
         ]
-    except (SubmissionError, OSError):  # which is said where it is read as one submission
+    except (SubmissionError, OSError):  # reported when it is read as one submission
         return []
     files = {stage.file for stage in assignment.stages}
     items = _without_outer_folder(items, files)

@@ -56,7 +56,7 @@ class Entry:
     shown: tuple[str, ...] = ()
 
     def read(self, name: str = "", stages: Collection[str] = ()) -> Submission:
-        """The submission, under that name or the student's; what is wrong with it is its own problem.
+        """Read the submission, under that name or the student's; errors go into `Submission.problem`.
 
         stages: the names of the modules that are wanted.
         """
@@ -95,7 +95,7 @@ def take_inventory(path: Path, assignment: Assignment, ignore: Sequence[str] = (
     with a folder or a file per student, each with several attempts or without, or nbgrader's
     `submitted`, or what Canvas and Moodle give for a class, as it is or unpacked. ignore: patterns of
     names that are known not to be submissions.
-    Raises `SubmissionError` where there is none.
+    Raises `SubmissionError` if there is none.
     """
     if not os.path.exists(path):
         raise SubmissionError(
@@ -120,7 +120,7 @@ def _open_file(path: Path, assignment: Assignment, zone: tzinfo) -> Inventory:
     """One submission, unless it is the download of a class."""
     if not is_archive(path.name) and not NOTEBOOK.fullmatch(path.name):
         raise SubmissionError(
-            f"{path} is neither a folder nor a .zip or .tar nor an .ipynb; a submission is one of them."
+            f"{path} is neither a folder nor a .zip or .tar nor an .ipynb; name one of them."
         )
     real = Path(os.path.realpath(path))
     root = open_folder(real.parent)
@@ -232,7 +232,7 @@ def _keep_apart(astray: Sequence[Entry], taken: Collection[str]) -> list[Entry]:
 
 
 def _number(found: Sequence[FoundAttempt]) -> list[Entry]:
-    """The attempts of each student, numbered as their names say, else in the order of their times.
+    """Number each student's attempts by their names, else by time.
 
     Several places of one name, none of which says such a thing, are there twice: ada/ and ada.zip.
     """

@@ -13,7 +13,7 @@ from grader.intake.safe_archive import FILES, check_size, is_litter, list_zip
 from grader.intake.safe_folder import Listed, SafeFolder, refuse_link
 from grader.intake.safe_tar import TARS, list_tar
 
-DEPTH = 5  # of folders below a student's own
+DEPTH = 5  # levels of folders below a student's
 ARCHIVES = (".zip", *TARS)
 
 Read = Callable[[int, list[str]], bytes]
@@ -37,7 +37,7 @@ class Item:
         return self.path[-1]
 
     def below(self, depth: int) -> Item:
-        """The same, seen from so many folders further down."""
+        """The same file, with its path relative to a deeper folder."""
         return Item(self.path[depth:], self.read, self.link)
 
     def renamed(self, *path: str) -> Item:
@@ -84,7 +84,7 @@ def list_folder(folder: SafeFolder, holder: Callable[[], SafeFolder] | None = No
     top = folder.list(FILES + 1)
     if len(top) > FILES:
         raise SubmissionError(
-            f"The folder holds more than {FILES} files; hand in the modules alone."
+            f"The folder holds more than {FILES} files. Hand in only the modules."
         )
     return list(islice(_walk(folder, top, holder or (lambda: folder)), FILES))
 

@@ -1,10 +1,10 @@
-"""What Canvas and Moodle put into the download of a class: whose file is which, and how it was called.
+"""Class downloads of Canvas and Moodle: owner and original name of each file.
 
 Canvas, `lib/content_zipper.rb`: loose files `<name>_LATE_<user id>_<attachment id>_<file>`, where the
 name is the sortable one in small letters without anything but letters (none in anonymous grading, and
-`anon_<id>` for the user's), LATE is there for late work alone, and `_text.html` or `_link.html` stands
-for what is no file. `Attachment.make_unique_filename`: who hands in sigmoid.py for the second time has
-it called sigmoid-1.py; after seven, a UUID stands for the number.
+`anon_<id>` for the user's), LATE marks late work, and `_text.html` or `_link.html` stands for
+submissions without a file. `Attachment.make_unique_filename`: a second sigmoid.py is renamed
+sigmoid-1.py; after seven, a UUID replaces the number.
 
 Moodle, `mod/assign/classes/downloader.php`: `<full name>_<participant>_assignsubmission_<plugin>`, with
 an underscore behind it in older ones: a folder, or, in flat downloads, the beginning of the file's name.
@@ -36,7 +36,7 @@ MOODLE = re.compile(r"(?P<student>.+?)_assignsubmission_(?P<plugin>[a-z0-9]+)(?:
 
 @dataclass(frozen=True)
 class Part:
-    """One file of a student. number: later ones are higher, 0 where there is no telling."""
+    """One file of a student. number: later ones are higher; 0 if unknown."""
 
     item: Item
     number: int = 0
@@ -44,7 +44,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Bundle:
-    """What a download holds of one student. late: whether it says that this came late."""
+    """One student's files in a download. late: whether the download marks them as late."""
 
     student: str
     parts: tuple[Part, ...]
@@ -56,7 +56,7 @@ class Bundle:
 
     def _list_items(self) -> list[Item]:
         if len(self.parts) > FILES:
-            raise SubmissionError(f"There are more than {FILES} files; leave the modules alone.")
+            raise SubmissionError(f"There are more than {FILES} files; keep only the modules.")
         numbered: dict[tuple[str, ...], Item] = {}
         plain: list[Item] = []
         for part in sorted(self.parts, key=lambda part: part.number):
@@ -68,7 +68,7 @@ class Bundle:
 
 
 def sort_by_student(items: Iterable[Item]) -> tuple[list[Bundle], list[Item]]:
-    """One bundle for each student of a Canvas or Moodle download, and the files that are of neither."""
+    """One bundle for each student of a Canvas or Moodle download, and the files that belong to none."""
     parts: dict[str, list[Part]] = {}
     late: set[str] = set()
     others: list[Item] = []
@@ -108,6 +108,6 @@ def _own_moodle(item: Item) -> tuple[str, Part, bool] | None:
     if match is None or (len(item.path) == 1 and not match["file"]):
         return None
     path = item.path[1:] or (match["file"],)
-    if match["plugin"] != "file":  # a text, which is shown to nobody as a module
+    if match["plugin"] != "file":  # text that is not a module
         path = (f"{match['plugin']}: {path[-1]}",)
     return match["student"], Part(item.renamed(*path)), False

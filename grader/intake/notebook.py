@@ -1,10 +1,10 @@
-"""A notebook from anybody: its code cells become the modules of a submission. Nothing of it is run here.
+"""Turn a notebook's code cells into modules. Nothing is executed here.
 
-A kernel keeps all names in one place; modules do not. So each stage's module is put together from the
-top-level statements that its functions need, found by following names: imports, helpers, constants.
-Functions of earlier stages are imported by plain name, as in files, so that each stage still answers
-only for itself. Nobody needs the statements that train, print or draw, and so they are left out; so
-is a call whose value nobody keeps, such as `history.append(0)`.
+A kernel has one namespace; modules do not. So each stage's module consists of its functions and the
+top-level statements that they need, found by following names: imports, helpers, constants.
+Functions of earlier stages are imported by plain name, as in files, so that stages stay
+independent. Statements that train, print or draw are not needed and are left out. So is a call
+whose value is not kept, such as `history.append(0)`.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from grader.intake.safe_archive import ARCHIVE_BYTES
 from grader.intake.statements import Statement, split_statements
 from grader.safe_text import clean
 
-NOTEBOOK_BYTES = ARCHIVE_BYTES  # with the pictures that it has drawn
-CODE_CHARACTERS = 2**18  # of all code cells together
+NOTEBOOK_BYTES = ARCHIVE_BYTES  # including its output images
+CODE_CHARACTERS = 2**18  # total of all code cells
 CELLS = 2000
 
-# Cell magics whose cell is Python all the same; the others' cells hold another language.
+# Cell magics whose cells are Python; other magics mean another language.
 PYTHON_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun", "%%python", "%%python3")
 MAGIC = re.compile(r"\s*(%{1,2}[A-Za-z]|!|\?|[\w., ]+=\s*(!|%[A-Za-z])|[\w.]+\?{1,2}\s*$)")
 DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
@@ -32,7 +32,7 @@ DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Cell:
-    """The code of a cell, and the module that our own notebook says it belongs to."""
+    """The code of a cell, and its module if the notebook's metadata names one."""
 
     source: str
     module: str = ""
@@ -40,7 +40,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Notebook:
-    """The code cells of a notebook. problem: one sentence where they cannot be read."""
+    """The code cells of a notebook. problem: one sentence if they cannot be read."""
 
     name: str
     cells: tuple[Cell, ...] = ()
@@ -48,7 +48,7 @@ class Notebook:
 
     @property
     def text(self) -> str:
-        """All that grading sees of it, for a hash."""
+        """The text that grading uses, for the fingerprint."""
         return json.dumps([self.problem, *([cell.module, cell.source] for cell in self.cells)])
 
 
@@ -61,12 +61,12 @@ def read_notebook(name: str, content: bytes) -> Notebook:
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, MemoryError):
         return Notebook(
             name,
-            problem=f"{shown} is not a notebook that can be read. Save it in Jupyter once more.",
+            problem=f"{shown} is not a readable notebook. Save it again in Jupyter.",
         )
     if len(cells) > CELLS or sum(len(cell.source) for cell in cells) > CODE_CHARACTERS:
         return Notebook(
             name,
-            problem=f"{shown} holds more code than {CODE_CHARACTERS // 2**10} KB or {CELLS} cells; hand in your own code alone.",
+            problem=f"{shown} holds more code than {CODE_CHARACTERS // 2**10} KB or {CELLS} cells; hand in only your own code.",
         )
     return Notebook(name, cells)
 
@@ -80,7 +80,7 @@ def _read_cells(data: dict[str, Any]) -> Iterator[Cell]:
         text = source if isinstance(source, str) else "".join(source)
         about = cell.get("metadata", {}).get("xorkit", {})
         module = about.get("module", "") if isinstance(about, dict) else ""
-        # A lone surrogate is no character, and has no bytes to be sent as.
+        # Lone surrogates cannot be encoded.
         text = text.encode("utf-8", "replace").decode()
         yield Cell(re.sub("\r\n?", "\n", text), module if isinstance(module, str) else "")
 
@@ -92,7 +92,7 @@ def make_modules(cells: Sequence[Cell], assignment: Assignment) -> dict[str, str
 
 
 class ModuleBuilder:
-    """The statements of a notebook, ready to be shared out."""
+    """The statements of a notebook, indexed by the names they bind."""
 
     def __init__(self, cells: Sequence[Cell], assignment: Assignment) -> None:
         self._assignment = assignment
@@ -116,7 +116,7 @@ class ModuleBuilder:
             self._broken.update(dict.fromkeys(stages, source))
             return
         self._statements += statements
-        if cell.module in self._seeds:  # a function under another name is shown as that
+        if cell.module in self._seeds:  # keep a renamed function under its own name
             self._seeds[cell.module] |= {name for each in statements for name in each.defines}
 
     def _stages_of(self, tag: str, source: str) -> list[str]:
@@ -130,7 +130,7 @@ class ModuleBuilder:
         bound = {name for statement in self._statements for name in statement.binds}
         complete = all(function.name in bound for function in stage.functions)
         if stage.name in self._broken and not complete:
-            return self._broken[stage.name]  # not Python: where it is imported, Python says why
+            return self._broken[stage.name]  # invalid Python: the import will report the error
         earlier = {
             function.name: function.module
             for before in self._assignment.before(stage.name)
@@ -164,18 +164,18 @@ class ModuleBuilder:
         return [usable[place] for place in sorted(chosen)], known
 
     def _note(self, stage: str) -> list[str]:
-        """A line that tells the student what is not there; it stands with what the module prints."""
+        """A print statement that tells the student which lines were left out."""
         dropped = self._dropped.get(stage, [])
         if not dropped:
             return []
         shown = ", ".join(clean(line.strip(), 60) for line in dropped[:3])
         more = ", …" if len(dropped) > 3 else ""
-        said = f"Left out of your notebook, since it is not Python: {shown}{more}"
+        said = f"Left out of your notebook because it is not Python: {shown}{more}"
         return [f"print({said!r})"]
 
 
 def drop_magics(source: str) -> tuple[str, list[str]]:
-    """The source without the lines that are IPython's or the shell's, and those lines."""
+    """The source without IPython and shell lines, and the list of those lines."""
     lines = source.split("\n")
     first = next((place for place, line in enumerate(lines) if line.strip()), 0)
     dropped = []
@@ -183,9 +183,7 @@ def drop_magics(source: str) -> tuple[str, list[str]]:
         dropped.append(lines[first])
         lines = lines[first + 1 :] if lines[first].split()[0] in PYTHON_MAGICS else []
         source = "\n".join(lines)
-    if (
-        split_statements(source) is not None
-    ):  # a text, or a line that goes on, may begin with such a sign
+    if split_statements(source) is not None:  # a string or continuation line may start like that
         return source, dropped
     for place, line in enumerate(lines):
         if MAGIC.match(line):

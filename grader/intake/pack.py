@@ -13,9 +13,9 @@ from grader.intake.reading import read_submission
 
 
 def pack_submission(assignment: Assignment, folder: Path, out: Path) -> list[str]:
-    """Zip a student's modules, and make sure that grading reads them as they are; their names.
+    """Zip a student's modules and verify that grading reads them; return their names.
 
-    The checks and what was given stay out. Raises `SubmissionError` where there is nothing to hand in.
+    Checks and given modules are left out. Raises `SubmissionError` if there is nothing to hand in.
     """
     submission = read_submission(folder)
     if submission.problem:
@@ -33,12 +33,12 @@ def pack_submission(assignment: Assignment, folder: Path, out: Path) -> list[str
     write_whole(out, content.getvalue())
     packed = read_submission(out)
     if dict(packed.modules) != {name: submission.modules[name] for name in packed.modules}:
-        raise SubmissionError(f"{out} does not hold what {folder} holds; try again.")
+        raise SubmissionError(f"{out} does not match {folder}. Try again.")
     return sorted(modules)
 
 
 def _pack_notebook(folder: Path, name: str, out: Path) -> str:
-    """Zip the notebook that is all there is, and make sure that grading reads it; its name."""
+    """Zip a lone notebook and verify that grading reads it; return its name."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, (folder / name).read_bytes())

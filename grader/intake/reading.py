@@ -70,7 +70,9 @@ def read_safely(student: str, read: Callable[[], Submission]) -> Submission:
         return Submission(student, {}, problem=str(error))
     except OSError as error:
         where = clean(Path(str(error.filename or "It")).name, 100)
-        said = f"{where} cannot be read: {error.strerror}. Let it be read, or hand it in again."
+        said = (
+            f"{where} cannot be read: {error.strerror}. Check its permissions, or hand it in again."
+        )
         return Submission(student, {}, problem=said)
 
 
@@ -98,7 +100,7 @@ def read_items(student: str, items: Sequence[Item], stages: Collection[str]) -> 
         if len(archives) > 1:
             names = ", ".join(clean(item.name, 60) for item in archives[:3])
             raise SubmissionError(
-                f"There are {len(archives)} archives ({names}), and no modules. Leave the right one."
+                f"There are {len(archives)} archives ({names}) and no modules. Keep only the right one."
             )
         content = archives[0].read(ARCHIVE_BYTES, changes)
         found = read_content(archives[0].name, content, student, stages)
@@ -114,7 +116,7 @@ def read_items(student: str, items: Sequence[Item], stages: Collection[str]) -> 
 def _read_modules(
     student: str, files: Files, changes: list[str], stages: Collection[str]
 ) -> Submission:
-    """The contents of modules and of an only notebook; of other files, the names."""
+    """The contents of modules and of a single notebook; only the names of other files."""
     links = {name: item for name, item in files.items() if item.link}
     plain = {name: item for name, item in files.items() if name not in links}
     notebooks = [name for name in plain if NOTEBOOK.fullmatch(name)]
@@ -129,7 +131,7 @@ def _read_modules(
             contents[name] = item.read(NOTEBOOK_BYTES, changes)
     found = build(student, contents)
     refused = {
-        name[:-3]: f"{name} is a link; hand in the file itself."
+        name[:-3]: f"{name} is a link. Hand in the file itself."
         for name in links
         if MODULE.fullmatch(name)
     }

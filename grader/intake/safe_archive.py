@@ -1,8 +1,8 @@
-"""A .zip from anybody, read in memory: nothing is unpacked to disk, and no size it claims is believed.
+"""Read an untrusted .zip in memory: nothing is unpacked to disk, and claimed sizes are not trusted.
 
-Its end is looked at before its list of files, the list before any file, and a file is inflated no
-further than a module may be long. What the end says is measured here first, and `zipfile` is given
-bytes with that one end alone, so that there are no two readers to disagree.
+The end record is checked before the list of files, and the list before any file. A file is inflated
+up to the size limit only. The end record is verified here, and `zipfile` gets bytes with exactly
+one end record, so that both readers agree.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from pathlib import PurePosixPath
 from grader.errors import SubmissionError
 from grader.safe_text import clean
 
-ARCHIVE_BYTES = 8 * 2**20  # an archive as it was handed in
-FILES = 1000  # entries, folders and litter among them
+ARCHIVE_BYTES = 8 * 2**20  # the compressed archive
+FILES = 1000  # entries, including folders and system files
 LIST_BYTES = 2**19  # the list of entries: some 500 bytes for each name
 FILE_BYTES = 2**20  # one module
 MODULES_BYTES = 4 * 2**20  # all modules together
-NAME_CHARACTERS = 255  # as much as a file system takes
+NAME_CHARACTERS = 255  # the limit of file systems
 
 MODULE = re.compile(r"[^\W\d]\w*\.py")
 NOTEBOOK = re.compile(r"[^\n]+\.ipynb", re.IGNORECASE)
-PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # zipfile inflates others without a bound
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # zipfile does not bound other methods
 
 # APPNOTE.TXT 4.3.16, the end of the list: its number, its disks, entries here and in all, the
 # list's size and place, the length of the comment that follows. 4.3.7: what a local header is.
@@ -56,7 +56,7 @@ class ArchiveEntry:
 def list_zip(content: bytes, times: int = 1) -> list[ArchiveEntry]:
     """The files in a zip, by their claims; it may list so many times what a student's may.
 
-    Raises `SubmissionError`, and nothing else, for an archive that is broken, too large or odd. An
+    Raises `SubmissionError`, and nothing else, for a broken, too large or suspicious archive. An
     entry that is encrypted, packed in an unusual way or longer than it says is refused when it is read.
     """
     if not content:
@@ -86,17 +86,17 @@ def _is_link(entry: zipfile.ZipInfo) -> bool:
 
 @contextmanager
 def faults() -> Iterator[None]:
-    """What is raised where bytes are no archive becomes a `SubmissionError`."""
+    """Convert errors of `zipfile` and `zlib` to `SubmissionError`."""
     try:
         yield
     except _FAULTS as error:
         raise SubmissionError(
-            f"This is not a .zip that can be opened ({clean(str(error), 200)}). Zip the folder again."
+            f"This .zip cannot be opened ({clean(str(error), 200)}). Zip the folder again."
         ) from error
 
 
 def open_archive(content: bytes, times: int = 1) -> zipfile.ZipFile:
-    """An archive whose end and whose list agree; it may list so many times what a student's may."""
+    """Open an archive after checking its end record and list; `times` multiplies a student's limits."""
     end = _find_end(content)
     start = _check_end(content, end, times)
     alone = content[: end + _END.size - 2] + b"\0\0"  # without its comment
@@ -106,12 +106,12 @@ def open_archive(content: bytes, times: int = 1) -> zipfile.ZipFile:
 
 
 def is_litter(name: str) -> bool:
-    """Whether a name is what systems and editors leave behind: .DS_Store, __MACOSX, __pycache__."""
+    """Whether a name belongs to a system or editor file: .DS_Store, __MACOSX, __pycache__."""
     return name.startswith((".", "__")) or name == "Icon\r"
 
 
 def _find_end(content: bytes) -> int:
-    """The place of the one record that reaches to the last byte."""
+    """The offset of the only end record."""
     places = []
     place = content.find(_END_MARK, max(0, len(content) - _END.size - 0xFFFF))
     while 0 <= place <= len(content) - _END.size:
@@ -125,25 +125,25 @@ def _find_end(content: bytes) -> int:
 
 
 def _check_end(content: bytes, end: int, times: int) -> int:
-    """The place of the list of entries, once it is as short as it should be."""
+    """The offset of the list of entries, after checking its size."""
     _, disk, first_disk, here, entries, size, start, _ = _END.unpack_from(content, end)
     before = content[max(0, end - _ZIP64_BYTES) : end]
     if before.startswith(_ZIP64_MARK) or 0xFFFF in (here, entries) or 0xFFFFFFFF in (size, start):
         raise SubmissionError(
-            "The archive is a zip64, which is for gigabytes; zip the modules alone, with the tool of your system."
+            "The archive is a zip64. Zip only the modules, with your system's tool."
         )
     if entries > times * FILES:
         raise SubmissionError(
-            f"The archive holds more than {times * FILES} entries; zip the modules alone."
+            f"The archive holds more than {times * FILES} entries. Zip only the modules."
         )
     if size > times * LIST_BYTES:
         raise SubmissionError(
-            f"The names in the archive take more than {times * LIST_BYTES // 2**10} KB; zip the modules alone."
+            f"The names in the archive take more than {times * LIST_BYTES // 2**10} KB. Zip only the modules."
         )
     if disk or first_disk or here != entries:
         raise zipfile.BadZipFile("it is one part of several")
     if start + size != end or content.count(_ENTRY_MARK, start, end) != entries:
-        raise zipfile.BadZipFile("its list of files is not where it says, or not as long")
+        raise zipfile.BadZipFile("its list of files has a wrong offset or size")
     return int(start)
 
 
@@ -159,13 +159,13 @@ def check_entry(entry: zipfile.ZipInfo, strict: bool = True) -> PurePosixPath | 
         kind = stat.S_IFMT(entry.external_attr >> 16)
         if kind not in (0, stat.S_IFREG, stat.S_IFDIR, stat.S_IFLNK):
             raise SubmissionError(
-                f"The archive holds {clean(name, 100)!r}, which is a device; nothing of it was read. Zip the file itself."
+                f"The archive holds {clean(name, 100)!r}, which is a device; nothing was read. Zip the file itself."
             )
         if entry.flag_bits & 1:
             raise SubmissionError("The archive is encrypted; zip it without a password.")
         if entry.compress_type not in PACKINGS:
             raise SubmissionError(
-                f"The archive holds {clean(name, 100)!r} in an unusual packing (number {entry.compress_type}); zip the folder as .zip tools do by themselves."
+                f"The archive holds {clean(name, 100)!r} with an unsupported compression (number {entry.compress_type}). Zip the folder with default settings."
             )
     except SubmissionError:
         path = PurePosixPath(*(part for part in name.replace("\\", "/").split("/") if part))
@@ -181,7 +181,7 @@ def check_name(name: str) -> PurePosixPath:
     path = _normalize(name)
     if not _is_safe(path, name):
         raise SubmissionError(
-            f"The archive holds the unsafe name {clean(name, 100)!r}; nothing of it was read. Zip the modules alone."
+            f"The archive holds the unsafe name {clean(name, 100)!r}; nothing was read. Zip only the modules."
         )
     return path
 
@@ -191,7 +191,7 @@ def _normalize(name: str) -> PurePosixPath:
 
 
 def _is_safe(path: PurePosixPath, name: str) -> bool:
-    """Whether a name stays inside the archive, and is one that can be shown."""
+    """Whether a name is a safe relative path without control characters."""
     if path.is_absolute() or re.match("[A-Za-z]:", name) or not path.parts:
         return False
     return all(
@@ -206,19 +206,19 @@ def _has_controls(text: str) -> bool:
 
 
 def _check_places(entries: list[zipfile.ZipInfo], content: bytes, end: int) -> None:
-    """Files lie one after another, before their list; where they share bytes, a few unpack to many."""
+    """Check that files do not overlap: overlapping files can expand without limit."""
     free = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if not free <= entry.header_offset <= end - _LOCAL.size:
-            raise zipfile.BadZipFile("its files lie over one another")
+            raise zipfile.BadZipFile("its files overlap")
         name, extra = _LOCAL.unpack_from(content, entry.header_offset)
         free = entry.header_offset + _LOCAL.size + name + extra + entry.compress_size
     if free > end:
-        raise zipfile.BadZipFile("a file goes on past the last one")
+        raise zipfile.BadZipFile("a file extends past the list of files")
 
 
 def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """The bytes of an entry, as many as it claims: both zipfile and this stop there."""
+    """The bytes of an entry, up to its claimed size."""
     with archive.open(entry) as file:
         content = file.read(entry.file_size + 1)
     if len(content) != entry.file_size:
@@ -227,7 +227,7 @@ def read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 
 def check_size(name: str, size: int, limit: int = FILE_BYTES) -> None:
-    """Raises `SubmissionError` for a file that is too large; a module, if nothing else is said."""
+    """Raise `SubmissionError` for a file above the limit (default: a module's)."""
     if size > limit:
         usual = "a module is a few kilobytes" if limit == FILE_BYTES else "zip the modules alone"
         raise SubmissionError(f"{clean(name, 100)} is larger than {limit // 2**20} MB; {usual}.")

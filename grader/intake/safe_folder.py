@@ -140,7 +140,7 @@ def _identify(state: os.stat_result) -> Identity:
 
 def refuse_link(name: str) -> SubmissionError:
     """The sentence about a link."""
-    return SubmissionError(f"{clean(name, 100)} is a link; hand in the file itself.")
+    return SubmissionError(f"{clean(name, 100)} is a link. Hand in the file itself.")
 
 
 def _refuse_odd(name: str) -> SubmissionError:

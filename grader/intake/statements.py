@@ -1,6 +1,6 @@
-"""The top-level statements of a source, each with the names that it binds and those that it uses.
+"""Top-level statements of a source, with the names that each binds and uses.
 
-Python's own symbol tables say which names are global; they are made from the text, which is not run.
+Python's symbol tables give the global names; the source is not executed.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import symtable
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-# What Python's own reader raises where a text is no program, or is one that nests too deep for it.
+# Errors of Python's parser for invalid or too deeply nested source.
 _FAULTS = (SyntaxError, ValueError, RecursionError, MemoryError)
 
 
@@ -30,12 +30,12 @@ class Statement:
 
     @property
     def is_future(self) -> bool:
-        """Whether it must come before all others."""
+        """Whether it must come first."""
         return "__future__" in self.imports
 
 
 def split_statements(source: str) -> list[Statement] | None:
-    """The statements of a source; None where it is not Python."""
+    """The statements of a source; None if it is not valid Python."""
     try:
         body = ast.parse(source).body
         lines = source.split("\n")

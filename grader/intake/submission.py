@@ -1,4 +1,4 @@
-"""A submission: a student's name and the texts of their modules. Nothing of it is ever run here."""
+"""A submission: a student's name and module sources. Nothing is executed here."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from grader.intake.notebook import Notebook, make_modules, read_notebook
 from grader.intake.safe_archive import MODULE, NOTEBOOK
 from grader.safe_text import clean
 
-# Encodings that Python has, and no editor: they take time that grows with the square of the text,
-# or give characters that no file can hold.
+# Encodings that editors do not write: some take quadratic time, others give
+# characters that cannot be stored.
 NO_ENCODINGS = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7")
 
 
@@ -41,7 +41,7 @@ class Submission:
 
     @property
     def fingerprint(self) -> str:
-        """What was handed in, as a hash."""
+        """A hash of the submission."""
         rest = {"": "\n".join([self.problem, *self.others, *self.unreadable.values()])}
         if self.notebook:
             rest["notebook"] = self.notebook.text
@@ -49,7 +49,7 @@ class Submission:
         return fingerprint({**texts, **rest})
 
     def placed(self, assignment: Assignment) -> Submission:
-        """The same, with the modules that its notebook holds; a stage's own file goes before those."""
+        """The same with the notebook's modules added; files take precedence."""
         files = {*self.modules, *self.unreadable}
         if self.notebook is None or any(stage.name in files for stage in assignment.stages):
             return self
@@ -63,7 +63,7 @@ class Submission:
 def build(student: str, files: Mapping[str, bytes]) -> Submission:
     """A submission from the contents of flat files; sources are decoded as Python itself would.
 
-    One notebook among them is read, too; of several, nobody knows which one is meant.
+    A single notebook is read, too; several are ambiguous.
     """
     modules: dict[str, str] = {}
     unreadable: dict[str, str] = {}
@@ -82,9 +82,7 @@ def build(student: str, files: Mapping[str, bytes]) -> Submission:
     notebook = read_notebook(names[0], files[names[0]]) if names else None
     if len(names) > 1:
         shown = ", ".join(clean(name, 60) for name in names[:3])
-        problem = (
-            f"There are {len(names)} notebooks ({shown}), and one is graded. Hand in that one."
-        )
+        problem = f"There are {len(names)} notebooks ({shown}). Hand in only one."
         notebook = Notebook(names[0], problem=problem)
     return Submission(student, modules, unreadable, tuple(others), notebook=notebook)
 

@@ -1,4 +1,4 @@
-"""When something was handed in, as names of files and nbgrader's timestamp.txt say it."""
+"""Hand-in times from file names and nbgrader's timestamp.txt."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-# 2026-03-01, 2026-03-01T10-00, 2026-03-01_10:00:59, each with Z, +0100 or -05:00 behind it or not.
+# 2026-03-01, 2026-03-01T10-00, 2026-03-01_10:00:59, each with an optional Z, +0100 or -05:00.
 STAMP = re.compile(
     r"(?P<date>\d{4}-\d\d-\d\d)"
     r"(?:[T_ ](?P<hour>\d\d)[-:.]?(?P<minute>\d\d)(?:[-:.]?(?P<second>\d\d))?"
@@ -16,9 +16,9 @@ LONGEST = 200  # bytes of a line with a time
 
 
 def read_stamp(text: str, zone: tzinfo) -> datetime | None:
-    """The time that a name is, in `zone` where it has no offset; None where it is none.
+    """Parse a name as a time, in `zone` if it has no offset; None if it is not one.
 
-    A date alone is its beginning.
+    A date alone means the start of that day.
     """
     match = STAMP.fullmatch(text)
     if match is None:
@@ -36,7 +36,7 @@ def read_stamp(text: str, zone: tzinfo) -> datetime | None:
 
 
 def read_timestamp(content: bytes) -> datetime | None:
-    """The time in nbgrader's timestamp.txt, `2026-03-02 01:00:00.000000 UTC`; None where there is none."""
+    """The time in nbgrader's timestamp.txt, `2026-03-02 01:00:00.000000 UTC`; None if there is none."""
     try:
         text = content[:LONGEST].decode("ascii").strip()
         date, _, zone = text.rpartition(" ")
@@ -44,5 +44,5 @@ def read_timestamp(content: bytes) -> datetime | None:
             moment = datetime.fromisoformat(text)
             return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         return datetime.fromisoformat(date).replace(tzinfo=ZoneInfo(zone))
-    except (OSError, ValueError, KeyError):  # a zone that nobody knows is a KeyError
+    except (OSError, ValueError, KeyError):  # an unknown zone raises KeyError
         return None

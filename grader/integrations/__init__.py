@@ -1,1 +1,1 @@
-"""Other systems: files that they read, and code that runs inside them."""
+"""Other systems: one module per export format, and code that runs inside other systems."""

@@ -1,4 +1,4 @@
-"""The gradebook of Canvas: the CSV file that an instructor downloaded, with one column filled.
+"""Canvas: fill one column of the downloaded gradebook CSV.
 
 Rows and headings: Canvas's own importer, `lib/gradebook_importer.rb` in instructure/canvas-lms.
 """
@@ -25,20 +25,20 @@ from grader.integrations.csv_worksheet import (
 from grader.results.result import Result
 from grader.safe_text import clean
 
-# Columns that Canvas computes, and does not read.
+# Columns that Canvas computes and ignores on import.
 COMPUTED = re.compile(r"(Current|Final|Override) (Score|Points|Grade|Status)")
-KEPT = ("EX", "N/A")  # excused, not assigned: somebody's decision, or nobody's task
+KEPT = ("EX", "N/A")  # excused, not assigned: keep these decisions
 
 
 def fill_gradebook(
     text: str, results: Sequence[Result], people: Mapping[str, Ids], column: str = ""
 ) -> Filled:
-    """The gradebook with the scores of those who have a verdict; every other cell stays as it is.
+    """Fill the scores of judged students; every other cell is unchanged.
 
     A student is found by canvas_id, else sis_user_id, sis_login_id or name, in Canvas's own order,
     else by the name in the run, as a login or as Canvas's download has it.
-    Scores are scaled to the Points Possible. Raises `ExportError` where this is no gradebook, or
-    the column is not there: nothing is invented.
+    Scores are scaled to the Points Possible. Raises `ExportError` if this is not a gradebook or
+    the column is missing.
     """
     sheet = Worksheet(text)
     names = _name_columns(sheet)
@@ -48,7 +48,7 @@ def fill_gradebook(
     maximum = "" if possible is None else sheet.cell(possible, place)
     heading = clean(sheet.headings[place], 80)
     if re.search(r"read\s+only", maximum):
-        raise ExportError(f"Canvas says that {heading} is read only; choose another --column.")
+        raise ExportError(f"{heading} is read only in Canvas. Choose another --column.")
     students = [row for row in sheet.rows if row != possible and _is_student(sheet, row, names)]
     found, left = match(students, _keys(sheet, names), people)
     maximum = maximum.strip() or str(assignment.points)
@@ -59,16 +59,16 @@ def fill_gradebook(
             continue
         kept = sheet.cell(row, place).strip()
         if kept.upper() in KEPT:
-            left[result.student] = f"Canvas has {kept} there, which stays"
+            left[result.student] = f"the cell has {kept} in Canvas and was kept"
         elif not result.judged:
-            left[result.student] = "not judged; the cell stays as it was"
+            left[result.student] = "not judged; the cell was kept"
         else:
             sheet.fill(row, place, scale(result, maximum))
             filled += 1
     without = [_name(sheet, row, names) for row in students if row not in found.values()]
     notes = note_rows(without)
     if parse_points(maximum) != assignment.points:
-        notes += (f"{heading} has {maximum} points in Canvas, so scores were scaled to that.",)
+        notes += (f"Scores were scaled: {heading} has {maximum} points in Canvas.",)
     return Filled(sheet.render(), filled, left, notes)
 
 
@@ -81,13 +81,13 @@ def _name_columns(sheet: Worksheet) -> int:
         if "LastName" in first[0] and "FirstName" in first[1] and "ID" in first[2]:
             return 2
     raise ExportError(
-        "The worksheet is no gradebook of Canvas: its first columns are not Student, ID, …, Section. "
+        "The worksheet is not a Canvas gradebook: its first columns are not Student, ID, …, Section. "
         "Download one: Grades, Export, Export Entire Gradebook."
     )
 
 
 def _choose(sheet: Worksheet, assignment: Assignment, column: str) -> int:
-    """The assignment's column: the one that is named, else the only one with its title or name."""
+    """The assignment's column: the named one, else the only one with its title or name."""
     start = sheet.headings.index("Section") + 1
     titles = {
         place: title
@@ -119,7 +119,7 @@ def _without_id(title: str) -> str:
 
 
 def _is_student(sheet: Worksheet, row: int, names: int) -> bool:
-    """Not the row about manual posting, and not an empty one."""
+    """Whether a row is a student: not empty, and not the row about manual posting."""
     return any(sheet.cell(row, column).strip() for column in range(names + 1))
 
 
@@ -134,7 +134,7 @@ def _keys(sheet: Worksheet, names: int) -> list[Key]:
         return Key(key, lambda row: () if place is None else (sheet.cell(row, place),))
 
     def read_names(row: int) -> Iterator[str]:
-        """`Lovelace, Ada` is Ada Lovelace, too."""
+        """`Lovelace, Ada` also matches Ada Lovelace."""
         name = _name(sheet, row, names)
         yield name
         last, comma, first = name.partition(", ")

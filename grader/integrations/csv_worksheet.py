@@ -1,4 +1,4 @@
-"""Another system's CSV file, of which a few cells are filled while every other byte stays as it was."""
+"""Fill cells of a CSV file and keep every other byte."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from grader.results.result import Result
 from grader.safe_text import clean
 
 Ids = Mapping[str, str]
-"""Who a student is in another system: `email`, `canvas_id`, …, each a text that is not empty."""
+"""A student's identifiers in other systems: `email`, `canvas_id`, …; never empty."""
 
 
 @dataclass(frozen=True)
 class Filled:
-    """A file for another system. left: students whose result is not in it, each with the reason.
+    """A file for another system. left: students left out, with reasons.
 
-    count: how many are in it. notes: what else a person should know, in sentences.
+    count: results in the file. notes: further remarks, as sentences.
     """
 
     text: str
@@ -32,7 +32,7 @@ class Filled:
 class Worksheet:
     """The cells of a CSV file, and their writing: quotes, delimiter, line ends and byte order mark.
 
-    Raises `ExportError` where it is empty, or a quote is not closed.
+    Raises `ExportError` if it is empty or a quote is not closed.
     """
 
     def __init__(self, text: str) -> None:
@@ -55,12 +55,12 @@ class Worksheet:
         return self.headings.index(heading) if heading in self.headings else None
 
     def cell(self, row: int, column: int) -> str:
-        """What a cell says; nothing where the row is too short for it."""
+        """The text of a cell; empty if the row is too short."""
         cells = self._rows[row][0]
         return _read(cells[column]) if column < len(cells) else ""
 
     def fill(self, row: int, column: int, text: str) -> None:
-        """Put a text into a cell, in quotes where it was or must be."""
+        """Set a cell's text; quote it if it was quoted or must be."""
         cells = self._rows[row][0]
         cells += [""] * (column + 1 - len(cells))
         quoted = cells[column].startswith('"') or re.search(r'["\r\n]|^\s|\s$', text)
@@ -96,9 +96,9 @@ def _read(cell: str) -> str:
 
 @dataclass(frozen=True)
 class Key:
-    """Something that a student is known by: the word in a roster, and what the worksheet has in a row.
+    """An identifier: its roster column, and its value in a worksheet row.
 
-    spell: what to look for, other than what the roster has.
+    spell: converts the roster's value to the worksheet's spelling.
     """
 
     name: str
@@ -107,7 +107,7 @@ class Key:
 
 
 def call(name: str, number: str) -> str:
-    """What a download calls a student, as far as systems agree: letters of the name, and the number."""
+    """A student's name in a download, normalised: letters of the name, and the number."""
     return f"{re.sub(r'[^0-9a-z]', '', _plain(name))}_{number}"
 
 
@@ -121,18 +121,17 @@ def spell_download(student: str) -> str:
 
 
 def _plain(name: str) -> str:
-    """Without accents, which not every system keeps in the name of a file."""
+    """Remove accents; some systems drop them in file names."""
     return unicodedata.normalize("NFKD", name).casefold()
 
 
 def match(
     rows: Sequence[int], keys: Sequence[Key], people: Mapping[str, Ids]
 ) -> tuple[dict[str, int], dict[str, str]]:
-    """The row of each student, and why some have none.
+    """Match students to rows; list the unmatched with reasons.
 
-    The first key that the worksheet has and the roster has for a student decides: where no row has
-    that value, or two, nothing else is tried. Capitals do not count. Raises `ExportError` where two
-    students want one row.
+    The first key that both have for a student decides. If no row or several rows match, no other
+    key is tried. Case is ignored. Raises `ExportError` if two students match one row.
     """
     found: dict[str, int] = {}
     left: dict[str, str] = {}
@@ -154,8 +153,8 @@ def match(
     for student, row in found.items():
         if row in owners:
             raise ExportError(
-                f"{clean(owners[row], 80)} and {clean(student, 80)} are one person in the worksheet "
-                f"(row {row + 1}); mend the roster."
+                f"{clean(owners[row], 80)} and {clean(student, 80)} match the same worksheet row "
+                f"(row {row + 1}); fix the roster."
             )
         owners[row] = student
     return found, left
@@ -175,14 +174,14 @@ def _fold(value: str) -> str:
 
 
 def parse_points(maximum: str) -> Decimal:
-    """The highest grade, as a worksheet has it; raises `ExportError` where that is no number of points."""
+    """The maximum grade in a worksheet; raises `ExportError` if it is not a number."""
     try:
         most = Decimal(maximum.strip().replace(",", "."))
         if not most.is_finite() or most <= 0:
             raise InvalidOperation
     except InvalidOperation:
         raise ExportError(
-            f"The worksheet's highest grade is {clean(maximum, 40)!r}, which is no number of points; "
+            f"The worksheet's highest grade is {clean(maximum, 40)!r}, which is not a number; "
             "set the assignment there to be graded by points."
         ) from None
     return most
@@ -200,4 +199,4 @@ def note_rows(without: Sequence[str]) -> tuple[str, ...]:
     if not without:
         return ()
     names = "; ".join(clean(name, 80) for name in without)
-    return (f"Rows without a result, left as they were: {names}.",)
+    return (f"Rows without a result were kept: {names}.",)

@@ -1,4 +1,4 @@
-"""`xorkit check --format github`: what a workflow's step prints and leaves behind."""
+"""`xorkit check --format github`: the output of a workflow step."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ WIDTH = 100  # columns of GitHub's log
 
 
 def find_installed(folder: Path, name: str | None) -> Assignment:
-    """The assignment as it is installed, which nothing in the repository can change.
+    """The installed assignment; the repository cannot change it.
 
-    Its name is what the workflow says, else what the folder says. Raises `XorkitError` where no
-    installed one has it: a folder's own checks would pass whatever its owner likes.
+    Its name comes from the workflow, else from the folder. Raises `XorkitError` if it is not
+    installed: a folder's own checks could be edited.
     """
     installed = {
         file.parent.name: file.parent
@@ -36,14 +36,14 @@ def find_installed(folder: Path, name: str | None) -> Assignment:
     name = name or _read_name(folder)
     if name not in installed:
         raise XorkitError(
-            f"xorkit has no assignment {name!r}; it has: {', '.join(sorted(installed))}. "
-            "Say which one this is: xorkit check --format github --assignment xor"
+            f"There is no assignment {name!r}. Available: {', '.join(sorted(installed))}. "
+            "Name one: xorkit check --format github --assignment xor"
         )
     return load(installed[name])
 
 
 def _read_name(folder: Path) -> str:
-    """What a folder says it is about, whatever else has become of it."""
+    """The assignment name in a folder, even if the rest is damaged."""
     try:
         return str(tomllib.loads((folder / "assignment.toml").read_text(encoding="utf-8"))["name"])
     except (OSError, ValueError, KeyError):
@@ -51,7 +51,7 @@ def _read_name(folder: Path) -> str:
 
 
 def not_judged(assignment: Assignment, error: XorkitError) -> Result:
-    """A result for checks that could not be run at all."""
+    """A result for checks that could not run."""
     checks = [
         Check(each.name, f"The checks of {each.file}", each.name, each.points, "broken", str(error))
         for each in assignment.stages
@@ -60,7 +60,7 @@ def not_judged(assignment: Assignment, error: XorkitError) -> Result:
 
 
 def publish(result: Result, folder: Path, environment: Mapping[str, str] = os.environ) -> int:
-    """Print annotations and the log, and write the summary and Classroom's result; the exit code."""
+    """Print annotations and the log, write the summary and Classroom's result; return the exit code."""
     workspace = Path(environment.get("GITHUB_WORKSPACE") or Path.cwd())
     code = _read_code(folder, workspace)
     warnings = [
@@ -79,7 +79,7 @@ def publish(result: Result, folder: Path, environment: Mapping[str, str] = os.en
 
 
 def _log(result: Result) -> None:
-    """What a terminal would show; in it the runner looks for no commands until it hears a secret word."""
+    """Print the terminal output with workflow commands disabled by a secret token."""
     token = secrets.token_hex(16)
     click.echo(f"::stop-commands::{token}")
     try:

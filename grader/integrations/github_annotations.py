@@ -20,10 +20,8 @@ from grader.safe_text import count, disarm
 
 Level = Literal["error", "warning", "notice"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "notice")
-MOST = 10  # annotations of one level that a step may have; the rest would be dropped in silence
-SUMMARY_BYTES = (
-    2**20 - 2**12
-)  # a step's summary may have 1 MiB, and one that is larger is not shown
+MOST = 10  # GitHub's limit per step and level; it drops the rest silently
+SUMMARY_BYTES = 2**20 - 2**12  # GitHub does not show a step summary above 1 MiB
 MESSAGES = (
     20_000  # characters in all of Classroom's result, which travels in one variable (128 KiB)
 )
@@ -35,7 +33,7 @@ MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 @dataclass(frozen=True)
 class Code:
-    """The files that a result is about, by module name, and the folder they lie in as GitHub sees it."""
+    """The submission's sources by module name, and its folder in the repository."""
 
     sources: Mapping[str, str]
     folder: str = ""
@@ -45,7 +43,7 @@ class Code:
         return f"{self.folder}/{name}" if self.folder else name
 
     def find(self, check: Check, stage: Stage) -> tuple[str, int]:
-        """The file and line that a check is about; no file and line 1 where the file is not there."""
+        """The file and line of a check; no file and line 1 if the file is missing."""
         for match in reversed(list(PLACE.finditer(check.message))):
             name, line = match["file"], int(match["line"])
             source = self.sources.get(name.removesuffix(".py"))
@@ -61,9 +59,9 @@ class Code:
 
 
 def find_definition(source: str, name: str) -> int:
-    """The line where a function is defined; 1 where it is not.
+    """The line where a function is defined; 1 if it is not.
 
-    Looked for as text: Python's own parser can be brought down by a program that nests deep enough.
+    A text search: deeply nested code can crash Python's parser.
     """
     pattern = re.compile(rf"(?:async\s+)?def\s+{name}\b|{name}\s*=")
     lines = enumerate(source.splitlines(), 1)
@@ -72,7 +70,7 @@ def find_definition(source: str, name: str) -> int:
 
 @dataclass(frozen=True)
 class Annotation:
-    """A note at a line of a file, or at no file."""
+    """An annotation, with or without a file and line."""
 
     level: Level
     title: str
@@ -81,7 +79,7 @@ class Annotation:
     line: int = 1
 
     def command(self) -> str:
-        """The line that makes GitHub show it."""
+        """The workflow command."""
         place = {"file": self.file, "line": self.line, "endLine": self.line} if self.file else {}
         properties = ",".join(
             f"{name}={_escape_property(str(value))}"
@@ -103,7 +101,7 @@ def annotate(result: Result, code: Code, warnings: Sequence[str] = ()) -> list[A
 
     No more of each than GitHub shows.
     """
-    noted = [Annotation("warning", "Not as it was handed out", text) for text in warnings]
+    noted = [Annotation("warning", "Changed since the handout", text) for text in warnings]
     if result.problem:
         return [Annotation("error", "Nothing could be read", result.problem), *_cap(noted)]
     for stage in result.assignment.stages:
@@ -144,7 +142,7 @@ def _points(checks: Sequence[Check]) -> str:
 
 
 def render_summary(result: Result, warnings: Sequence[str] = (), room: int = SUMMARY_BYTES) -> str:
-    """Markdown of at most `room` bytes: the stages, and what is to mend."""
+    """Markdown of at most `room` bytes: the stages and the problems."""
     title = f"{result.assignment.title}: {_points(result.checks)} points"
     parts = [f"## {_plain(title)}\n", *(f"- ⚠️ {_plain(text)}\n" for text in warnings)]
     if result.problem:
@@ -161,15 +159,15 @@ def render_summary(result: Result, warnings: Sequence[str] = (), room: int = SUM
     for part in parts:
         size += len(part.encode("utf-8", "replace")) + 1
         if size > room - 100:
-            kept.append("There is more than fits here: `xorkit check --all` shows it.\n")
+            kept.append("The summary is shortened. `xorkit check --all` shows everything.\n")
             break
         kept.append(part)
     return "\n".join(kept)
 
 
 def _section(check: Check) -> str:
-    printed = f"Printed meanwhile:\n\n{_fence(check.printed)}\n" if check.printed else ""
-    heading = "Waiting" if check.outcome == "skipped" else "To mend"
+    printed = f"Program output:\n\n{_fence(check.printed)}\n" if check.printed else ""
+    heading = "Waiting" if check.outcome == "skipped" else "To fix"
     return (
         f"### {heading}: {_plain(check.sentence)}\n\n{_fence(check.message)}\n"
         f"{printed and chr(10) + printed}"
@@ -177,19 +175,19 @@ def _section(check: Check) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text that Markdown shows as it is."""
+    """Escape text for Markdown."""
     return MARKUP.sub(r"\\\1", " ".join(text.split()))
 
 
 def _fence(text: str) -> str:
-    """Text between fences that are longer than any in it: nothing inside is markup."""
+    """Fence text with a fence longer than any inside it."""
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{text}\n{fence}"
 
 
 def render_classroom(result: Result, code: Code) -> str:
-    """What Classroom's reporter takes: JSON in base64, every score a whole number."""
+    """The input of Classroom's reporter: JSON in base64 with integer scores."""
     length = max(80, MESSAGES // max(1, len(result.checks)))
     done = all(check.outcome == "passed" for check in result.checks) and not result.problem
     data = {

@@ -16,29 +16,29 @@ def workflow(assignment: Assignment) -> bytes:
 
 
 def find_edited(assignment: Assignment, folder: Path) -> list[str]:
-    """In words: the files of a handout that grading reads, and that are not what was handed out."""
+    """Sentences about handout files that were edited or removed."""
     if not (folder / "assignment.toml").is_file():
         return []  # the modules alone
     names = ["assignment.toml", "cases.py", *(stage.checks for stage in assignment.stages)]
     return [
-        f"{name} is {how}. xorkit's own was used: this changes no points, and hides what counts."
+        f"{name} is {how}. The installed version was used, so points are not affected."
         for name in names
         if (how := _compare(folder / name, (assignment.folder / name).read_bytes()))
     ]
 
 
 def find_edited_workflow(assignment: Assignment, root: Path) -> list[str]:
-    """In words: that the workflow of a repository is another one."""
+    """A sentence if the repository's workflow was edited."""
     if not (root / WORKFLOW).is_file():
-        return []  # it has one of its own, by whoever set it up
+        return []  # the repository has its own workflow
     how = _compare(root / WORKFLOW, workflow(assignment))
-    return [f"{WORKFLOW} is {how}: what it reports need not be what xorkit found."] if how else []
+    return [f"{WORKFLOW} is {how}. Its report may differ from xorkit's result."] if how else []
 
 
 def _compare(file: Path, original: bytes) -> str:
-    """How a file differs from the original, other than in its line ends; empty where it does not."""
+    """How a file differs from the original, ignoring line ends; empty if it does not."""
     if file.is_symlink() or not file.is_file():
         return "not there"
     with file.open("rb") as opened:
-        own = opened.read(2 * len(original) + 1)  # however long it has become
+        own = opened.read(2 * len(original) + 1)  # it may be very long
     return "" if own.splitlines() == original.splitlines() else "not the one that was handed out"

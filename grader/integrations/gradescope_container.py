@@ -1,12 +1,12 @@
-"""Gradescope's container: one submission, graded with what the autograder's zip brought there.
+"""Grade one submission inside Gradescope's container, with the autograder zip's content.
 
     ROOT/source/                    the zip: assignment/, reference/, settings.json; kit/ was installed
     ROOT/submission/                what was handed in
     ROOT/submission_metadata.json   whose it is, and its number
     ROOT/results/results.json       the answer
 
-Whatever ends this process, and whenever: results.json is there, whole, and says what is known by
-then. It is written before anything is read, and again after each stage.
+results.json is always complete and current, whenever this process ends. It is written before
+anything is read, and again after each stage.
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ from grader.results import gradescope_json
 from grader.results.result import Result
 from grader.sandbox import self_test
 
-BEGUN = "Grading was ended before it judged anything, so there is no score. Hand in once more, or ask your instructor."
+BEGUN = "Grading stopped before it judged anything, so there is no score. Submit again, or ask your instructor."
 CUT_SHORT = (
-    "Grading was ended before it came to its end. What is not judged has no points yet: "
-    "hand in once more, or ask your instructor."
+    "Grading stopped early. Checks that were not judged have no points yet: "
+    "submit again, or ask your instructor."
 )
-TOLD = "Ask your instructor, who finds more in the autograder's own output."
-NO_SCORE = f"There is no score, through no fault of this submission. {TOLD}"
-NO_LOCKS = f"There is no score: student code cannot be locked in on this machine, so it was not run. {TOLD}"
-IN_PART = f"Not every check could be judged, through no fault of this submission; those have no points yet. {TOLD}"
+TOLD = "Ask your instructor: the autograder's output has details."
+NO_SCORE = f"There is no score. The submission is not at fault. {TOLD}"
+NO_LOCKS = f"There is no score: protections are missing on this machine, so the submission was not run. {TOLD}"
+IN_PART = f"Some checks could not be judged and have no points yet. The submission is not at fault. {TOLD}"
 TRUSTING = ", make the zip with: xorkit handout --gradescope autograder.zip --trust-submissions"
 
 
@@ -70,7 +70,7 @@ class ResultsFile:
             self._write(gradescope_json.to_gradescope(result, note))
 
     def give_up(self, sentence: str) -> None:
-        """Why there is no score, where there is none: never a zero that nobody gave."""
+        """Report why there is no score, instead of a zero."""
         if not self.judged:
             self._write(gradescope_json.to_refusal(sentence))
 
@@ -79,7 +79,7 @@ class ResultsFile:
 
 
 def run(root: Path) -> int:
-    """Grade the submission; the exit code. What is printed is for the instructor alone."""
+    """Grade the submission; the exit code. Printed text is shown to the instructor only."""
     file = ResultsFile(root / "results" / "results.json")
     file.begin()
     try:
@@ -121,14 +121,14 @@ def _read(root: Path) -> tuple[Job, Submission]:
 
 
 def draw_seed(secret: str, number: object) -> int:
-    """Of the inputs: one for each submission, the same when it is graded once more."""
+    """The seed of a submission's inputs; the same when it is graded again."""
     if not secret or number is None:
         return secrets.randbits(48)
     return int.from_bytes(hashlib.sha256(f"{secret} {number}".encode()).digest()[:6], "big")
 
 
 def _read_json(path: Path) -> dict[str, Any]:
-    """What a file says; nothing where there is none that can be read."""
+    """Parse a JSON file; empty if it is missing or invalid."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

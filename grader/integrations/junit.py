@@ -1,7 +1,7 @@
-"""JUnit XML of a class, as pytest's xunit2: one suite a student, one case a check.
+"""JUnit XML in pytest's xunit2 form: one suite per student, one case per check.
 
-The schema (Jenkins's junit-10.xsd, which pytest tests itself by) has properties in suites alone, so
-that is where the points are.
+The schema (Jenkins's junit-10.xsd, which pytest tests itself by) allows properties only in suites, so
+the points are there.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _suite(result: Result) -> ElementTree.Element:
 
 
 def _properties(result: Result) -> dict[str, str]:
-    """The points and max_points of all, of each stage and of each check; what is not judged has no points."""
+    """The points and max_points of the result, each stage and each check; unjudged ones have no points."""
     points = {"points": str(result.score)} if result.judged else {}
     properties = {**points, "max_points": str(result.assignment.points), "status": result.status}
     if result.judged and result.earned != result.score:
@@ -83,13 +83,13 @@ def _case(result: Result, check: Check) -> ElementTree.Element:
 
 
 def _say(case: ElementTree.Element, child: str, text: str) -> None:
-    """What was seen first is the message, all of it the text."""
+    """The first line is the message, the full text the content."""
     lines = clean(text).split("\n")
     message = next((line for line in lines[1:] if line.strip()), lines[0])
     ElementTree.SubElement(case, child, message=message).text = "\n".join(lines)
 
 
 def _class(result: Result, stage: str) -> str:
-    """Jenkins and others tell cases apart by it, and take what is between dots for packages."""
+    """A unique class name: Jenkins identifies cases by it and treats dots as packages."""
     parts = (result.assignment.name, result.student, stage)
     return ".".join(re.sub(r"[.\s]", "_", clean(part, 200)) for part in parts if part)

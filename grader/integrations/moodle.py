@@ -1,4 +1,4 @@
-"""Moodle: the offline grading worksheet, filled; and a CSV file for Grades, Import.
+"""Moodle: fill the offline grading worksheet, or write a CSV file for Grades, Import.
 
 Columns: Moodle's `mod/assign/feedback/offline/importgradeslib.php`; the import maps any headings.
 """
@@ -29,12 +29,12 @@ from grader.results.gradescope_json import summarize
 from grader.results.result import Result
 from grader.safe_text import clean
 
-# The first three are those without which Moodle takes nothing back.
+# Moodle requires the first three.
 NEEDED = ("Identifier", "Grade", "Last modified (grade)", "Maximum Grade", "Grade can be changed")
 
 
 def fill_worksheet(text: str, results: Sequence[Result], people: Mapping[str, Ids]) -> Filled:
-    """The worksheet with grades and feedback of those who have a verdict; the rest stays as it is.
+    """Fill grades and feedback of judged students; everything else is unchanged.
 
     A student is found by participant, email, id_number or name, else by the name in the run, as an
     address or as Moodle's download has it (the full name and the participant). Grades are scaled to the Maximum Grade. Raises `ExportError` where
@@ -43,15 +43,15 @@ def fill_worksheet(text: str, results: Sequence[Result], people: Mapping[str, Id
     sheet = Worksheet(text)
     if sheet.delimiter != ",":
         raise ExportError(
-            "The worksheet has semicolons, and Moodle reads commas only; download it again, and name "
-            "it before a spreadsheet has saved it."
+            "The worksheet has semicolons, but Moodle reads commas only. Download it again, and do "
+            "not save it in a spreadsheet."
         )
     places = {name: place for place, name in enumerate(sheet.headings)}
     for name in NEEDED:
         if name not in places:
             raise ExportError(
                 f"The worksheet has no column {name!r}. Download the assignment's grading worksheet "
-                "as Moodle gives it, with English as the language of your Moodle."
+                "as Moodle gives it, with Moodle's language set to English."
             )
     rows = [row for row in sheet.rows if sheet.cell(row, places["Identifier"]).strip()]
     found, left = match(rows, _keys(sheet), people)
@@ -63,9 +63,9 @@ def fill_worksheet(text: str, results: Sequence[Result], people: Mapping[str, Id
         if row is None:
             continue
         if sheet.cell(row, places["Grade can be changed"]).strip() != "Yes":
-            left[result.student] = "Moodle says that this grade cannot be changed"
+            left[result.student] = "Moodle does not allow changes of this grade"
         elif not result.judged:
-            left[result.student] = "not judged; the row stays as it was"
+            left[result.student] = "not judged; the row was kept"
         else:
             maximum = sheet.cell(row, places["Maximum Grade"]).strip()
             sheet.fill(row, places["Grade"], scale(result, maximum))
@@ -103,7 +103,7 @@ def _keys(sheet: Worksheet) -> list[Key]:
             yield from re.findall(r"\d+$", each.strip())
 
     def read_downloads(row: int) -> Iterator[str]:
-        """The address, or the full name and the number; a word for the name where that is hidden."""
+        """The address, or the full name and the number; a placeholder if the name is hidden."""
         yield from email.read(row)
         for number in read_numbers(row):
             for each in name.read(row) or identifier.read(row):
@@ -119,7 +119,7 @@ def _keys(sheet: Worksheet) -> list[Key]:
 
 
 def render_import(results: Sequence[Result], people: Mapping[str, Ids]) -> Filled:
-    """A CSV file for Grades, Import: whoever has an e-mail address or an ID number in the roster."""
+    """A CSV file for Grades, Import, of students with an e-mail address or ID number in the roster."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     total = f"{results[0].assignment.name.upper()} (total)"
@@ -129,7 +129,7 @@ def render_import(results: Sequence[Result], people: Mapping[str, Ids]) -> Fille
     for result in results:
         ids = people[result.student]
         if not ids.get("email") and not ids.get("id_number"):
-            left[result.student] = "the roster has neither email nor id_number"
+            left[result.student] = "no email or id_number in the roster"
         elif not result.judged:
             left[result.student] = "not judged"
         else:
@@ -140,6 +140,6 @@ def render_import(results: Sequence[Result], people: Mapping[str, Ids]) -> Fille
 
 
 def render_comment(result: Result) -> str:
-    """The summary as one line of HTML, which is what Moodle takes feedback for."""
+    """The summary as one line of HTML, Moodle's feedback format."""
     safe = html.escape(clean(summarize(result)))
     return safe.replace("  ", "&nbsp; ").replace("\n", "<br>")

@@ -1,9 +1,8 @@
-"""Checks inside a notebook's kernel: what a check cell calls.
+"""Run checks from a notebook's check cell.
 
-The functions are looked up in the cells that were run, put into modules as `xorkit grade` does, and
-checked in a process of their own, on the recorded answers. The number that comes back is what
-nbgrader takes for partial credit. A kernel is the student's, and whoever writes in it can make it say
-any number: marks that are protected come from `xorkit grade`.
+The executed cells become modules, as in `xorkit grade`. They are checked in a separate process, on
+the recorded answers. nbgrader uses the returned number as partial credit. Code in the kernel can
+fake any number; only marks from `xorkit grade` are protected.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from grader.results.result import Result
 
 
 def check(assignment: str, stage: str) -> int:
-    """Show what a stage has earned and what to mend first; its points."""
+    """Show a stage's points and first problem; return the points."""
     result = check_cells(assignment, stage, read_history())
     console = Console(file=sys.stdout, force_jupyter=False, force_terminal=False, width=100)
     console.print(terminal.render_result(result, False, False))
@@ -30,7 +29,7 @@ def check(assignment: str, stage: str) -> int:
 
 
 def read_history() -> list[str]:
-    """The cells that this kernel has run, in their order; raises `XorkitError` outside of one."""
+    """The executed cells in order; raises `XorkitError` outside of a kernel."""
     try:
         from IPython import get_ipython
     except ImportError:
@@ -38,18 +37,18 @@ def read_history() -> list[str]:
     else:
         shell = get_ipython()
     if shell is None:
-        raise XorkitError("This is no notebook. For modules in files, use: xorkit check")
+        raise XorkitError("This is not a notebook. For modules in files, use: xorkit check")
     return [str(text) for text in shell.history_manager.input_hist_raw]
 
 
 def check_cells(name: str, stage: str, cells: list[str]) -> Result:
-    """What the recorded answers say of one stage of a notebook's cells."""
+    """Check one stage of a notebook's cells against the recorded answers."""
     from dataclasses import replace
 
     assignment = load(locate(name)).trusting()  # one's own program
     names = [each.name for each in assignment.stages]
     if stage not in names:
-        raise XorkitError(f"There is no stage {stage!r}; there is: {', '.join(names)}.")
+        raise XorkitError(f"There is no stage {stage!r}. Stages: {', '.join(names)}.")
     only = tuple(names[: names.index(stage) + 1])
     job = Job(assignment, None, assignment.public_seed, only=only)
     notebook = Notebook("this notebook", tuple(Cell(text) for text in cells))

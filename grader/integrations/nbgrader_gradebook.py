@@ -1,7 +1,7 @@
-"""nbgrader's course folder and its gradebook: the assignment goes in, scores and comments go in.
+"""nbgrader: write the assignment into a course, and scores and comments into its gradebook.
 
-Scores of the grade cells and comments at the solution cells are the automatic ones; whatever a person
-wrote in formgrader is another column of the database, and stays as it is.
+Only automatic scores and comments are written. Manual ones from formgrader are other database
+columns and stay unchanged.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ SQLITE = "sqlite:///"
 def write_course(assignment: Assignment, reference: Mapping[str, str], course: Path) -> Path:
     """Write `source/<assignment>/<assignment>.ipynb`, with the solutions; the notebook's path.
 
-    A course without a configuration gets one. Raises `OutputError` rather than write over a notebook
-    that somebody has changed.
+    Creates a configuration if there is none. Raises `OutputError` rather than overwrite an edited
+    notebook.
     """
-    if "+" in assignment.name:  # nbgrader's exchange parts its names there
-        raise OutputError(f"nbgrader takes no + in a name: {assignment.name}. Choose another one.")
+    if "+" in assignment.name:  # nbgrader's exchange splits names at +
+        raise OutputError(
+            f"nbgrader does not allow + in a name: {assignment.name}. Rename the assignment."
+        )
     text = make(assignment, reference).encode()
     path = course / "source" / assignment.name / f"{assignment.name}.ipynb"
     if path.is_file() and path.read_bytes() != text:
-        raise OutputError(
-            f"{path} is there already, and is not what would be written. Move it away to have it made anew."
-        )
+        raise OutputError(f"{path} exists and was edited. Move it away to write a new one.")
     write_whole(path, text)
     if not (course / CONFIG).exists():
         name = course.resolve().name.replace("+", "-")
@@ -50,7 +50,7 @@ def write_course(assignment: Assignment, reference: Mapping[str, str], course: P
 
 @dataclass(frozen=True)
 class Written:
-    """What an export did. changed: whose grade is another one now; kept: where a person's mark stays."""
+    """The outcome of an export. changed: students with a new grade; kept: students with manual grades."""
 
     database: str
     changed: Sequence[str]
@@ -61,11 +61,11 @@ class Written:
 def export(
     assignment: Assignment, results: Sequence[Result], course: Path, url: str = ""
 ) -> Written:
-    """Write scores per stage, and comments, into a course's gradebook; once more changes nothing.
+    """Write stage scores and comments into a course's gradebook; idempotent.
 
     url: of the database, as nbgrader takes it; without one, what the course's configuration says.
     A student whose grades have no place there is left out, with the reason.
-    Raises `OutputError` where the gradebook cannot be had or holds another assignment of this name.
+    Raises `OutputError` if the gradebook is unusable or holds another assignment of this name.
     """
     changed, kept, left = [], [], {}
     with open_gradebook(course, url) as (gradebook, place):
@@ -79,7 +79,7 @@ def export(
             except api.MissingEntry:
                 gradebook.db.rollback()
                 left[result.student] = (
-                    "their submission is older there than the assignment's cells; run nbgrader autograde for it"
+                    "the submission in nbgrader is older than the assignment's cells; run nbgrader autograde"
                 )
                 continue
             if sheet.changed:
@@ -91,18 +91,18 @@ def export(
 
 @contextmanager
 def open_gradebook(course: Path, url: str = "") -> Iterator[tuple[Any, str]]:
-    """The gradebook of a course, and where it is; raises `OutputError` where it cannot be had."""
+    """The gradebook of a course, and where it is; raises `OutputError` if it is unusable."""
     api = load_extra("nbgrader.api", "nbgrader")
     database = load_extra("sqlalchemy.exc", "nbgrader")
     if not course.is_dir():
-        raise OutputError(f"{course} is no course folder; name the one that holds source/.")
+        raise OutputError(f"{course} is not a course folder. Name the folder that holds source/.")
     settings = _read_config(course)
     url = url or settings.db_url
     if url.startswith(SQLITE):  # nbgrader is run in the course's folder
         url = SQLITE + str(course.resolve() / url.removeprefix(SQLITE))
     programs = str(Path(sys.executable).parent)
     if programs not in os.environ.get("PATH", "").split(os.pathsep):
-        # For a new database nbgrader asks the program alembic, which lies beside this Python.
+        # For a new database nbgrader runs alembic, which is beside this Python.
         os.environ["PATH"] = os.pathsep.join([programs, os.environ.get("PATH", "")])
     shown = url.rpartition("@")[2] if "@" in url else url.removeprefix(SQLITE)  # no password
     try:
@@ -126,9 +126,9 @@ def _read_config(course: Path) -> Any:
 
 
 def prepare(gradebook: Any, assignment: Assignment) -> None:
-    """Have the assignment's cells in the gradebook, which `nbgrader generate_assignment` puts there, too.
+    """Create the assignment's cells in the gradebook, as `nbgrader generate_assignment` does.
 
-    Raises `OutputError` where they are there with other points.
+    Raises `OutputError` if they exist with other points.
     """
     api = load_extra("nbgrader.api", "nbgrader")
     name = assignment.name
@@ -146,8 +146,8 @@ def prepare(gradebook: Any, assignment: Assignment) -> None:
             gradebook.add_grade_cell(cell, name, name, max_score=points, cell_type="code")
         if there != points:
             raise OutputError(
-                f"In the gradebook {cell} is worth {there:g} points, and here {points:g}. "
-                "Make the course's notebook anew (xorkit handout --nbgrader), then nbgrader generate_assignment."
+                f"In the gradebook {cell} is worth {there:g} points, but {points:g} here. "
+                "Run xorkit handout --nbgrader again, then nbgrader generate_assignment."
             )
         for function in stage.functions:
             gradebook.update_or_create_solution_cell(solution_cell(function.name), name, name)
@@ -164,7 +164,7 @@ class Sheet:
         self._student = student
 
     def fill(self, result: Result) -> None:
-        """Write what is not there yet; raises nbgrader's `MissingEntry` where a grade has no place."""
+        """Write new values; raises nbgrader's `MissingEntry` if a grade cell is missing."""
         api = load_extra("nbgrader.api", "nbgrader")
         try:
             self._gradebook.find_student(self._student)
@@ -182,7 +182,7 @@ class Sheet:
             function = solution_cell(stage.functions[0].name)
             comment = self._gradebook.find_comment(function, *where)
             score = scores[stage.name].score
-            # A person looks at what could not be judged, and at their own mark beside another one.
+            # Flag for manual grading: unjudged stages, and manual marks that differ.
             look = score is None or not result.judged
             if grade.manual_score is None:
                 self._set(grade, "needs_manual_grade", look)
@@ -199,7 +199,7 @@ class Sheet:
 
 
 def describe(result: Result, stage: StageScore) -> str:
-    """What a student reads at a stage: the score, and what to mend.
+    """A student's comment for a stage: the score and the problems.
 
     nbgrader renders comments as Markdown. All but the first line came in part from the submission, so
     it is an indented block, in which nothing is markup.

@@ -1,9 +1,9 @@
-"""The assignment as a notebook: made from the handout's text and the modules, with nbgrader's cell metadata.
+"""Build the assignment's notebook from the handout text and the modules, with nbgrader metadata.
 
-Nothing in it is written twice. Text is README.md's, a solution cell is the part of a module that
-defines one function, given cells are the given modules; `notebook.toml` says what stands where, and
-adds pictures and questions. Where the sources are stubs, it is what students get; where they are the
-reference, with its marks, it is what `nbgrader generate_assignment` makes that from.
+Text comes from README.md, each solution cell from the module that defines the function, given cells
+from the given modules. `notebook.toml` sets the order and adds pictures and questions. With stubs as
+sources it is the student notebook. With the marked reference it is the source notebook for
+`nbgrader generate_assignment`.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from grader.errors import AssignmentError
 from grader.optional_imports import load_extra
 
 PLAN = "notebook.toml"
-ANSWER = "YOUR ANSWER HERE"  # what nbgrader puts there, too
+ANSWER = "YOUR ANSWER HERE"  # nbgrader's own placeholder
 HEADING = re.compile(r"^## (.+)\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Block:
-    """A cell to be: its id, its kind, its text, and what it carries for nbgrader and for us."""
+    """A planned cell: id, kind, text, and metadata for nbgrader and xorkit."""
 
     name: str
     kind: str
@@ -69,7 +69,7 @@ def solution_cell(function: str) -> str:
 def make(assignment: Assignment, sources: Mapping[str, str]) -> str:
     """The notebook, as text; `sources` are those of each stage's module, by its name.
 
-    Raises `AssignmentError` where the plan does not fit, `XorkitError` where nbformat is missing.
+    Raises `AssignmentError` if notebook.toml does not match, `XorkitError` if nbformat is missing.
     """
     nbformat = load_extra("nbformat", "nbgrader")
     cells = []
@@ -84,7 +84,7 @@ def make(assignment: Assignment, sources: Mapping[str, str]) -> str:
 
 
 def plan(assignment: Assignment, sources: Mapping[str, str]) -> list[Block]:
-    """The cells, in order; raises `AssignmentError` where notebook.toml does not fit the rest."""
+    """The cells in order; raises `AssignmentError` if notebook.toml does not match the assignment."""
     file = assignment.folder / PLAN
     try:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
@@ -168,7 +168,7 @@ def _lay_out_question(question: Mapping[str, Any]) -> Iterator[Block]:
 def split_functions(stage: Stage, source: str) -> dict[str, str]:
     """The part of a module that belongs to each function of its contract, imports left out.
 
-    Raises `ValueError` where one is not there.
+    Raises `ValueError` if one is missing.
     """
     lines, body = source.split("\n"), ast.parse(source).body
     rest = [node for node in body if not isinstance(node, ast.Import | ast.ImportFrom | ast.Expr)]
@@ -190,7 +190,7 @@ def split_functions(stage: Stage, source: str) -> dict[str, str]:
 
 
 def _find_imports(assignment: Assignment, sources: Mapping[str, str]) -> str:
-    """What the modules import of libraries, each once."""
+    """The modules' library imports, without duplicates."""
     ours = {*assignment.given, *(stage.name for stage in assignment.stages)}
     lines: dict[str, None] = {}
     for stage in assignment.stages:

@@ -12,11 +12,11 @@ from grader.results import gradescope_json
 from grader.results.result import Check, Result
 from grader.safe_text import clean
 
-MOST_BYTES = 1_000_000  # what is longer, PrairieLearn does not read
+MOST_BYTES = 1_000_000  # PrairieLearn's size limit
 
 
 def render_prairielearn(result: Result) -> str:
-    """One student's results.json; long texts are cut until it is one that is read."""
+    """One student's results.json; long texts are shortened to fit the limit."""
     limit = 4000
     while True:
         text = json.dumps(as_data(result, limit), indent=1, ensure_ascii=False) + "\n"
@@ -26,9 +26,9 @@ def render_prairielearn(result: Result) -> str:
 
 
 def as_data(result: Result, limit: int = 4000) -> dict[str, Any]:
-    """The same, before it is text. PrairieLearn shows all that it is given. What could not be judged is not gradable, and costs no attempt."""
+    """The same, before it is text. PrairieLearn shows all that it is given. An unjudged result is not gradable and uses no attempt."""
     if not result.judged:
-        why = result.problem or "A check could not come to a verdict, through no fault of yours."
+        why = result.problem or "A check could not be judged. Your submission is not at fault."
         return {"gradable": False, "format_errors": [clean(why, limit)]}
     return {
         "gradable": True,

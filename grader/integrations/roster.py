@@ -1,4 +1,4 @@
-"""A roster: who the students of a run are in other systems."""
+"""Rosters: the identifiers of students in other systems."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from grader.results.grades_csv import defuse
 from grader.safe_text import clean
 
 IDS = ("canvas_id", "sis_user_id", "sis_login_id", "email", "id_number", "participant", "name")
-# As other systems and people call them, in lower case with _ for what is between words.
+# Alternative headings, in lower case with _ between words.
 OTHER_NAMES = {
     "email_address": "email",
     "e_mail": "email",
@@ -27,26 +27,26 @@ OTHER_NAMES = {
 
 
 class Roster:
-    """The rows of a roster, by student.
+    """A roster's rows by student.
 
-    A roster is a CSV file (comma or semicolon, UTF-8) with headings. The column `student` holds the
-    names that xorkit uses, which are those of the folders or archives that were graded, without
+    A roster is a CSV file (comma or semicolon, UTF-8) with headings. The column `student` holds
+    xorkit's names: those of the graded folders or archives, without
     `.zip`. Any of `canvas_id`, `sis_user_id`, `sis_login_id`, `email`, `id_number`, `participant`
     and `name` may follow; capitals in headings, and blanks, hyphens or underscores between their
-    words, are all the same. Other columns are passed over.
+    words, are equivalent. Other columns are ignored.
 
-    A row is a student's where `student` is the name itself: capitals count, blanks around it do not,
-    nor how accents are encoded, nor the apostrophe that grades.csv puts before what looks like a
-    formula. There is no likeness, and no second try. Where a roster has nothing that the other system
-    knows, or there is no roster, the name stands for itself: it is the very login, the very e-mail
-    address, or what a download of Canvas or Moodle calls its student (`lovelaceada_1234`).
+    Names must match exactly, including case. Surrounding blanks, the encoding of accents, and the
+    apostrophe that grades.csv adds before formulas are ignored. There is no fuzzy matching. If the
+    roster has no identifier that the other system knows, or there is no roster, the name itself is
+    used: it must be the login, the e-mail address, or the student's name in a Canvas or Moodle
+    download (`lovelaceada_1234`).
     """
 
     def __init__(self, rows: Mapping[str, Mapping[str, str]] | None = None) -> None:
         self._rows = None if rows is None else {_normal(name): ids for name, ids in rows.items()}
 
     def people(self, students: Iterable[str]) -> dict[str, dict[str, str]]:
-        """What is known of each student: at least `student`, the name itself."""
+        """The identifiers of each student: at least `student`, the name itself."""
         return {student: self._ids(student) for student in students}
 
     def _ids(self, student: str) -> dict[str, str]:
@@ -85,9 +85,9 @@ class Roster:
         spare = [name for name in self._rows if name not in names]
         said = []
         if bare:
-            said.append(f"Without a row in the roster: {_join(bare)}.")
+            said.append(f"Not in the roster: {_join(bare)}.")
         if spare:
-            said.append(f"In the roster, without a result: {_join(spare)}.")
+            said.append(f"In the roster but without a result: {_join(spare)}.")
         return said
 
 
@@ -105,14 +105,16 @@ class Attendance:
 
 
 def read_roster(path: Path) -> Roster:
-    """The roster in a file; raises `ExportError` with the line and what to mend."""
+    """The roster in a file; raises `ExportError` with the line and the fix."""
     text = read_text(path, "roster").removeprefix("\ufeff")
     try:
         first = text.splitlines()[0] if text else ""
         delimiter = max(",;", key=first.count)
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise ExportError(f"The roster {path} is no CSV file ({error}); save it as one.") from error
+        raise ExportError(
+            f"The roster {path} is not a CSV file ({error}). Save it as CSV."
+        ) from error
     headings = [_heading(cell) for cell in lines[0]] if lines else []
     if "student" not in headings:
         seen = ", ".join(clean(heading, 40) for heading in headings) or "nothing"
@@ -135,7 +137,9 @@ def _read_rows(
             continue
         student = _normal(cells.get("student", ""))
         if not student:
-            raise ExportError(f"Row {number} of the roster {path} names no student; name one.")
+            raise ExportError(
+                f"Row {number} of the roster {path} has no student. Fill in the column."
+            )
         if student in rows:
             raise ExportError(
                 f"The roster {path} has two rows for {clean(student, 80)}; keep one of them."
@@ -157,7 +161,7 @@ def read_text(path: Path, what: str) -> str:
             f"The {what} {path} is not UTF-8; save it as 'CSV UTF-8', or download it again."
         ) from error
     if "\0" in text:
-        raise ExportError(f"The {what} {path} is no text; name a CSV file.")
+        raise ExportError(f"The {what} {path} is not text. Name a CSV file.")
     return text
 
 

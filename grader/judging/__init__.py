@@ -1,1 +1,1 @@
-"""One submission, all checks: the calls, the time, the outcome of each check, and its explanation."""
+"""Judge one submission by all checks: calls, time limits, outcomes and explanations."""

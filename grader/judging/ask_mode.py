@@ -1,6 +1,6 @@
 """How a submission is asked.
 
-A call can be made in four ways. `as_submitted`: the submission as it was handed in. `stubbed`: with
+There are four ways to make a call. `as_submitted`: the submission as it was handed in. `stubbed`: with
 the functions of earlier stages answered from this process, inside the student's own modules.
 `spied`: with the calls of earlier functions counted. `own_cache`: with the arguments that an earlier
 function makes (a cache) made inside, by the student's own function.

@@ -66,13 +66,15 @@ def prepare_check(item: pytest.Item, assignment: Assignment, expected: Expected)
 
 
 def describe_check(item: pytest.Function, assignment: Assignment, place: str) -> Check:
-    """A check before it ran; raises `AssignmentError` for one without points or a sentence."""
+    """The check of a pytest item; raises `AssignmentError` if it has no points or docstring."""
     marker = item.get_closest_marker("points")
     if marker is None or not marker.args:
         raise AssignmentError(f"{place} has no points; put @points(number) above it.")
     function: Any = item.function
     if not function.__doc__:
-        raise AssignmentError(f"{place} has no docstring; say in one sentence what is demanded.")
+        raise AssignmentError(
+            f"{place} has no docstring; add one sentence that states the requirement."
+        )
     return Check(
         name=function.__name__,
         sentence=inspect.cleandoc(function.__doc__).splitlines()[0],
@@ -91,7 +93,7 @@ def run_check(ready: ReadyCheck, submission: SubmissionRun) -> Raised:
     """Run a check in as many ways as it takes, and note what came of it; what it raised in the end."""
     stage = submission.assignment.stage(ready.check.stage)
     stub = submission.oracle.stand_in is not None
-    # Where importing an earlier module takes the process down, waiting for that again is no use.
+    # Do not import an earlier module again that is known to crash or hang.
     lost = stub and submission.is_lost_before(stage)
     run = submission.begin(ready.check, "stubbed" if lost else "as_submitted")
     raised = _call(ready, run)
@@ -120,7 +122,7 @@ def _catch(action: Callable[[], object]) -> Raised:
 def _try_further(
     ready: ReadyCheck, submission: SubmissionRun, stage: Stage, run: CheckRun, raised: Raised
 ) -> tuple[CheckRun, Raised]:
-    """Once more with the submission's own arguments, and with right earlier stages.
+    """Retry with the submission's own arguments, then with right earlier stages.
 
     A stage answers only for itself: the check passes if one of the runs does.
     """
@@ -162,7 +164,7 @@ def _repeat(message: str) -> None:
 
 
 def read_outcome(raised: Raised) -> tuple[Outcome, str]:
-    """The outcome of a check that raised this, or nothing, and what to say of it."""
+    """The outcome and message for an exception, or for none."""
     if raised is None:
         return "passed", ""
     error = raised.value
@@ -172,6 +174,6 @@ def read_outcome(raised: Raised) -> tuple[Outcome, str]:
         return "failed", str(error)
     place = raised.traceback[-1]
     return "broken", (
-        "This check itself stopped; it says nothing about the submission, and no points are lost for good. "
+        "This check failed internally. The submission is not at fault, and no points are lost. "
         f"({type(error).__name__}: {error}; {place.path.name if isinstance(place.path, Path) else place.path} line {place.lineno + 1})"
     )

@@ -1,4 +1,4 @@
-"""What went wrong with a call, in words for the student: what was seen, then what to do."""
+"""Messages to students about failed calls: timeouts, crashes, exceptions."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from grader.safe_text import clean
 
 
 def explain_loss(error: TimeUp | Died | BadReply, call: str) -> Finding:
-    """What to say of a process that gave no answer."""
+    """Explain a process that returned no answer."""
     match error:
         case TimeUp(seconds=seconds):
             said = f"{call} did not answer within {seconds:.3g} seconds. Is there a loop that never ends?"
             return Finding(said, "time-limit")
         case Died(code=code) if code == -9:
-            said = f"{call} was killed before it answered: it took too much memory, or was ended from outside."
+            said = f"{call} was killed before it answered. It probably used too much memory."
             return Finding(said, "killed")
         case Died(code=code) if code == -24:
-            said = f"{call} used up its processor time. Is there a loop that never ends?"
+            said = f"{call} used all of its processor time. Is there a loop that never ends?"
             return Finding(said, "time-limit")
         case Died(code=code):
-            said = f"{call} ended the whole program (exit code {code}) before it answered. A module should return, never exit."
+            said = f"{call} ended the whole program (exit code {code}) before it answered. Functions should return, not exit."
             return Finding(said, "program-ended")
-    return Finding(f"{call} gave no answer that can be read: {error}.", "no-answer")
+    return Finding(f"{call} returned an invalid answer: {error}.", "no-answer")
 
 
 def explain_error(
     error: Raised, call: str, function: Function | None, assignment: Assignment
 ) -> Finding:
-    """What student code raised, in a sentence that says where, and what to do."""
+    """Explain an exception of student code: what, where, and what to do."""
     name, said = _explain(error, call, function, assignment)
     shown = error.file and error.line and name not in ("not-written", "missing-function")
     place = f"\n{error.file} line {error.line}: {error.source}".rstrip(": ") if shown else ""
@@ -65,15 +65,15 @@ def _explain(
                 f"{call} needs more than {limit}. Are the shapes what you think they are?",
             )
         case Raised(type="RecursionError"):
-            return "endless-recursion", f"{call} calls itself without end."
+            return "endless-recursion", f"{call} calls itself endlessly."
         case Raised(type="PermissionError") | Raised(message="can't start new thread"):
             said = (
-                f"{call} stops: it does more than compute ({clean(error.message, 200)}). No files, "
-                "programs, threads or network are to be had here: work with the arguments alone."
+                f"{call} stops: {clean(error.message, 200)}. Files, programs, threads and the network "
+                "are not available here. Use only the arguments."
             )
             return "not-allowed", said
         case Raised(type="ImportError") if "shared object file" in error.message:
-            said = f"{call} stops: {clean(error.message, 200)}. That library is not to be had here; do without it."
+            said = f"{call} stops: {clean(error.message, 200)}. That library is not available here."
             return "not-allowed", said
         case Raised(type="ModuleNotFoundError") if error.where in modules:
             said = f"{call} stops: {error.file or 'it'} imports {error.where}, and there is no {error.where}.py."
@@ -81,10 +81,10 @@ def _explain(
         case Raised(type="ModuleNotFoundError"):
             return (
                 "numpy-only",
-                f"{call} stops: {error.message}. Use NumPy and Python's own library alone.",
+                f"{call} stops: {error.message}. Use only NumPy and the standard library.",
             )
         case Raised(type="SyntaxError" | "IndentationError" | "TabError"):
-            return "syntax-error", f"{error.file or call} is not Python yet: {error.message}."
+            return "syntax-error", f"{error.file or call} is not valid Python: {error.message}."
         case Raised(phase="call", type="TypeError", file="") if function:
             said = f"{call} stops: {error.message}. The checks call {wanted}: by position, in that order."
             return "wrong-arguments", said
@@ -93,13 +93,13 @@ def _explain(
 
 
 def hint_at_name(module: str, submission: Submission) -> str:
-    """Where the missing file may have gone."""
+    """A hint about where the missing file may be."""
     names = [*(f"{name}.py" for name in submission.modules), *submission.others]
     near = [name for name in names if module in name.lower() and name.lower().endswith(".py")]
     if near:
-        return f"There is a file named {clean(near[0], 60)!r}; is it that one, under another name?"
+        return f"There is a file named {clean(near[0], 60)!r}. Should it be named {module}.py?"
     return (
-        f"Hand in {module}.py beside the others."
+        f"Hand in {module}.py with the others."
         if names
         else "The submission holds no Python files at all."
     )

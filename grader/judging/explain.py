@@ -80,13 +80,11 @@ class Explainer:
                 or self._find_swapping(function)
             )
         except Exception as error:
-            said = (
-                f"(Which mistake it is could not be worked out: {type(error).__name__}: {error}.)"
-            )
+            said = f"(The diagnosis failed: {type(error).__name__}: {error}.)"
             return Diagnosis((), said)
 
     def _find_swapping(self, function: str) -> Diagnosis | None:
-        """Whether two arguments change places: then it is right when they are handed over so."""
+        """Test whether the function is right with two arguments swapped."""
         run = next((r for r in self._failed for c in r.calls if c.function == function), None)
         if run is None:
             return None
@@ -95,7 +93,7 @@ class Explainer:
         right = self._oracle.answers.right(function, call.arguments)
         if not is_short(right):
             return None
-        # Numbers stay where they are: a rate in the place of a count would only waste time.
+        # Do not swap numbers: a rate in place of a count only wastes time.
         movable = [i for i, argument in enumerate(call.arguments) if not np.isscalar(argument)]
         for one, other in combinations(movable, 2):
             swapped = list(call.arguments)

@@ -1,4 +1,4 @@
-"""Grade submissions: all checks, in one pytest session, each submission in processes of its own."""
+"""Grade submissions in one pytest session, each in its own processes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from grader.results.result import Result
 
 @dataclass(frozen=True)
 class Job:
-    """How to grade: the assignment, the reference's sources (or none), and the seed of the inputs.
+    """A grading job: assignment, reference sources (or None), and seed.
 
     Without a reference, answers are those recorded for the assignment's public seed.
     """
@@ -31,11 +31,11 @@ class Job:
     seed: int
     mistakes: tuple[Mistake, ...] = ()
     only: tuple[str, ...] = ()
-    """The stages to grade, where not all of them are."""
+    """The stages to grade; empty means all."""
 
     @property
     def fingerprints(self) -> dict[str, str]:
-        """What a grade depends on besides the submission, as hashes that give nothing away."""
+        """Hashes of everything except the submission that a grade depends on; they reveal nothing."""
         reference = self.reference or {}
         mistakes = {
             mistake.name: "".join([mistake.this, *mistake.edits, mistake.says, mistake.hint])
@@ -46,13 +46,13 @@ class Job:
             "checks": assignment.fingerprint,
             "reference": fingerprint({**reference, **mistakes}),
             "limits": fingerprint({"": f"{assignment.limits} {assignment.protections}"}),
-            # With the reference, which nobody can guess as one can a number.
+            # Hashed with the reference: a number alone could be guessed.
             "seed": fingerprint({"": str(self.seed), **reference}),
             "kit": version("xorkit"),
         }
 
     def oracle(self) -> Oracle:
-        """Where the right answers come from."""
+        """The source of right answers."""
         if self.reference is None:
             return read_recorded(self.assignment)
         return make_live_oracle(self.catalogue())
@@ -65,19 +65,19 @@ class Job:
 def grade(job: Job, submissions: Sequence[Submission]) -> list[Result]:
     """Grade submissions one after another; one result each, in their order.
 
-    Raises `AssignmentError` where the checks themselves cannot be run.
+    Raises `AssignmentError` if the checks cannot run.
     """
     with Grader(job) as grader:
         return [grader.grade(submission) for submission in submissions]
 
 
 class Grader:
-    """Where submissions are graded, one after another; use it in a `with` block.
+    """Grades submissions one after another; use it in a `with` block.
 
-    One pytest session goes through them in a thread of its own: the checks are collected once, the
-    answers of the reference worked out once, and one warm process is kept to fork from.
+    One pytest session runs in its own thread. Checks are collected once, reference answers computed
+    once, and one fork server is kept.
 
-    so_far: told after each stage but the last what is known; the rest is not judged yet.
+    so_far: called after each stage but the last with the partial result.
     """
 
     def __init__(self, job: Job, so_far: Callable[[Result], None] | None = None) -> None:
@@ -100,7 +100,7 @@ class Grader:
         self._submissions.put(submission)
         result = self._results.get()
         if isinstance(result, BaseException):
-            self._results.put(result)  # for whoever asks next: this desk is done
+            self._results.put(result)  # later calls raise the same error
             raise result
         return result
 

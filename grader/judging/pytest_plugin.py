@@ -38,7 +38,7 @@ class Checks:
         self.run = self.open(submission)
 
     def open(self, submission: Submission) -> SubmissionRun:
-        """A submission of which nothing is known yet."""
+        """Start a run for a submission."""
         placed = submission.placed(self.assignment)
         return SubmissionRun(placed, self.assignment, self.oracle, self.launcher.open)
 
@@ -52,7 +52,7 @@ class Checks:
         return self.expectations
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
-        """Each function in cases.py is a fixture: a check that names it runs on every value."""
+        """Parametrize checks: a parameter named like a function in cases.py runs on each of its cases."""
         if not self.is_check(metafunc.definition.path):
             return
         for name in metafunc.fixturenames:
@@ -73,7 +73,7 @@ class Checks:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Stages in the order in which they are written."""
+        """Sort checks by stage order."""
         order = {stage.checks: index for index, stage in enumerate(self.assignment.stages)}
         items.sort(key=lambda item: order.get(item.path.name, len(order)))
 
@@ -91,7 +91,7 @@ class Checks:
         return True
 
     def pytest_sessionfinish(self) -> None:
-        """Leave no process."""
+        """End all processes."""
         self.run.__exit__()
         self.launcher.close()
 
@@ -110,7 +110,7 @@ def pytest_configure(config: pytest.Config) -> None:
     try:
         assignment = load(folder).trusting()  # one's own program
         oracle, own = read_recorded(assignment), read_submission(folder)
-        config.option.importmode = "importlib"  # a student's module must not be taken for a check's
+        config.option.importmode = "importlib"  # keep student modules apart from check modules
         config.pluginmanager.register(
             Checks(assignment, oracle, assignment.public_seed, own), "xorkit-checks"
         )

@@ -1,4 +1,4 @@
-"""The checks of an assignment as one pytest session, which goes through one submission after another."""
+"""One pytest session that runs an assignment's checks on many submissions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from grader.oracle.oracle import Oracle
 from grader.results.result import Check, Result
 
 SETTINGS = Path(__file__).parent / "checks.ini"
-NOT_YET = "Not judged yet: grading has not come to this check."
+NOT_YET = "Not judged yet."
 UNUSED = (
     "terminal",
     "cacheprovider",
@@ -35,7 +35,7 @@ UNUSED = (
 
 
 def run_checks(plugin: Grading) -> None:
-    """One pytest session; raises `AssignmentError` where the checks themselves cannot be run."""
+    """Run one pytest session; raises `AssignmentError` if the checks cannot run."""
     quiet_environment()
     code = pytest.main(arguments(plugin.assignment, plugin.stages), plugins=[plugin])
     if plugin.problem or code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
@@ -70,7 +70,7 @@ class Grading(Checks):
 
     @pytest.hookimpl(wrapper=True)
     def pytest_collection(self) -> Generator[None, Any, Any]:
-        """Import these checks, whatever else in this process has modules of the same names."""
+        """Import these checks even if other modules have the same names."""
         names = [Path(stage.checks).stem for stage in self.stages]
         others = {name: sys.modules.pop(name) for name in names if name in sys.modules}
         try:
@@ -81,7 +81,7 @@ class Grading(Checks):
             sys.modules.update(others)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
-        """The checks' points must add up to what the assignment says."""
+        """Verify that the checks' points add up to each stage's points."""
         if self.problem:
             return
         self._ready = [
@@ -93,7 +93,7 @@ class Grading(Checks):
             if total != stage.points:
                 raise AssignmentError(
                     f"{self.assignment.folder / stage.checks}: its checks are worth {total} points, and "
-                    f"assignment.toml gives stage {stage.name} {stage.points}; make the two equal."
+                    f"assignment.toml gives stage {stage.name} {stage.points}; make them equal."
                 )
 
     @property
@@ -103,7 +103,7 @@ class Grading(Checks):
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self) -> bool:
-        """All checks, for one submission after another."""
+        """Run all checks on one submission after another."""
         if not self.problem:
             for submission in self.submissions:
                 self.done(self._grade(submission))
@@ -135,7 +135,7 @@ class Grading(Checks):
     def _report_so_far(
         self, so_far: Callable[[Result], None], submission: Submission, start: float
     ) -> None:
-        """What is known of a submission at the end of a stage."""
+        """The partial result at the end of a stage."""
         waiting = {
             name: replace(check, outcome="broken", message=NOT_YET)
             for name, check in self._checks.items()
@@ -158,7 +158,7 @@ class Grading(Checks):
             self.problem = str(error) if isinstance(error, XorkitError) else f"{node.path}: {seen}."
 
     def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:
-        """Keep what went wrong for whoever started the session."""
+        """Keep an internal error for the caller."""
         error = excinfo.value
         self.problem = (
             str(error) if isinstance(error, XorkitError) else f"{type(error).__name__}: {error}"
@@ -167,7 +167,7 @@ class Grading(Checks):
 
 
 def arguments(assignment: Assignment, stages: Sequence[Stage]) -> list[str]:
-    """What pytest is told: these files, and nothing of the place it is started from."""
+    """Arguments for pytest: these files, independent of the current folder."""
     return [
         f"--config-file={SETTINGS}",
         f"--rootdir={assignment.folder}",
@@ -182,6 +182,6 @@ def arguments(assignment: Assignment, stages: Sequence[Stage]) -> list[str]:
 
 
 def quiet_environment() -> None:
-    """Forget what the user's shell says to pytest; it must not change a grade."""
+    """Remove pytest's environment variables: they must not affect grades."""
     for name in ("PYTEST_ADDOPTS", "PYTEST_PLUGINS"):
         os.environ.pop(name, None)

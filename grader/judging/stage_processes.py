@@ -28,8 +28,8 @@ from grader.sandbox.channel import OpenChannel, Timeout
 from grader.sandbox.child import Child, ChildWay, MadeInside
 from grader.sandbox.replies import Reply
 
-SLOWER = 20  # times the reference is what a call may always take
-EVIDENCE = 2**18  # bytes of a call and its answer, up to which they are kept
+SLOWER = 20  # a call may always take this many times the reference's time
+EVIDENCE = 2**18  # bytes; larger calls and answers are not kept
 
 
 @dataclass
@@ -136,13 +136,15 @@ class StageProcesses:
                 raise Finding(f"{said} cannot be called: {refused}.", "wrong-kind") from None
 
     def _stand_in(self, function: Function, arguments: tuple[Any, ...]) -> Reply:
-        """An earlier stage's function, which is wrong: a later stage does not answer for it."""
+        """Answer a wrong earlier function by the reference, so that a later stage is not blamed."""
         try:
             assert self._oracle.stand_in
             return Reply(self._oracle.stand_in(function.name, arguments), None, {})
-        except Exception:  # whatever the reference makes of what a student's code returned
+        except Exception:  # the reference may fail on a student's values
             call = describe_call(function.name, function.parameters, arguments)
-            raise Finding(f"{call} cannot be worked out: its arguments do not fit.") from None
+            raise Finding(
+                f"{call} cannot be computed: its arguments have wrong shapes or kinds."
+            ) from None
 
     def _list_made(self, function: Function, arguments: tuple[Any, ...]) -> list[MadeInside]:
         """The arguments that the student's own earlier functions make."""
@@ -173,7 +175,7 @@ class StageProcesses:
         return self._assignment.before(self.stage.name)
 
     def _open(self, module: str, way: Way) -> Child:
-        """The process, with the module imported in it; a new one where the last was lost."""
+        """The process with the module imported; a new one if the last one ended."""
         kind: ChildWay = "as_submitted" if way == "own_cache" else way
         opened = self._opened.get(kind)
         if opened is None or not opened.child.alive:
@@ -210,7 +212,7 @@ class StageProcesses:
         function: Function | None = None,
         failed: Callable[[str], None] | None = None,
     ) -> Iterator[float]:
-        """The seconds that something in the child may take; its failures are put into words, once.
+        """Yield the time limit of an action in the child; turn its failures into findings.
 
         failed: takes the kind of an error that student code raised.
         """
@@ -239,7 +241,7 @@ class StageProcesses:
 
 
 def _is_repeated(first: Reply, second: Reply) -> bool:
-    """Whether two answers are the same but for rounding: rows may be added up in another order."""
+    """Whether two answers are equal up to rounding."""
     if hashable((first.value, first.changed)) == hashable((second.value, second.changed)):
         return True
     try:

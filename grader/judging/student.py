@@ -48,7 +48,7 @@ class Proxy:
         return Answer(reply.value, self._describe(plain))
 
     def leaves_unchanged(self, *arguments: Any, but: tuple[str, ...] = ()) -> None:
-        """Raise `Finding` where the call changes an argument in place; those in `but` it may."""
+        """Raise `Finding` if the call changes an argument in place, except those in `but`."""
         plain = unwrap(arguments)
         ask = self._processes.ask
         ask(self._function, plain, self._mode, self._record)
@@ -61,7 +61,7 @@ class Proxy:
             if place and name not in but:
                 raise Finding(
                     f"{self._describe(plain)} changed its argument {place} in place.\n"
-                    "Work on new arrays instead: the caller still needs the old one.",
+                    "Create new arrays instead: the caller still needs the old one.",
                     "arguments-changed",
                 )
 
@@ -70,7 +70,7 @@ class Proxy:
 
 
 def find_change(before: Any, after: Any, name: str) -> str:
-    """Where two versions of an argument differ: `params["bias_hidden"]`; empty where they do not."""
+    """The place where two versions of an argument differ: `params["bias_hidden"]`; empty if equal."""
     if isinstance(before, dict) and isinstance(after, dict):
         if list(before) != list(after):
             return name
@@ -88,7 +88,7 @@ def find_change(before: Any, after: Any, name: str) -> str:
 
 
 def unwrap(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Plain values, where some may be answers."""
+    """Replace answers by their values."""
     return tuple(
         argument.value if isinstance(argument, Answer) else argument for argument in arguments
     )

@@ -1,4 +1,4 @@
-"""One submission while it is graded: its processes, its time, and what was found in it."""
+"""The grading of one submission: processes, time budget and findings."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class CheckRun:
 
 @dataclass
 class SubmissionRun:
-    """A submission of which nothing is known yet; use it in a `with` block, which ends its processes.
+    """The grading of a submission; leaving the `with` block ends its processes.
 
     together: what checks of all stages together found with stubbed earlier stages; empty: nothing.
     after_stage: called when a stage has ended and the next is about to begin.
@@ -117,11 +117,11 @@ class SubmissionRun:
         return frozenset(s.name for s in self.assignment.before(stage.name) if s.name in wrong)
 
     def is_lost_before(self, stage: Stage) -> bool:
-        """Whether importing an earlier module is known to take the process down."""
+        """Whether an earlier module is known to crash or hang on import."""
         return any(earlier.name in self._lost for earlier in self.assignment.before(stage.name))
 
     def note(self, run: CheckRun) -> None:
-        """Put one run of a check together with its runs on the other cases; the worst one counts."""
+        """Merge a run with the check's other cases; the worst outcome counts."""
         known = self.checks.get(run.check.name, run.check)
         if WORSE.index(run.outcome) > WORSE.index(known.outcome):
             known = replace(known, outcome=run.outcome, message=clean(run.message))

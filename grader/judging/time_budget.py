@@ -8,7 +8,7 @@ from grader.errors import Finding
 
 
 class TimeBudget:
-    """The seconds that one submission may still take, over all its stages.
+    """The time budget of one submission over all stages.
 
     All time counts, also what is spent on its answers in this process: an answer that is slow to
     read or to compare is the submission's own.
@@ -24,10 +24,10 @@ class TimeBudget:
         return self._end - time.monotonic()
 
     def grant(self, seconds: float) -> float:
-        """At most `seconds`, of what is left; raises `Finding` when nothing is."""
+        """At most `seconds` of the remaining time; raises `Finding` if none is left."""
         if self.left <= 0:
             raise Finding(
-                f"The program has used all of its {self.total:g} seconds in earlier checks. Mend what is slow there first.",
+                f"The program has used all of its {self.total:g} seconds in earlier checks. Make those faster first.",
                 "time-limit",
             )
         return min(seconds, self.left)

@@ -1,1 +1,1 @@
-"""The right answers and the mistaken ones: worked out by the reference, or looked up in a recording."""
+"""Right and mistaken answers, from the reference or from a recording."""

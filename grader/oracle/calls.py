@@ -1,4 +1,4 @@
-"""A question, that is a function and its arguments: what it is called for short, and how large it is."""
+"""Calls: hashes, sizes and records of a function with its arguments."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ import numpy as np
 
 from grader.inside import wire
 
-# In arguments that a submission made: as many as leave room for the product of two sides, or of three.
+# Limits for arguments made by a submission, so that products of two or three sides stay small.
 NUMBERS, NUMBERS_DEEP = 1024, 128
 Question = tuple[str, tuple[Any, ...]]
 
 
 def digest(function: str, arguments: tuple[Any, ...]) -> bytes:
-    """A short name for a call: the same function with the same arguments has the same.
+    """A hash of a call: equal for the same function and arguments.
 
-    Numbers count to nine decimals: the last digit of a drawn number or of an exponential depends
-    on the machine, and a recording is made on one and read on another.
+    Numbers are rounded to nine decimals: their last digits depend on the machine, and recordings
+    are used on other machines.
     """
     return hashlib.sha256(wire.encode((function, _round(arguments)))).digest()[:12]
 
@@ -29,7 +29,7 @@ def digest(function: str, arguments: tuple[Any, ...]) -> bytes:
 def hashable(value: Any) -> Hashable:
     """A value as a key: equal for the same plain values of the same types, to the last bit.
 
-    A tenth of the time of a `digest`, for within one process.
+    Ten times faster than `digest`; valid within one process.
     """
     if isinstance(value, np.ndarray):
         return value.dtype.str, value.shape, value.tobytes()
@@ -38,7 +38,7 @@ def hashable(value: Any) -> Hashable:
     if isinstance(value, (tuple, list)):
         return type(value), tuple(map(hashable, value))
     if isinstance(value, (float, np.floating)):
-        return type(value), float(value).hex()  # a NaN is like itself, and 0.0 unlike -0.0
+        return type(value), float(value).hex()  # NaN equals itself; 0.0 differs from -0.0
     return type(value), value
 
 
@@ -54,12 +54,12 @@ def _round(value: Any) -> Any:
 
 
 def is_small(arguments: tuple[Any, ...]) -> bool:
-    """Whether the reference may be asked this on a submission's behalf: it takes little time and memory."""
+    """Whether arguments from a submission are small enough for the reference."""
     return _count_numbers(arguments) <= (NUMBERS_DEEP if _dimensions(arguments) > 2 else NUMBERS)
 
 
 def _count_numbers(value: Any) -> int:
-    """How many numbers there are; a side of none counts as one, since a product is as long as the others."""
+    """The number of numbers; an empty side counts as one, because products keep the other sides."""
     if isinstance(value, np.ndarray):
         return math.prod(max(side, 1) for side in value.shape)
     if isinstance(value, dict):
@@ -70,7 +70,7 @@ def _count_numbers(value: Any) -> int:
 
 
 def _dimensions(value: Any) -> int:
-    """Of the array in a value that has most; a list in a list makes one of two."""
+    """The largest number of dimensions in a value; nested lists count as dimensions."""
     if isinstance(value, np.ndarray):
         return value.ndim
     if isinstance(value, dict):
@@ -82,7 +82,7 @@ def _dimensions(value: Any) -> int:
 
 @dataclass(frozen=True)
 class Call:
-    """A call that was made, and what came of it: a value, or the kind of an error.
+    """A completed call with its value or error kind.
 
     asked: how often it called each earlier function that was stubbed or spied on. size: of the value, in
     bytes on the wire.

@@ -16,7 +16,7 @@ from grader.oracle.calls import hashable, is_small
 from grader.oracle.mistakes import Catalogue, Variant
 from grader.oracle.oracle import Failure, MistakeTexts, Oracle, Unknown, Variants, part
 
-KNOWN = 50_000  # answers that are kept; the questions of the checks and their mistakes are fewer
+KNOWN = 50_000  # cached answers; more than checks and mistakes need
 
 
 class Cache:
@@ -43,7 +43,7 @@ class LiveAnswers:
         self._known = Cache()
 
     def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
-        """What the reference returns; a question that was asked before is looked up."""
+        """The reference's answer, cached."""
         key = (function, hashable(arguments))
         return self._known.find(key, lambda: self._work_out(function, arguments))
 
@@ -101,13 +101,13 @@ class LiveMistakes:
         )
 
     def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
-        """What the edited reference returns; each question is worked out once."""
+        """The answer of an edited reference, cached."""
         if not is_small(arguments):
             return Unknown
 
         def work_out() -> Any:
             module = self._edit(variant).module(self._functions[function].module)
-            # Over the wire and back, so that a mistake that changes its arguments changes a copy.
+            # Copy the arguments through the wire format, in case a mistake changes them.
             copies = wire.decode(wire.encode(arguments))
             return _catch(lambda: getattr(module, function)(*copies))
 
@@ -131,7 +131,7 @@ def _load(assignment: Assignment, sources: Mapping[str, str]) -> TrustedModules:
 
 
 def _catch(action: Any) -> Any:
-    """A value as it would come over the wire, or the kind of error."""
+    """The value after a round trip through the wire format, or the error kind."""
     try:
         with warnings.catch_warnings(), np.errstate(all="ignore"):
             warnings.simplefilter("ignore")

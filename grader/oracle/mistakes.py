@@ -1,8 +1,7 @@
-"""Mistakes with names: each is an edit of the reference, and a sentence that teaches.
+"""Named mistakes: each is an edit of the reference with a sentence for the student.
 
-An edited reference is a submission with that mistake. So the one list recognises a student's
-mistake by its answers (`grader.diagnosis`), proves that the checks see it (`xorkit audit`), and is
-what the class report counts.
+An edited reference is a submission with that mistake. The same list serves for diagnosis
+(`grader.diagnosis`), for testing the checks (`xorkit audit`) and for the class report.
 """
 
 from __future__ import annotations
@@ -20,10 +19,9 @@ from grader.errors import AssignmentError
 
 @dataclass(frozen=True)
 class Mistake:
-    """One plausible bug: where it stands, what the student is told, and the edits that make it.
+    """One plausible bug: its function, its sentence and hint, and its edits.
 
-    edits: texts to take the place of `this`; the first is the mistake itself, the others are other
-    ways of writing it. says: what was seen; hint: what to think about, shown when asked for.
+    edits: replacements for `this`; the first is the mistake, the others are other ways to write it. says: what was seen; hint: what to think about, shown when asked for.
     """
 
     name: str
@@ -44,7 +42,7 @@ class Variant:
 
 
 def read_mistakes(file: Path, assignment: Assignment) -> tuple[Mistake, ...]:
-    """The list beside a reference; raises `AssignmentError` with file and line of a slip."""
+    """Read mistakes.toml; raises `AssignmentError` with file and line of an error."""
     try:
         text = file.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -68,7 +66,7 @@ def read_mistakes(file: Path, assignment: Assignment) -> tuple[Mistake, ...]:
         if texts["function"] not in assignment.functions:
             raise AssignmentError(f"{place}: the assignment has no function {texts['function']}.")
         if texts["name"] in {mistake.name for mistake in mistakes}:
-            raise AssignmentError(f"{place}: {texts['name']} is there already.")
+            raise AssignmentError(f"{place}: the name {texts['name']} is used twice.")
         edits = tuple(that) if isinstance(that, list) else (str(that),)
         mistakes.append(Mistake(**texts, edits=edits))
     return tuple(mistakes)
@@ -79,7 +77,7 @@ def edit(source: str, edits: Sequence[tuple[str, str]], place: str) -> str:
     for this, that in edits:
         if source.count(this) != 1:
             raise AssignmentError(
-                f"{place}: {this.strip().splitlines()[0]!r} stands there {source.count(this)} times; "
+                f"{place}: {this.strip().splitlines()[0]!r} occurs {source.count(this)} times; "
                 "an edit must occur exactly once."
             )
         source = source.replace(this, that)
@@ -87,7 +85,7 @@ def edit(source: str, edits: Sequence[tuple[str, str]], place: str) -> str:
 
 
 class Catalogue:
-    """The mistakes of one assignment, with the reference that they are edits of."""
+    """The mistakes of one assignment and their reference."""
 
     def __init__(
         self, assignment: Assignment, reference: Mapping[str, str], mistakes: Sequence[Mistake]
@@ -100,7 +98,7 @@ class Catalogue:
             self.sources(variant)
 
     def singles(self) -> list[Variant]:
-        """One mistake at a time, in each of the ways in which it is written."""
+        """Every single mistake in each of its edits."""
         return [
             Variant((mistake.name,), mistake.function, ((mistake.this, that),))
             for mistake in self.mistakes.values()
@@ -108,7 +106,7 @@ class Catalogue:
         ]
 
     def pairs(self) -> list[Variant]:
-        """Two mistakes in one function, where the two edits do not touch each other."""
+        """Pairs of mistakes in one function whose edits do not overlap."""
         pairs = []
         for one, other in combinations(self.mistakes.values(), 2):
             if one.function == other.function:
@@ -128,11 +126,11 @@ class Catalogue:
         return {**self.reference, module: edit(self.reference[module], variant.edits, place)}
 
     def variants(self) -> list[Variant]:
-        """Single mistakes, then pairs: their places in this list are their numbers."""
+        """Single mistakes, then pairs: list indices are their numbers."""
         return [*self.singles(), *self.pairs()]
 
     def texts(self) -> dict[str, dict[str, Any]]:
-        """What a student may read of each mistake: nothing of the edits."""
+        """The public texts of each mistake, without the edits."""
         return {
             name: {"function": mistake.function, "says": mistake.says, "hint": mistake.hint}
             for name, mistake in self.mistakes.items()

@@ -17,7 +17,7 @@ from grader.assignment.spec import Assignment
 
 @dataclass(frozen=True)
 class Failure:
-    """An answer that is no value: the kind of the error that was raised."""
+    """An error instead of a value: the kind of the exception."""
 
     error: str
 
@@ -41,7 +41,7 @@ class Answers(Protocol):
         """The same for a diagnosis: a value, a `Failure`, or `Unknown`."""
 
     def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
-        """How long a right call takes on this machine, now; 0 where that is not known."""
+        """The time of a right call on this machine in seconds; 0 if unknown."""
 
 
 class MistakeTable(Protocol):
@@ -50,7 +50,7 @@ class MistakeTable(Protocol):
     texts: MistakeTexts
 
     def variants(self, function: str) -> Sequence[Variants]:
-        """Numbers and names of what may be wrong with a function: single mistakes, then pairs."""
+        """Numbers and names of a function's variants: single mistakes, then pairs."""
 
     def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
         """What a variant answers: a value, a `Failure`, or `Unknown`."""
@@ -77,13 +77,13 @@ def part(variants: Variants) -> Sequence[Variants]:
 class NoAnswers:
     """Answers that are not available: a check that needs one is skipped and says why."""
 
-    def __init__(self, why: str = "there are no recorded answers here") -> None:
+    def __init__(self, why: str = "there are no recorded answers") -> None:
         self.why = why
 
     def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
         """Skips the check that asks."""
         del function, arguments
-        pytest.skip(f"This check needs answers to compare with, and {self.why}.")
+        pytest.skip(f"This check needs recorded answers: {self.why}.")
 
     def right(self, function: str, arguments: tuple[Any, ...]) -> Any:
         """Not known."""
@@ -113,7 +113,7 @@ class NoMistakes:
         return Unknown
 
 
-def make_empty_oracle(why: str = "there are no recorded answers here") -> Oracle:
+def make_empty_oracle(why: str = "there are no recorded answers") -> Oracle:
     """An oracle that knows nothing, and says why."""
     return Oracle(NoAnswers(why), NoMistakes())
 

@@ -31,7 +31,7 @@ from grader.oracle.oracle import (
 )
 
 RECORDED = "recorded.npz"
-LONG = 2000  # bytes of an answer; a longer one (a history of thousands) tells no mistake apart
+LONG = 2000  # bytes; longer answers (a history of thousands) do not help diagnosis
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class RecordedAnswers:
         self._recording = recording
 
     def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
-        """What was recorded; raises `AssignmentError` where the recording is older than the checks."""
+        """What was recorded; raises `AssignmentError` if the recording is older than the checks."""
         found = self._recording.look_up(0, function, arguments)
         if found is Unknown or isinstance(found, Failure):
             raise AssignmentError(
@@ -118,7 +118,7 @@ class RecordedMistakes:
 
 
 def is_short(value: Any) -> bool:
-    """Whether an answer is one that a diagnosis looks at."""
+    """Whether an answer is short enough for diagnosis."""
     if value is Unknown:
         return False
     return isinstance(value, Failure) or len(wire.encode(value)) <= LONG

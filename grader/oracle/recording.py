@@ -50,7 +50,7 @@ def record_answers(
     called: Sequence[Question],
     source: str,
 ) -> bytes:
-    """A recording: right answers to what the checks ask, and mistaken ones to what they call.
+    """Make a recording: right answers for the checks, and mistaken ones for their calls.
 
     An answer that is long (a history of thousands of losses) is not stored for mistakes. `source` is
     the fingerprint of the reference and its mistakes.
@@ -99,7 +99,7 @@ def _list_siblings(assignment: Assignment) -> dict[str, str]:
 
 
 def _without_times(archive: bytes) -> bytes:
-    """The same archive, whenever it was written."""
+    """An archive with fixed times, so that equal content gives equal bytes."""
     content = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(content, "w") as new:
         for entry in old.infolist():

@@ -9,11 +9,11 @@ from grader.errors import AssignmentError
 
 
 def read_reference(folder: Path, assignment: Assignment) -> dict[str, str]:
-    """The sources of a reference, one file a stage; raises `AssignmentError` for a missing one."""
+    """The sources of a reference, one file per stage; raises `AssignmentError` for a missing one."""
     sources: dict[str, str] = {}
     if not folder.is_dir():
         raise AssignmentError(
-            f"There is no reference at {folder}; name the folder with the solutions by --reference."
+            f"There is no reference at {folder}. Name the solutions folder with --reference."
         )
     for stage in assignment.stages:
         try:

@@ -1,4 +1,4 @@
-"""The pictures of a class: measured from an `Overview`, drawn as the pictures of a network are."""
+"""Class charts: measured from an `Overview`, drawn like network plots."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ OUTCOMES = ("passed", "failed", "skipped", "broken")
 
 
 def measure_scores(view: ClassSummary) -> Seen:
-    """How many have how many points."""
+    """Measure the distribution of points."""
     counts, edges = np.histogram(view.scores, bins=min(BARS, view.points), range=(0, view.points))
     return {"counts": counts, "edges": edges, "middle": np.median(view.scores)}
 
 
 def draw_scores(figure: Any, seen: Seen, theme: Theme) -> None:
-    """A bar for each range of points."""
+    """Draw a histogram of points."""
     axes = figure.subplots()
     counts, edges = np.asarray(seen["counts"]), np.asarray(seen["edges"])
     axes.bar(edges[:-1], counts, np.diff(edges) * 0.92, align="edge", color=theme.one)
@@ -51,7 +51,7 @@ def measure_stages(view: ClassSummary) -> Seen:
 
 
 def draw_stages(figure: Any, seen: Seen, theme: Theme) -> None:
-    """A bar a stage, in three parts."""
+    """Draw a stacked bar per stage."""
     axes = figure.subplots()
     at, start = np.arange(len(seen["stages"])), np.zeros(len(seen["stages"]))
     styles: tuple[tuple[str, Mapping[str, Any]], ...] = (
@@ -70,7 +70,7 @@ def draw_stages(figure: Any, seen: Seen, theme: Theme) -> None:
     hardest = int(np.argmin(whole))
     theme.entitle(
         figure,
-        f"{seen['stages'][hardest]} is where fewest have all points: {whole[hardest]} of {seen['students']}",
+        f"{seen['stages'][hardest]} is hardest: {whole[hardest]} of {seen['students']} have all points",
     )
 
 
@@ -83,7 +83,7 @@ def measure_map(view: ClassSummary) -> Seen:
 
 
 def draw_map(figure: Any, seen: Seen, theme: Theme) -> None:
-    """A row a check, a column a student."""
+    """Draw a row per check and a column per student."""
     to_rgba_array = load_extra("matplotlib.colors", "plot").to_rgba_array
     axes = figure.subplots()
     codes = np.asarray(seen["codes"])
@@ -109,10 +109,10 @@ def draw_map(figure: Any, seen: Seen, theme: Theme) -> None:
 
 
 def make_class_charts(view: ClassSummary) -> tuple[Picture, ...]:
-    """The pictures of a class; the last is as high as there are checks."""
+    """The class charts; the last one's height depends on the number of checks."""
     height = 1.6 + 0.21 * len(view.checks)
     return (
-        Picture("scores", "how many students have how many points", measure_scores, draw_scores, (7.2, 3.4)),
-        Picture("stages", "which stages are right, in part or whole", measure_stages, draw_stages, (7.2, 3.2)),
+        Picture("scores", "distribution of points", measure_scores, draw_scores, (7.2, 3.4)),
+        Picture("stages", "stages: right, partly right, wrong", measure_stages, draw_stages, (7.2, 3.2)),
         Picture("map", "every check and every student", measure_map, draw_map, (10.0, height)),
     )  # fmt: skip

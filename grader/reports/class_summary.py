@@ -1,4 +1,4 @@
-"""A class at a glance, as data: who needs a person, which mistakes are shared, which checks tell what."""
+"""Class statistics: submissions to review, frequent mistakes, check quality."""
 
 from __future__ import annotations
 
@@ -13,42 +13,42 @@ from grader.assignment.spec import Assignment
 from grader.results.result import Check, Outcome, Result
 from grader.safe_text import count
 
-# Findings that are a reason to look at the program itself.
+# Findings that call for a manual review of the program.
 SUSPECT = {
-    "not-allowed": "asked for what a program that computes has no use for: files, programs, threads or the network",
-    "no-answer": "answered in a way that no Python value has",
-    "not-repeatable": "gives another answer when it is asked again",
+    "not-allowed": "tried to use files, programs, threads or the network",
+    "no-answer": "sent an invalid reply",
+    "not-repeatable": "gives different answers to the same call",
     "program-ended": "ended the whole program",
-    "killed": "was killed: too much memory, or ended from outside",
+    "killed": "was killed, probably for too much memory",
 }
-# What no edit of the reference can show has no sentence in the list of mistakes.
+# Sentences for findings that are not in mistakes.toml.
 WORDS = {
     "arguments-changed": "an argument is changed in place",
-    "arguments-swapped": "two arguments change places",
-    "broadcast-by-accident": "shapes that do not match are stretched to fit, without a word from NumPy",
-    "endless-recursion": "a function calls itself without end",
-    "finite-differences": "the gradient is measured by nudging, not worked out",
-    "hard-coded-size": "it works for one size alone",
-    "ignores-input": "the answer does not depend on what is asked",
-    "import-fails": "the module stops while it is imported",
+    "arguments-swapped": "two arguments are swapped",
+    "broadcast-by-accident": "mismatched shapes are broadcast silently by NumPy",
+    "endless-recursion": "a function calls itself endlessly",
+    "finite-differences": "the gradient uses finite differences",
+    "hard-coded-size": "it works for one size only",
+    "ignores-input": "the answer does not depend on the arguments",
+    "import-fails": "the module fails on import",
     "integers-not-handled": "integers, such as XOR's own, are not handled",
-    "missing-file": "a module is not there",
-    "missing-function": "a function is not there",
+    "missing-file": "a module is missing",
+    "missing-function": "a function is missing",
     "nan": "some values are not a number",
-    "no-plain-numbers": "the answer is no plain number or array",
+    "no-plain-numbers": "the answer is not a plain number or array",
     "not-written": "a function is not written yet",
-    "numpy-only": "another library than NumPy is imported",
+    "numpy-only": "a library other than NumPy is imported",
     "raises": "a function stops with an error",
     "returns-nothing": "a function returns nothing",
-    "single-precision": "numbers are kept in single precision",
-    "syntax-error": "the file is not Python yet",
+    "single-precision": "numbers have single precision",
+    "syntax-error": "the file is not valid Python",
     "time-limit": "it does not answer in time",
     "too-much-memory": "it needs more memory than there is",
     "unreadable": "the file cannot be read",
-    "wrong-arguments": "a function takes other arguments than those of the contract",
-    "wrong-keys": "a dict has other keys than it should",
-    "wrong-kind": "the answer is of another kind than it should be",
-    "wrong-shape": "an array has another shape than it should",
+    "wrong-arguments": "a function has the wrong parameters",
+    "wrong-keys": "a dict has the wrong keys",
+    "wrong-kind": "the answer has the wrong type",
+    "wrong-shape": "an array has the wrong shape",
 }
 
 
@@ -56,7 +56,7 @@ WORDS = {
 class CheckView:
     """A check in a class.
 
-    passed: the share that passes it. apart: the correlation of passing it with the points for all
+    passed: the share that passes it. apart: the correlation between passing it and the points of all
     other checks, from -1 to 1 (the corrected item-total correlation; Crocker and Algina, 1986); None
     where all pass or all fail, or all have the same points otherwise.
     """
@@ -81,7 +81,7 @@ class Shared:
 
 @dataclass(frozen=True)
 class Concern:
-    """A submission that a person should look at."""
+    """A submission to review manually."""
 
     student: str
     why: str
@@ -122,7 +122,7 @@ class ClassSummary:
 
     @property
     def headline(self) -> str:
-        """How many, and how well."""
+        """The headline: number of results, mean and median."""
         left = f"; {len(self.others)} not graded" if self.others else ""
         if not self.rows:
             return f"Nothing is graded yet{left}"
@@ -170,7 +170,7 @@ def _make_line(result: Result) -> Line:
 def _survey_check(
     check: Check, found: Sequence[Check | None], results: Sequence[Result]
 ) -> CheckView:
-    """A check; a result that lacks it (None), since nothing could be read, has not passed it."""
+    """Statistics of a check; unreadable results (None) count as not passed."""
     passed = np.array([each is not None and each.score > 0 for each in found], dtype=float)
     rest = np.array([result.earned for result in results]) - passed * check.points
     share, apart = float(passed.mean()), _correlate(passed, rest)
@@ -178,14 +178,14 @@ def _survey_check(
 
 
 def _correlate(one: np.ndarray[tuple[int], np.dtype[np.float64]], other: np.ndarray[tuple[int], np.dtype[np.float64]]) -> float | None:  # fmt: skip
-    """Pearson's correlation; None where one of the two is the same everywhere."""
+    """Pearson's correlation; None if either variable is constant."""
     if len(one) < 2 or not one.std() or not other.std():
         return None
     return float(np.corrcoef(one, other)[0, 1])
 
 
 def _count_mistakes(results: Sequence[Result], says: Mapping[str, str]) -> list[Shared]:
-    """The mistakes, those that most share first."""
+    """The mistakes, most frequent first."""
     who: dict[str, list[str]] = {}
     stages: dict[str, Counter[str]] = {}
     messages: dict[str, str] = {}
@@ -199,7 +199,7 @@ def _count_mistakes(results: Sequence[Result], says: Mapping[str, str]) -> list[
                 messages.setdefault(name, check.message.partition("\n")[0])
     ranked = sorted(who, key=lambda name: (-len(who[name]), name))
     return [
-        Shared(name, stages[name].most_common(1)[0][0], _say(name, says) or f"For one: {messages[name]}", who[name])
+        Shared(name, stages[name].most_common(1)[0][0], _say(name, says) or f"For example: {messages[name]}", who[name])
         for name in ranked
     ]  # fmt: skip
 
@@ -210,7 +210,7 @@ def _say(name: str, says: Mapping[str, str]) -> str:
 
 
 def explain_concern(result: Result) -> str:
-    """Why a person should look at a submission; empty where there is no reason."""
+    """The reason for a manual review; empty if there is none."""
     if result.problem:
         return result.problem if not result.absent else ""
     broken = [check for check in result.checks if check.outcome == "broken"]
@@ -218,7 +218,7 @@ def explain_concern(result: Result) -> str:
         return f"{broken[0].stage} could not be judged. {broken[0].message}".partition("\n")[0]
     reasons = []
     if result.unstable:
-        reasons.append(f"came to another outcome when graded twice: {', '.join(result.unstable)}")
+        reasons.append(f"gave different outcomes when graded twice: {', '.join(result.unstable)}")
     named = {name: check.stage for check in result.checks for name in check.diagnosis}
     reasons += [f"{stage}: {SUSPECT[name]}" for name, stage in named.items() if name in SUSPECT]
     return "; ".join(reasons)

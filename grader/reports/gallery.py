@@ -12,7 +12,7 @@ from grader.results.result import Result
 
 
 class Gallery:
-    """The pictures of feedback pages; what is the same is drawn once. failed: how many could not be."""
+    """The pictures of feedback pages; identical ones are drawn once. failed: how many could not be drawn."""
 
     def __init__(self, pictures: Sequence[Picture]) -> None:
         self._pictures = {picture.name: picture for picture in pictures}
@@ -24,7 +24,7 @@ class Gallery:
         shown: dict[str, list[EmbeddedPlot]] = {}
         for name, seen in result.pictures.items():
             picture = self._pictures.get(name)
-            if picture is None:  # the assignment has it no more
+            if picture is None:  # no longer in the assignment
                 continue
             key = name, json.dumps(seen, sort_keys=True)
             if key not in self._drawn:
@@ -36,6 +36,8 @@ class Gallery:
     def _draw(self, picture: Picture, seen: Seen) -> EmbeddedPlot | None:
         try:
             return plots.embed_plot(picture, seen)
-        except Exception:  # numbers of a submission, which may be anything; its page is made
+        except (
+            Exception
+        ):  # a submission's numbers may be anything; its page is written without the picture
             self.failed += 1
             return None

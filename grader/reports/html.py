@@ -1,7 +1,7 @@
-"""Pages that open from disk: one file each, no network, and no script or style but the page's own.
+"""Self-contained HTML pages: one file each, no network, no external scripts or styles.
 
-The content security policy names the very style and script of the page by their hashes, so that
-nothing else can run in it, whatever a submission has written; the engine escapes every text.
+The content security policy allows only the page's own style and script, by hash. The template
+engine escapes every text.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 @dataclass(frozen=True)
 class EmbeddedPlot:
-    """A picture on a page, in two looks, as data URIs; alt: what there is to see, in words."""
+    """A picture in light and dark themes, as data URIs; alt: the text alternative."""
 
     light: str
     dark: str
@@ -35,7 +35,7 @@ def embed(content: bytes) -> str:
 
 
 def render_page(template: str, script: str = "", **values: Any) -> str:
-    """A page from a template; raises `XorkitError` where the template engine is not installed.
+    """A page from a template; raises `XorkitError` if the template engine is not installed.
 
     script: the file beside the template that the page runs, if any.
     """
@@ -79,7 +79,7 @@ def _engine() -> Any:
 
 
 def render_player(title: str, frames: Sequence[bytes], captions: Sequence[str]) -> str:
-    """A moving picture as a page with a button, a slider, and the frames in it."""
+    """An animation as a page with a play button and a slider."""
     return render_page(
         "player.html",
         "player.js",
@@ -90,7 +90,7 @@ def render_player(title: str, frames: Sequence[bytes], captions: Sequence[str]) 
 
 
 def render_class(view: Any, links: Mapping[str, str], pictures: Sequence[EmbeddedPlot], notes: Sequence[str]) -> str:  # fmt: skip
-    """The page of a class, from its `grader.overview.Overview`; links: each student's page."""
+    """The page of a class, from its `Overview`; links: each student's page."""
     return render_page(
         "class.html", "class.js", view=view, links=links, pictures=pictures, notes=notes, wide=True
     )

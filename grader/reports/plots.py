@@ -1,4 +1,4 @@
-"""Paper and ink: figures in two looks, as PNG, SVG or a moving GIF. Nothing here runs a submission.
+"""Render plots in light and dark themes, as PNG, SVG or GIF. No submission runs here.
 
 Figures are made without pyplot, so that no display is needed and none is opened.
 """
@@ -19,7 +19,7 @@ from grader.reports import html
 
 DPI = 144
 MOVING_DPI, PAGE_DPI = 90, 110
-LINE = 78  # characters of a title, over a figure of 7.2 inches
+LINE = 78  # characters per title line, for a figure of 7.2 inches
 FRAME = 120  # milliseconds
 LAST = 2000  # and of the last one
 Kind = Literal["png", "svg"]
@@ -29,7 +29,7 @@ Kind = Literal["png", "svg"]
 class Theme:
     """Colours that people who see few colours can tell apart (Okabe and Ito, 2008), on light or dark.
 
-    one, zero: the two answers. marks: further lines, in this order.
+    one, zero: colours of the two answers. marks: colours of further lines, in order.
     """
 
     name: str
@@ -52,7 +52,7 @@ class Theme:
         )
 
     def entitle(self, figure: Any, title: str, below: str = "") -> None:
-        """What there is to see, over the whole figure; and a line below it."""
+        """Set the title of the figure and a line below it."""
         room = int(LINE * figure.get_figwidth() / 7.2)
         said = "\n".join(textwrap.wrap(title, room - 12))
         figure.suptitle(said, x=0.01, ha="left", size=12.5, weight="bold", color=self.ink)
@@ -68,7 +68,7 @@ class Theme:
 
 def _settle(paper: str, ink: str, faint: str) -> dict[str, Any]:
     return {
-        "font.family": ["DejaVu Sans"],  # comes with matplotlib, so no font can be missing
+        "font.family": ["DejaVu Sans"],  # bundled with matplotlib
         "font.size": 9.5,
         "text.color": ink,
         "axes.labelcolor": ink,
@@ -85,7 +85,7 @@ def _settle(paper: str, ink: str, faint: str) -> dict[str, Any]:
         "legend.frameon": False,
         "legend.labelcolor": ink,
         "lines.linewidth": 1.8,
-        "svg.hashsalt": "xorkit",  # the same figure, the same file
+        "svg.hashsalt": "xorkit",  # reproducible output
         "path.simplify": True,
     }
 
@@ -103,7 +103,7 @@ DARK = Theme(
 
 
 def draw_figure(picture: Picture, seen: Seen, theme: Theme) -> Any:
-    """A matplotlib figure; raises `XorkitError` where matplotlib is not installed."""
+    """A matplotlib figure; raises `XorkitError` if matplotlib is not installed."""
     figures = load_extra("matplotlib.figure", "plot")
     with _styled(theme):
         figure = figures.Figure(figsize=picture.size, layout="constrained")
@@ -129,10 +129,10 @@ def render_frames(picture: Picture, seen: Seen, theme: Theme, dpi: int = DPI) ->
 
 
 def animate(frames: Sequence[bytes]) -> bytes:
-    """PNG frames as one GIF that rests on the last one and begins again."""
+    """PNG frames as a looping GIF that pauses on the last frame."""
     images = load_extra("PIL.Image", "plot")
     opened = [images.open(io.BytesIO(frame)).convert("RGB") for frame in frames]
-    # One palette for all, so that what does not move does not flicker.
+    # One palette for all frames avoids flicker.
     palette = opened[-1].quantize(255)
     first, *others = [image.quantize(palette=palette, dither=0) for image in opened]
     file = io.BytesIO()
@@ -142,7 +142,7 @@ def animate(frames: Sequence[bytes]) -> bytes:
 
 
 def _styled(theme: Theme) -> AbstractContextManager[Any]:
-    # A font cache that cannot be written is no news for whoever wants to see a picture.
+    # Suppress the warning about an unwritable font cache.
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
     matplotlib = load_extra("matplotlib", "plot")
     context: AbstractContextManager[Any] = matplotlib.rc_context(dict(theme.settings))
@@ -150,13 +150,13 @@ def _styled(theme: Theme) -> AbstractContextManager[Any]:
 
 
 def require() -> None:
-    """Raise `XorkitError` where what draws is not installed."""
+    """Raise `XorkitError` if matplotlib is not installed."""
     for module in ("matplotlib", "PIL", "jinja2"):
         load_extra(module, "plot")
 
 
 def embed_plot(picture: Picture, seen: Seen) -> html.EmbeddedPlot:
-    """A picture for a page, which shows it in the look that its reader prefers."""
+    """A picture for a page, in both themes; the browser chooses."""
     light, dark = (
         html.embed(render_plot(picture, seen, theme, dpi=PAGE_DPI)) for theme in (LIGHT, DARK)
     )

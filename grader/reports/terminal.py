@@ -1,4 +1,4 @@
-"""A class, and one submission, on a terminal."""
+"""Render results for the terminal."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ def _render_points(stage: StageScore) -> Text:
 
 
 def render_result(result: Result, hint: bool = False, everything: bool = False) -> RenderableType:
-    """One submission: stage by stage what passes, then the first thing to mend, or all of them.
+    """One submission: stages, then the first problem or all of them.
 
-    `hint` adds what to think about.
+    `hint` adds hints.
     """
     parts: list[RenderableType] = []
     if result.problem:
@@ -58,9 +58,7 @@ def render_result(result: Result, hint: bool = False, everything: bool = False) 
     parts.append(Text(f"\n{result.score} of {points} points", "bold"))
     open_checks = [check for check in result.checks if check.outcome != "passed"]
     for check in open_checks if everything else open_checks[:1]:
-        parts.append(
-            _render_check(check, "Mend first" if check is open_checks[0] else "Then", hint)
-        )
+        parts.append(_render_check(check, "Fix first" if check is open_checks[0] else "Then", hint))
     if open_checks and not hint and any(check.hint for check in open_checks[:1]):
         parts.append(Text("\nFor a hint: xorkit check --hint", "dim"))
     return Group(*parts)
@@ -94,6 +92,6 @@ def _render_check(check: Check, heading: str, hint: bool) -> Text:
     if hint and check.hint:
         text.append(f"\n\nHint: {check.hint}", "cyan")
     if check.printed:
-        note = "Printed meanwhile, warnings included (they cost nothing):"
+        note = "Your code printed (warnings cost no points):"
         text.append(f"\n\n{note}\n{check.printed}", "dim")
     return text

@@ -1,1 +1,1 @@
-"""What grading found, as plain values, and the two files that hold it: results.json and grades.csv."""
+"""Results as plain data, and their files: results.json and grades.csv."""

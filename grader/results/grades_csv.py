@@ -1,4 +1,4 @@
-"""grades.csv: one row a student, one column a stage."""
+"""grades.csv: one row per student, one column per stage."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LATE = ("raw_score", "penalty", "days_late", "handed_in")
 def render_grades(assignment: Assignment, rows: Iterable[Row]) -> str:
     """The table, in the order of the students; points are blank unless the status is `graded`.
 
-    With a deadline: the points of the stages, those taken off, days late, and the time, if known.
+    With a deadline: also raw score, penalty, days late, and hand-in time if known.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -29,7 +29,7 @@ def render_grades(assignment: Assignment, rows: Iterable[Row]) -> str:
 
 
 def _cells(assignment: Assignment, row: Row) -> list[str | int]:
-    """The row behind the name."""
+    """The columns after the name."""
     graded = row.status == "graded"
     stages = [stage.score if graded and stage.score is not None else "" for stage in row.stages]
     score = row.score if graded else ""
@@ -42,12 +42,12 @@ def _cells(assignment: Assignment, row: Row) -> list[str | int]:
 
 
 def render_checks(results: Sequence[Result], people: Mapping[str, Mapping[str, str]]) -> str:
-    """The same, one column a check more, and who the student is elsewhere; not judged is blank."""
+    """The same with a column per check and the student's identifiers; unjudged cells are blank."""
     known = list(dict.fromkeys(key for ids in people.values() for key in ids))
     known = [key for key in known if key != "student"]
     assignment = results[0].assignment
     stages = [stage.name for stage in assignment.stages]
-    # One that could not be read has no checks; in the order of the stages all the same.
+    # Unreadable results have no checks; keep stage order anyway.
     checks = sorted(
         {check.name: check.stage for result in results for check in result.checks}.items(),
         key=lambda item: stages.index(item[1]),
@@ -75,6 +75,6 @@ def render_checks(results: Sequence[Result], people: Mapping[str, Mapping[str, s
 
 
 def defuse(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula, and no terminal for a command."""
+    """Escape a cell against spreadsheet formulas and terminal commands."""
     cell = clean(cell)
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell

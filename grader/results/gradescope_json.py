@@ -1,4 +1,4 @@
-"""Gradescope's results.json, which is also this kit's own record of a result.
+"""Gradescope's results.json; also xorkit's own format of a stored result.
 
 Field names: Gradescope's autograder specifications, "Output format".
 """
@@ -14,7 +14,7 @@ from grader.assignment.spec import Assignment
 from grader.assignment.visibility import VISIBLE
 from grader.results.result import Attempt, Check, Result, Way
 
-SHOWN = ("check", "stage", "outcome", "diagnosis")  # what others than this kit make use of
+SHOWN = ("check", "stage", "outcome", "diagnosis")  # fields that other programs use
 HELD_BACK = ("check", "stage")
 
 
@@ -24,9 +24,9 @@ def to_json(result: Result) -> str:
 
 
 def to_gradescope(result: Result, note: str = "") -> str:
-    """The same for Gradescope itself: no verdict on a check that is held back, outside that check.
+    """The same for Gradescope: a check that is held back appears in its own entry only.
 
-    note: what to say first, where the score is not the last word.
+    note: a first sentence, if the score is preliminary.
     """
     data = as_data(result)
     for test in data["tests"]:
@@ -40,7 +40,7 @@ def to_gradescope(result: Result, note: str = "") -> str:
 
 
 def to_refusal(sentence: str) -> str:
-    """A results.json that says why there is no score; Gradescope reports a failure, and no zero."""
+    """A results.json without a score, with the reason; Gradescope reports a failure instead of a zero."""
     return _as_text(
         {
             "output": sentence,
@@ -57,7 +57,7 @@ def _as_text(data: dict[str, Any]) -> str:
 
 
 def as_data(result: Result) -> dict[str, Any]:
-    """The same, before it is text."""
+    """The same as plain data."""
     return {
         **({"score": result.score} if result.checks else {}),
         "execution_time": round(result.seconds, 3),
@@ -88,12 +88,12 @@ def as_data(result: Result) -> dict[str, Any]:
 
 
 def summarize(result: Result) -> str:
-    """The score, stage by stage, and the first thing to mend, of the checks that are shown at once."""
+    """Stage scores and the first problem, of the checks that are shown at once."""
     return "\n".join([_summarize_checks(result), *list_terms(result)])
 
 
 def list_terms(result: Result) -> list[str]:
-    """Which attempt it is, and what being late costs."""
+    """Sentences about the attempt and the late penalty."""
     attempt, lateness = result.attempt, result.lateness
     terms = [*result.notes, *([attempt.says] if attempt and attempt.says else [])]
     if lateness:
@@ -115,9 +115,9 @@ def _summarize_checks(result: Result) -> str:
     earned, most = sum(check.score for check in shown), sum(check.points for check in shown)
     start = f"{earned} of {most} points: {', '.join(scores)}."
     if len(shown) < len(result.checks):
-        start = f"Of the checks that are shown now, {start}"
+        start = f"Checks shown so far: {start}"
     first = next((check for check in shown if check.outcome != "passed"), None)
-    return start if first is None else f"{start}\nMend first: {first.sentence}\n{first.message}"
+    return start if first is None else f"{start}\nFix first: {first.sentence}\n{first.message}"
 
 
 def _points(checks: list[Check]) -> str:
@@ -137,7 +137,7 @@ WAY_WORDS: dict[Way, str] = {
 
 def _test(check: Check, visibility: str) -> dict[str, Any]:
     printed = (
-        f"\n\nPrinted meanwhile, warnings included (they cost nothing):\n{check.printed}"
+        f"\n\nYour code printed (warnings cost no points):\n{check.printed}"
         if check.printed
         else ""
     )
@@ -164,7 +164,7 @@ def _test(check: Check, visibility: str) -> dict[str, Any]:
 
 
 def from_json(text: str, assignment: Assignment) -> Result:
-    """The result that `render` wrote; raises `ValueError` where this is none of this assignment."""
+    """Parse a stored result; raises `ValueError` if it is not one of this assignment."""
     try:
         data = json.loads(text)
         about = data["extra_data"]

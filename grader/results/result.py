@@ -1,4 +1,4 @@
-"""What grading found: plain values, from which every output is rendered."""
+"""Results: plain data that every output is rendered from."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ Outcome = Literal["passed", "failed", "skipped", "broken"]
 Status = Literal["graded", "not-judged", "needs-a-person", "missing"]
 Way = Literal["as_submitted", "stubbed", "spied", "own_cache"]
 WAYS = {
-    "stubbed": "This passes with right earlier stages in place of this submission's own.",
-    "own_cache": "This passes with what this submission's own earlier functions return.",
+    "stubbed": "This passes with right earlier stages instead of this submission's own.",
+    "own_cache": "This passes with the values of this submission's own earlier functions.",
 }
 
 
 @dataclass(frozen=True)
 class Check:
-    """What one check found in one submission.
+    """The result of one check.
 
-    name: the check's function; sentence: what it demands, for a reader.
-    message: what was seen and what to do, where it did not pass.
+    name: the check's function; sentence: its docstring.
+    message: the problem and what to do, if it did not pass.
     diagnosis: the names of the mistakes that explain it.
     explanation: the sentences about those mistakes, which are in the message as well.
-    hint: what to think about, for one who asks.
+    hint: a question that points to the cause.
     printed: what the submission printed while it was checked.
     way: `stubbed` where it needed right earlier stages in place of the submission's own, `own_cache`
     where it needed what the submission's own earlier functions return.
@@ -58,7 +58,7 @@ class Check:
 
 @dataclass(frozen=True)
 class StageScore:
-    """What a stage earned; `score` is None where it could not be judged."""
+    """The points of a stage; `score` is None if it could not be judged."""
 
     name: str
     score: int | None
@@ -77,9 +77,9 @@ class StageScore:
 
 @dataclass(frozen=True)
 class Attempt:
-    """Which of a student's attempts a result is of, and when it was handed in (ISO 8601, or empty).
+    """The attempt of a result, and its hand-in time (ISO 8601, or empty).
 
-    count: the rule by which one of them counts; says: what it came to here.
+    count: the rule for which attempt counts; says: its effect here.
     """
 
     number: int = 1
@@ -96,10 +96,9 @@ class Result:
     problem: why a person must look before it can be graded, where that is so; such a result has no
     checks. absent: whether nothing was handed in. notes: what else was seen, which costs nothing.
     seconds: how long grading took.
-    fingerprints: what the grade depends on, as hashes. unstable: the checks that did not come to the
-    same outcome when all was graded a second time. attempt: which one this is, where that is known.
-    lateness: what it cost to be late, where there is a deadline. pictures: what the pictures of its
-    feedback page are drawn from, by their names.
+    fingerprints: what the grade depends on, as hashes. unstable: checks whose outcome differed in
+    a second grading. attempt: the attempt, if known. lateness: the late penalty, if there is a
+    deadline. pictures: the data of the feedback page's pictures, by name.
     """
 
     student: str
@@ -126,12 +125,12 @@ class Result:
 
     @property
     def earned(self) -> int:
-        """The points of the checks; what could not be judged has earned none yet."""
+        """The points of the checks; unjudged checks have none yet."""
         return sum(check.score for check in self.checks)
 
     @property
     def score(self) -> int:
-        """The points that count: those earned, without what being late costs."""
+        """The points earned minus the late penalty."""
         return max(0, self.earned - (self.lateness.penalty if self.lateness else 0))
 
     @property
@@ -152,12 +151,12 @@ class Result:
 
     @property
     def judged(self) -> bool:
-        """Whether every check came to a verdict on code that could be read."""
+        """Whether the submission was readable and every check reached a verdict."""
         return self.status == "graded"
 
     @property
     def is_broken(self) -> bool:
-        """Whether a check could not come to a verdict, through no fault of the submission."""
+        """Whether a check is broken, which is not the submission's fault."""
         return any(check.outcome == "broken" for check in self.checks)
 
     @property
@@ -175,7 +174,7 @@ class Result:
 
     @property
     def note(self) -> str:
-        """Why the score is what it is, in a line."""
+        """The first problem in one line."""
         first = self.first_to_mend
         if self.problem or first is None:
             return self.problem
@@ -184,7 +183,7 @@ class Result:
 
     @property
     def row(self) -> Row:
-        """What a table of the class says of it."""
+        """The row for a class table."""
         return Row(
             self.student,
             self.score,
@@ -200,7 +199,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Row:
-    """One submission in a table of the class; a class of thousands has room in memory for these."""
+    """One submission in a table of the class; small, so that thousands fit in memory."""
 
     student: str
     score: int

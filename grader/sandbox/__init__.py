@@ -1,1 +1,1 @@
-"""The trusted side of the locked child process: how it is started, spoken to, ended, and tested."""
+"""The trusted side of the locked child process: start, call, end and test it."""

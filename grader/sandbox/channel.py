@@ -1,7 +1,7 @@
-"""A line to a process that runs a submission, and how such a process is started.
+"""Channels to submission processes, and how to start such a process.
 
-It is started with an empty environment and no import path to this package. Whatever does not answer
-in time is killed from here.
+A process starts with an empty environment and no import path to this package. It is killed if it
+does not answer in time.
 """
 
 from __future__ import annotations
@@ -21,11 +21,15 @@ BOOT = (
     "import os, runpy, sys; sys.path += sys.argv[-1].split(os.pathsep); "
     "runpy.run_module('inside', run_name='__main__')"
 )
-LIBRARIES = ("numpy", "landlockpy", "seccompy")  # what the inside imports; the locks are Linux's
+LIBRARIES = (
+    "numpy",
+    "landlockpy",
+    "seccompy",
+)  # imports of the inside process; the lock libraries exist on Linux only
 
 
 class Timeout:
-    """How long to wait from now on: some seconds, and once they are over perhaps more."""
+    """A deadline that can be extended once."""
 
     def __init__(self, seconds: float, more: Callable[[], float] = float) -> None:
         self.seconds = seconds
@@ -33,9 +37,9 @@ class Timeout:
         self._start = time.monotonic()
 
     def left(self) -> float:
-        """The seconds left, more than none; raises `TimeoutError` at the end.
+        """The remaining seconds, above zero; raises `TimeoutError` at the end.
 
-        `more` is asked once, when the first seconds are over, for how many there are in all.
+        `more` is called once after the first limit and returns the total time allowed.
         """
         left = self._start + self.seconds - time.monotonic()
         if left <= 0 and self._more:
@@ -47,7 +51,7 @@ class Timeout:
 
 
 class Channel(Protocol):
-    """The line to one process."""
+    """A connection to one process."""
 
     def exchange(self, frames: Sequence[bytes], limit: int, timeout: Timeout) -> bytes:
         """Send frames, and receive one of at most `limit` bytes.
@@ -57,7 +61,7 @@ class Channel(Protocol):
         """
 
     def close(self) -> int | None:
-        """Kill the process and what it started; its exit code, negative for a signal."""
+        """Kill the process and its children; return the exit code, negative for a signal."""
 
 
 OpenChannel = Callable[[], Channel]
@@ -70,9 +74,9 @@ def start_process(
     stdin: int = subprocess.DEVNULL,
     stdout: int = subprocess.DEVNULL,
 ) -> subprocess.Popen[bytes]:
-    """A process of the inside: `warm`, or on `pipes`."""
+    """Start an inside process: `warm` (a fork server) or `pipes`."""
     return subprocess.Popen(
-        # -P, -s, -S, -B: no path to a script or a site, no hooks of a site, no files written.
+        # -P, -s, -S, -B: no script or site folders on the path, no site hooks, no bytecode files.
         [sys.executable, "-P", "-s", "-S", "-B", "-c", BOOT, way, *rest, _import_folders()],
         env=_environment(),
         cwd=Path(sys.executable).anchor,
@@ -85,14 +89,14 @@ def start_process(
 
 
 def _import_folders() -> str:
-    """The folders of the inside's own package, and of the libraries that it imports."""
+    """The folders of the inside package and its libraries."""
     specs = [spec for name in LIBRARIES if (spec := find_spec(name)) and spec.origin]
     folders = [str(Path(str(spec.origin)).parent.parent) for spec in specs]
     return os.pathsep.join(dict.fromkeys([str(Path(wire.__file__).parent.parent), *folders]))
 
 
 def _environment() -> dict[str, str]:
-    """Nothing of ours; one thread for linear algebra, one seed for hashes."""
+    """A minimal environment: one linear algebra thread, a fixed hash seed."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}  # Windows
     libraries = ("OPENBLAS", "OMP", "MKL", "VECLIB_MAXIMUM")
     threads = {f"{library}_NUM_THREADS": "1" for library in libraries}

@@ -1,8 +1,8 @@
-"""A process with one submission's source in it, seen from the trusted side.
+"""The trusted side of a process that runs one submission.
 
-The child locks itself (`grader.inside.lockdown`) and says so, and only then gets the source over its
-pipe. Here nothing is believed: a frame is bounded before it is read, its shape is checked before it
-is used, it must carry the number that its request drew, and a clock outside ends every wait.
+The child locks itself (`grader.inside.lockdown`) and reports it. Only then is the source sent.
+Replies are not trusted: frames have a size limit, their structure is validated, they must carry the
+request's random number, and every wait has a time limit on this side.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from grader.safe_text import clean
 from grader.sandbox.channel import Channel, Timeout
 from grader.sandbox.replies import Reply, read_kind, read_printed, read_value
 
-LOCKING = 60  # seconds; some milliseconds are usual, and this is not the submission's time
-SPARE = 5  # processor seconds that the kernel allows beyond the clock outside
+LOCKING = 60  # seconds; usually milliseconds, not counted as the submission's time
+SPARE = 5  # extra processor seconds beyond the time limit on this side
 AnswerCallback = Callable[[str, tuple[Any, ...]], Any]
 ChildWay = Literal["as_submitted", "stubbed", "spied"]
 
@@ -37,9 +37,9 @@ class MadeInside:
 
 
 class Child:
-    """One process with one submission in it; use it in a `with` block, which locks and ends it.
+    """One process with one submission; the `with` block locks and ends it.
 
-    missing: why a protection could not be had, by its name.
+    missing: the reason for each unavailable protection.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Child:
         answer_callback: AnswerCallback | None = None,
         protections: Sequence[str] = (),
     ) -> None:
-        """`protections` are those without which nothing of the submission is sent.
+        """`protections` are required before anything of the submission is sent.
 
         `earlier` are the functions of earlier modules, by module.
 
@@ -91,7 +91,7 @@ class Child:
         self.close()
 
     def load(self, module: str, timeout: Timeout) -> None:
-        """Import one of the submission's modules; raises `ChildError` where that fails."""
+        """Import one of the submission's modules; raises `ChildError` on failure."""
         with self._ended(timeout):
             self._exchange({"kind": "import", "module": module}, timeout)
 
@@ -103,7 +103,7 @@ class Child:
         timeout: Timeout,
         made: Sequence[MadeInside] = (),
     ) -> Reply:
-        """Call a function of a module; raises `ChildError` where no value comes back in time.
+        """Call a function of a module; raises `ChildError` if no value arrives in time.
 
         made: arguments that the submission's own functions make inside.
         """
@@ -124,7 +124,7 @@ class Child:
             return Reply(value, changed, self.asked, size, asking)
 
     def _exchange(self, request: dict[str, Any], timeout: Timeout) -> tuple[dict[str, Any], int]:
-        """Ask, and answer what is asked meanwhile; the reply, and how long the question was in bytes."""
+        """Send a request and answer callbacks; return the reply and the request's size in bytes."""
         number = secrets.randbits(62)
         question = wire.encode({"number": number, **request})
         frames = [self._program, question] if self._program else [question]
@@ -138,7 +138,7 @@ class Child:
 
     @contextmanager
     def _ended(self, timeout: Timeout) -> Iterator[None]:
-        """End the process where it does not answer, or as it should not; say which in a `ChildError`."""
+        """End the process on a timeout or an invalid reply, and raise a `ChildError`."""
         try:
             yield
         except TimeoutError:
@@ -154,9 +154,9 @@ class Child:
             raise
 
     def _lock(self) -> None:
-        """Have the process lock itself, before it has a line of the submission.
+        """Make the process lock itself before it receives the submission.
 
-        Raises `ProtectionError` where it is not locked as demanded, or does not say.
+        Raises `ProtectionError` if a required protection is missing or not reported.
         """
         opening = {
             "demanded": list(self._protections),
@@ -169,34 +169,34 @@ class Child:
         except (OSError, EOFError, wire.WireError) as error:
             said = clean(str(error), 200) or type(error).__name__
             raise ProtectionError(
-                f"A process for student code could not be made ready ({said}). To see why: xorkit doctor"
+                f"The student process could not start ({said}). For details: xorkit doctor"
             ) from error
         self.missing = reply["missing"]
         wanted = [name for name in self._protections if name in self.missing]
         if wanted:
             raise ProtectionError(
                 f"Student code cannot be locked in here: {wanted[0]} is missing, since "
-                f"{self.missing[wanted[0]]}. To see what can be done: xorkit doctor"
+                f"{self.missing[wanted[0]]}. For details: xorkit doctor"
             )
 
     def _answer(self, function: Any, arguments: Any) -> bytes:
-        """What a given function is told; nothing but those is worked out."""
+        """Answer a callback of a given function; reject any other."""
         known = isinstance(function, str) and function in self._stubbed
         if not known or not isinstance(arguments, tuple) or self._answer_callback is None:
-            raise BadReply("it asks for what was not given to it")
+            raise BadReply("it called back for a function that was not given")
         try:
             return wire.encode(
                 {"kind": "told", "value": self._answer_callback(function, arguments)}
             )
-        except Exception:  # whatever the reference makes of a student's arguments
+        except Exception:  # the reference may fail on a student's arguments
             return wire.encode({"kind": "refused"})
 
     def _open_reply(self, reply: Any, number: int) -> dict[str, Any]:
-        """The reply, its form checked; raises `Raised` where it is an error from inside."""
+        """Validate a reply; raises `Raised` if it is an error from inside."""
         kind = read_kind(reply)
         echoed = reply.get("number")
         if type(echoed) is not int or echoed != number:
-            raise BadReply("it is not a reply to what was asked")
+            raise BadReply("it does not answer the request")
         if kind not in ("answer", "error"):
             raise BadReply("it is not a reply")
         self.printed = read_printed(reply, self.limits.output_characters)
@@ -223,13 +223,13 @@ class Child:
         )
 
     def _read_counts(self, counts: Any) -> dict[str, int]:
-        """How often each earlier function was called; of other names there is nothing to count."""
+        """Call counts of earlier functions; other names are ignored."""
         if not isinstance(counts, dict) or not all(isinstance(n, int) for n in counts.values()):
             raise BadReply("its counts cannot be read")
         return {name: count for name, count in counts.items() if name in self._earlier}
 
     def close(self) -> int | None:
-        """End the process and everything it started; its exit code, the first time."""
+        """End the process and its children; return the exit code on the first call."""
         if not self.alive:
             return None
         self.alive = False

@@ -1,6 +1,6 @@
-"""What `xorkit doctor` has a locked process try. Sent inside as text, like any submission.
+"""Attacks that `xorkit doctor` runs in a locked process, sent like a submission.
 
-Each function tries one thing. It returns what it got where it succeeded, and raises where it did not.
+Each function tries one attack. It returns on success and raises if refused.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def write(path: str) -> str:
 
 
 def take(megabytes: int) -> str:
-    """Take memory."""
+    """Allocate memory."""
     return f"{len(bytearray(megabytes * 2**20))} bytes"
 
 
@@ -43,7 +43,7 @@ def open_many() -> str:
 
 
 def compute() -> None:
-    """Compute without end."""
+    """Loop forever."""
     while True:
         pass
 
@@ -56,7 +56,7 @@ def dump_core() -> str:
 
 
 def use_descriptors(ours: int) -> str:
-    """Use a descriptor that was open before; `ours` of them are the line to the trusted side."""
+    """Use an inherited descriptor; `ours` of them are the connection to the trusted side."""
     found = []
     for number in range(4096):
         try:
@@ -65,12 +65,12 @@ def use_descriptors(ours: int) -> str:
             continue
         found.append(number)
     if len(found) <= ours:
-        raise OSError("there is none but the line to the trusted side")
+        raise OSError("only the connection to the trusted side is open")
     return f"{len(found)} are open"
 
 
 def be_read() -> str:
-    """Let other processes of this user look into it."""
+    """Be inspected by other processes of this user."""
     if ctypes.CDLL(None).prctl(3, 0, 0, 0, 0) == 0:  # PR_GET_DUMPABLE
         raise PermissionError("not dumpable")
     return "dumpable"
@@ -89,7 +89,7 @@ def start_program() -> str:
 
 
 def become_program() -> None:
-    """Become another program."""
+    """Replace itself by another program."""
     os.execv(sys.executable, [sys.executable, "-c", "import time; time.sleep(600)"])
 
 
@@ -112,7 +112,7 @@ def end(process: int) -> str:
 
 
 def attach(process: int) -> str:
-    """Look into another process."""
+    """Inspect another process."""
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.ptrace(16, process, 0, 0) != 0:  # PTRACE_ATTACH
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))

@@ -19,7 +19,7 @@ from grader.assignment.spec import Limits
 
 @dataclass(frozen=True)
 class EscapeAttempt:
-    """What is tried on a protection, by which function; `succeeded` looks from outside."""
+    """An attack on a protection and its function; `succeeded` verifies it from outside."""
 
     protection: str
     tried: str
@@ -30,7 +30,7 @@ class EscapeAttempt:
 
 @contextmanager
 def plan_escapes(limits: Limits) -> Iterator[list[EscapeAttempt]]:
-    """What there is to break: a file, folders, a port and a process of ours; and the attempts on them."""
+    """Set up targets (a file, folders, a port, a process) and the attacks on them."""
     with (
         _open_folder() as folder,
         socket.create_server(("127.0.0.1", 0)) as server,
@@ -41,16 +41,16 @@ def plan_escapes(limits: Limits) -> Iterator[list[EscapeAttempt]]:
             *_on_limits(limits),
             *_on_files(folder),
             EscapeAttempt(
-                "descriptors", "use what was open before", "use_descriptors", (_lines(),)
+                "descriptors", "use an inherited descriptor", "use_descriptors", (_lines(),)
             ),
-            EscapeAttempt("dump", "be looked into", "be_read"),
+            EscapeAttempt("dump", "be inspected", "be_read"),
             *_on_calls(server, victim),
         ]
 
 
 @contextmanager
 def _open_folder() -> Iterator[Path | None]:
-    """A folder that everybody may write to, with a file that everybody may read; None without a place."""
+    """A world-writable folder with a world-readable file; None if there is no place for it."""
     with ExitStack() as stack:
         try:
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -64,9 +64,11 @@ def _open_folder() -> Iterator[Path | None]:
 
 def _on_limits(limits: Limits) -> list[EscapeAttempt]:
     return [
-        EscapeAttempt("limits", f"take {limits.memory_mb + 1} MB", "take", (limits.memory_mb + 1,)),
+        EscapeAttempt(
+            "limits", f"allocate {limits.memory_mb + 1} MB", "take", (limits.memory_mb + 1,)
+        ),
         EscapeAttempt("limits", "open 1,000 files", "open_many"),
-        EscapeAttempt("limits", "compute for longer than allowed", "compute"),
+        EscapeAttempt("limits", "compute longer than allowed", "compute"),
         EscapeAttempt("limits", "leave a core file", "dump_core"),
     ]
 
@@ -79,11 +81,7 @@ def _on_files(folder: Path | None) -> list[EscapeAttempt]:
         place / f"xorkit-{secrets.token_hex(8)}" for place in ([folder] if folder else []) + shared
     ]
     reads = (
-        [
-            EscapeAttempt(
-                "files", "read a file that everybody may read", "read", (str(folder / "secret"),)
-            )
-        ]
+        [EscapeAttempt("files", "read a world-readable file", "read", (str(folder / "secret"),))]
         if folder
         else []
     )
@@ -130,15 +128,15 @@ def _on_calls(server: socket.socket, victim: subprocess.Popen[bytes]) -> list[Es
         EscapeAttempt("calls", "become another program", "become_program"),
         EscapeAttempt("calls", "start a thread", "start_thread"),
         EscapeAttempt("calls", "connect to this machine", "connect", (port,), was_reached),
-        EscapeAttempt("calls", "look into another process", "attach", (victim.pid,)),
+        EscapeAttempt("calls", "inspect another process", "attach", (victim.pid,)),
         EscapeAttempt("calls", "end another process", "end", (victim.pid,), is_dead),
     ]
 
 
 @contextmanager
 def _sleeper() -> Iterator[subprocess.Popen[bytes]]:
-    """A process to be attacked."""
-    # It waits for its input to end, which it does with this process, whatever happens.
+    """A target process."""
+    # It ends when its input closes, at the latest with this process.
     process = subprocess.Popen(
         [sys.executable, "-S", "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE
     )
@@ -147,5 +145,5 @@ def _sleeper() -> Iterator[subprocess.Popen[bytes]]:
 
 
 def _lines() -> int:
-    """How many descriptors are the line to us: one socket, or two pipes."""
+    """The number of descriptors of the connection: one socket, or two pipes."""
     return 1 if sys.platform == "linux" else 2

@@ -1,6 +1,6 @@
-"""A warm process: NumPy is imported once, and each submission gets a fork of it.
+"""A fork server: it imports NumPy once and forks for each submission.
 
-A fork takes some milliseconds, where a new interpreter with NumPy takes some hundred. Linux only.
+A fork takes milliseconds, a new interpreter with NumPy hundreds of them. Linux only.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from grader.sandbox.spawned_process import PipeChannel
 
 
 class Launcher:
-    """Opens a process for each submission, from a warm one where there can be one."""
+    """Opens a process per submission, from a fork server if possible."""
 
     def __init__(self) -> None:
         self._warm: ForkServer | None = None
@@ -28,7 +28,7 @@ class Launcher:
         if sys.platform != "linux":
             return PipeChannel()
         if self._warm:
-            with contextlib.suppress(OSError):  # it was killed; there is another
+            with contextlib.suppress(OSError):  # it was killed: start another
                 return self._warm.open()
             self.close()
         self._warm = ForkServer()
@@ -45,13 +45,13 @@ class ForkServer:
     """A process with NumPy imported, that forks when asked."""
 
     def __init__(self) -> None:
-        # Messages keep their bounds; the other side ends when this one is closed, however that is.
+        # Message boundaries are kept; the server ends when this side closes.
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = start_process("warm", str(theirs.fileno()), keep=(theirs.fileno(),))
 
     def open(self) -> Channel:
-        """A fork of the warm process, and the line to it; raises `OSError` where it is gone."""
+        """Fork a process and connect to it; raises `OSError` if the server has ended."""
         ours, theirs = socket.socketpair()
         try:
             with theirs:
@@ -68,7 +68,7 @@ class ForkServer:
             raise
 
     def wait(self, pid: int) -> int | None:
-        """The exit code of a fork that has ended, or is about to; None where nobody can tell."""
+        """Wait for a fork's exit code; None if it is unknown."""
         with contextlib.suppress(OSError):
             self._control.send(pid.to_bytes(4, "little"))
             message = self._control.recv(4)
@@ -76,13 +76,13 @@ class ForkServer:
         return None
 
     def close(self) -> None:
-        """End the warm process; without its control it has nothing to do."""
+        """End the fork server by closing its control socket."""
         self._control.close()
         self._process.wait()
 
 
 class SocketChannel:
-    """The line to a fork of a warm process; `handle` is a descriptor of that very process."""
+    """The connection to a fork; `handle` is its process descriptor."""
 
     def __init__(self, connection: socket.socket, pid: int, handle: int, warm: ForkServer) -> None:
         self._connection = connection
@@ -103,8 +103,8 @@ class SocketChannel:
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self._handle, signal.SIGKILL)
         os.close(self._handle)
-        # Where it was let go without its locks, it may have started others. The number of its group
-        # is still its own: nobody has taken its exit code yet.
+        # Without locks it may have started other processes. Its process group number
+        # is still valid, because its exit code was not collected yet.
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._pid, signal.SIGKILL)
         self._connection.close()
@@ -112,10 +112,10 @@ class SocketChannel:
 
 
 class _Timed:
-    """A socket as a stream, until a deadline."""
+    """A socket as a stream with a deadline."""
 
     def __init__(self, connection: socket.socket, received: bytearray, timeout: Timeout) -> None:
-        """`received` is what came in already; it is kept from one frame to the next."""
+        """`received` is buffered data, kept between frames."""
         self._connection = connection
         self._received = received
         self._timeout = timeout
@@ -125,7 +125,7 @@ class _Timed:
         self._connection.sendall(data)
 
     def flush(self) -> None:
-        """Nothing is held back."""
+        """No buffering."""
 
     def read(self, count: int) -> bytes:
         while len(self._received) < count:
@@ -140,5 +140,5 @@ class _Timed:
     def _receive(self, most: int) -> bytes:
         while True:
             self._connection.settimeout(self._timeout.left())
-            with contextlib.suppress(TimeoutError):  # there may be a second helping
+            with contextlib.suppress(TimeoutError):  # more data may follow
                 return self._connection.recv(min(most, 2**20))

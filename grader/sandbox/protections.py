@@ -1,30 +1,30 @@
-"""What keeps a submission from doing anything but compute: in words, and what became of trying it."""
+"""The protections: descriptions, advice and test results."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-LINUX = "Grade on Linux 6.2 or newer; WSL 2, a container or a virtual machine counts."
+LINUX = "Grade on Linux 6.2 or newer; WSL 2, containers and virtual machines count."
 ABOUT = {
-    "limits": "memory, processor time, open files and file sizes are bounded",
-    "privileges": "no power of root",
-    "files": "no file but Python's and NumPy's own can be read, and none written",
-    "descriptors": "nothing of ours is open to it",
-    "dump": "other processes cannot look into it",
+    "limits": "memory, processor time, open files and file sizes are limited",
+    "privileges": "no root privileges",
+    "files": "only Python's and NumPy's files are readable; none is writable",
+    "descriptors": "no inherited files or sockets",
+    "dump": "other processes cannot inspect it",
     "calls": "no processes, programs, threads or network",
-    "clock": "what does not answer in time is ended from outside",
+    "clock": "the trusted process kills it after its time limit",
 }
 ADVICE = {
     "files": f"{LINUX} Landlock must be among its security modules: cat /sys/kernel/security/lsm",
-    "calls": f"{LINUX} A container must allow the system call seccomp; the usual ones do.",
-    "clock": "Look for what else keeps this machine busy, and try again.",
+    "calls": f"{LINUX} A container must allow the system call seccomp; most do by default.",
+    "clock": "The machine may be too busy. Stop other programs and try again.",
 }
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One attempt at breaking a protection: what was tried, whether it was refused, what came back."""
+    """One attack on a protection: what was tried, whether it was refused, and the response."""
 
     tried: str
     refused: bool
@@ -33,7 +33,7 @@ class Trial:
 
 @dataclass(frozen=True)
 class Protection:
-    """A protection on this machine. missing: why it cannot be had; empty where it can."""
+    """A protection on this machine. missing: why it is unavailable; empty if available."""
 
     name: str
     missing: str
@@ -41,7 +41,7 @@ class Protection:
 
     @property
     def holds(self) -> bool:
-        """It is there, and nothing that was tried got past it."""
+        """Whether it is available and every attack was refused."""
         return not self.missing and all(trial.refused for trial in self.trials)
 
     @property
@@ -51,15 +51,15 @@ class Protection:
 
     @property
     def advice(self) -> str:
-        """What to do where it does not hold."""
+        """What to do if it does not hold."""
         return ADVICE.get(self.name, LINUX)
 
 
 def explain_refusal(missing: Mapping[str, str], trusting: str) -> str:
-    """Why a class is not graded here, and what to do; `trusting`: how to do it all the same."""
+    """Why grading is refused, and what to do; `trusting`: how to override."""
     name, why = next(iter(missing.items()))
     return (
         f"Student code cannot be locked in on this machine: {name} is missing, since {why}. "
-        f"{ADVICE.get(name, LINUX)} For the whole picture: xorkit doctor. "
-        f"To grade people you trust all the same{trusting}"
+        f"{ADVICE.get(name, LINUX)} For details: xorkit doctor. "
+        f"If you trust all submissions{trusting}"
     )

@@ -15,7 +15,7 @@ from grader.safe_text import clean
 
 @dataclass(frozen=True)
 class Reply:
-    """What a call gave.
+    """The reply to a call.
 
     changed: the arguments, where the call changed them. asked: how often it called each earlier
     function that was stubbed or spied on. size, asking: how many bytes the value took, and the question.

@@ -1,8 +1,8 @@
-"""Whether the protections hold on this machine: each is proved by trying to break it.
+"""Test the protections of this machine by attacking them.
 
-A process is made and locked as for a submission, and what it is given to run tries, one thing at a
-time, what a submission may not do. Wherever that can be seen from here, it is: whether the file was
-written, the connection came, the other process is still alive.
+A process is locked as for a submission and then tries forbidden actions one by one. Where possible,
+this side verifies the outcome: whether the file was written, the connection arrived, the other
+process is still alive.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from grader.sandbox.fork_server import Launcher
 from grader.sandbox.protections import Protection, Trial, explain_refusal
 
 ATTEMPTS = Path(__file__).with_name("escape_attempts.py")
-WAIT = 20.0  # seconds, for what answers at once
+WAIT = 20.0  # seconds; actions answer at once
 
 
 def find_missing(limits: Limits) -> dict[str, str]:
-    """The protections that a child cannot have here, and why. Raises `ProtectionError` without any child."""
+    """Unavailable protections with reasons. Raises `ProtectionError` if no child can start."""
     launcher = Launcher()
     try:
         with Child(launcher.open(), {}, limits) as child:
@@ -37,10 +37,10 @@ def find_missing(limits: Limits) -> dict[str, str]:
 def secure(
     assignment: Assignment, trust: bool, trusting: str = ": --trust-submissions"
 ) -> tuple[Assignment, dict[str, str]]:
-    """The assignment, and the protections that are missing here, with the reasons.
+    """The assignment, and the missing protections with reasons.
 
-    Raises `ProtectionError` where one is missing that the assignment demands and nobody said that
-    the submissions are trusted; `trusting`: how that is said.
+    Raises `ProtectionError` if a required one is missing and submissions are not trusted.
+    `trusting`: how to override, for the message.
     """
     missing = find_missing(assignment.limits)
     wanted = {name: why for name, why in missing.items() if name in assignment.protections}
@@ -50,7 +50,7 @@ def secure(
 
 
 def examine(limits: Limits) -> list[Protection]:
-    """Every protection, tried. Raises `ProtectionError` where no child can be made at all."""
+    """Test every protection. Raises `ProtectionError` if no child can start."""
     launcher = Launcher()
     try:
         with Child(launcher.open(), {}, limits) as child:
@@ -71,7 +71,7 @@ def _child(channel: Channel, limits: Limits) -> Child:
 
 
 def _try(attempt: EscapeAttempt, channel: Channel, limits: Limits) -> Trial:
-    """Let a child try; the processor time of one that would never end is a second."""
+    """Run an attack in a child, with one second of processor time."""
     if attempt.function == "compute":
         limits = replace(limits, submission_seconds=1 - SPARE)
     with _child(channel, limits) as child:
@@ -93,30 +93,30 @@ def _shorten(message: str) -> str:
 
 
 def _look_at_powers(channel: Channel, limits: Limits) -> Trial:
-    """What the system says of a child, read from outside."""
-    tried = "have a power of root"
+    """Read a child's privileges from /proc."""
+    tried = "have root privileges"
     with _child(channel, limits) as child:
         pid = child.call("attempts", "number", (), Timeout(WAIT)).value
         try:
             lines = Path(f"/proc/{int(pid)}/status").read_text().splitlines()
         except OSError as error:
-            return Trial(tried, False, f"the system does not say ({error.strerror})")
+            return Trial(tried, False, f"unknown ({error.strerror})")
     status = dict(line.split(":\t", 1) for line in lines if ":\t" in line)
     user, powers = status["Uid"].split()[0], int(status["CapEff"], 16) | int(status["CapPrm"], 16)
-    held = "all powers given up" if powers == 0 else f"powers {powers:x}"
+    held = "no capabilities" if powers == 0 else f"capabilities {powers:x}"
     if user == "0":
-        held = f"root's name alone, since Python lies in a private folder; {held}"
+        held = f"root without privileges, because Python is in a private folder; {held}"
     refused = powers == 0 and status["NoNewPrivs"] == "1"
     return Trial(tried, refused, f"user {user}, {held}")
 
 
 def _run_out_of_time(channel: Channel, limits: Limits) -> Trial:
-    tried = "compute without end"
+    tried = "loop forever"
     with _child(channel, limits) as child:
         try:
             child.call("attempts", "compute", (), Timeout(0.3))
         except TimeUp:
-            return Trial(tried, not child.alive, "ended from outside after 0.3 seconds")
+            return Trial(tried, not child.alive, "killed after 0.3 seconds")
         except (ChildError, ProtectionError) as error:
             return Trial(tried, False, str(error))
-    return Trial(tried, False, "it ended by itself")
+    return Trial(tried, False, "it ended on its own")

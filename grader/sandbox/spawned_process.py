@@ -1,4 +1,4 @@
-"""An interpreter of its own for each submission, over its standard pipes: where nothing forks."""
+"""One interpreter per submission, over standard pipes, for systems without fork."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from grader.sandbox.channel import Timeout, start_process
 
 
 class PipeChannel:
-    """The line to an interpreter of its own, over its standard pipes."""
+    """The connection to a separate interpreter over its standard pipes."""
 
     def __init__(self) -> None:
         self._process = start_process("pipes", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -50,13 +50,13 @@ class PipeChannel:
         ended = self._process.poll()
         self._kill()
         for stream in (self._process.stdin, self._process.stdout):
-            with contextlib.suppress(OSError):  # what was buffered for a dead process is lost
+            with contextlib.suppress(OSError):  # discard data buffered for a dead process
                 cast(IO[bytes], stream).close()
         code = self._process.wait()
         return code if ended is None else ended
 
     def _kill(self) -> None:
-        with contextlib.suppress(OSError):  # it has ended by itself
+        with contextlib.suppress(OSError):  # it has already ended
             if sys.platform == "win32":
                 self._process.kill()
             else:
