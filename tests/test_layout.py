@@ -13,8 +13,7 @@ import pytest
 
 from grader.assignment.deadline import DueDate
 from grader.assignment.spec import Assignment
-from grader.errors import SubmissionError
-from grader.intake import discovery, file_source
+from grader.intake import class_archive, discovery
 from grader.intake.discovery import Entry
 from grader.intake.safe_archive import ARCHIVE_BYTES, FILES
 
@@ -42,6 +41,10 @@ def both(tmp_path: Path, files: Mapping[str, bytes | str]) -> list[Path]:
     """A download as it came, and unpacked."""
     (tmp_path / "submissions.zip").write_bytes(packed(files))
     return [tmp_path / "submissions.zip", lay(tmp_path / "unpacked", files)]
+
+
+def take(path: Path, assignment: Assignment) -> list[Entry]:
+    return discovery.take_inventory(path, assignment).entries
 
 
 def modules(entries: list[Entry]) -> dict[str, dict[str, str]]:
@@ -182,7 +185,13 @@ def test_trouble_in_a_download_is_its_students_own(tmp_path: Path, xor: Assignme
     for path in both(tmp_path, files):
         found = problems(path, xor)
         assert found.pop("good_1") == ""
-        words = ("larger than 1 MB", "another archive", "not a .zip", "2 archives", "than 8 MB")
+        words = (
+            "larger than 1 MB",
+            "another archive",
+            "cannot be opened",
+            "2 archives",
+            "than 8 MB",
+        )
         for student, word in zip(
             ("large_2", "nested_4", "broken_5", "two_6", "huge_7"), words, strict=True
         ):
@@ -197,9 +206,12 @@ def test_a_link_in_the_archive_of_a_class_is_its_students_trouble(
     with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
         archive.writestr(link, "/etc/passwd")
         archive.writestr("bo_2_901_loss.py", "x")
-    found = problems(tmp_path / "class.zip", xor)
-    assert "a link or a device" in found["lovelaceada_1"]
-    assert found["bo_2"] == ""
+    found = {entry.student: entry.read() for entry in take(tmp_path / "class.zip", xor)}
+    assert found["lovelaceada_1"].unreadable == {
+        "loss": "loss.py is a link. Hand in the file itself."
+    }
+    assert found["lovelaceada_1"].modules == {}
+    assert found["bo_2"].modules == {"loss": "x"}
 
 
 def test_links_in_a_download_are_not_followed(tmp_path: Path, xor: Assignment) -> None:
@@ -209,9 +221,13 @@ def test_links_in_a_download_are_not_followed(tmp_path: Path, xor: Assignment) -
     (room / "lovelaceada_1_901_train.py").symlink_to(secret)
     (room / "Bo_2_assignsubmission_file_" / "train.py").symlink_to(secret)
     (room / "Cy_3_assignsubmission_file_").symlink_to(tmp_path)
-    found = problems(room, xor)
-    assert len(found) == 3
-    assert all("is a link" in problem for problem in found.values())
+    found = {entry.student: entry.read() for entry in take(room, xor)}
+    assert found["lovelaceada_1"].modules == {"loss": "x"}
+    assert found["Bo_2"].modules == {"loss": "y"}
+    for name in ("lovelaceada_1", "Bo_2"):
+        assert found[name].unreadable == {"train": "train.py is a link. Hand in the file itself."}
+        assert found[name].notes == ("1 link left out, and not followed: train.py.",)
+    assert "is a link" in found["Cy_3_assignsubmission_file_"].problem
 
 
 def test_too_many_files_of_a_student_are_that_students_trouble(
@@ -230,7 +246,7 @@ def test_a_download_holds_more_than_a_submission_may(
     path = tmp_path / "submissions.zip"
     path.write_bytes(packed(files))
     assert len(discovery.take_inventory(path, xor).entries) == FILES + 1
-    monkeypatch.setattr(file_source, "CLASS_TIMES", 1)
+    monkeypatch.setattr(class_archive, "CLASS_TIMES", 1)
     (entry,) = discovery.take_inventory(path, xor).entries
     assert "more than 1000 entries" in entry.read().problem
 
@@ -278,12 +294,12 @@ def test_another_assignments_folder_of_nbgrader_is_never_taken(
     tmp_path: Path, xor: Assignment
 ) -> None:
     lay(tmp_path / "submitted", {"ada/xor/loss.py": "x", "bo/and/loss.py": "and"})
-    assert modules(discovery.take_inventory(tmp_path / "submitted", xor).entries) == {
-        "ada": {"loss": "x"}
-    }
     lay(tmp_path / "other", {"bo/and/loss.py": "and", "bo/and/timestamp.txt": "x"})
-    with pytest.raises(SubmissionError, match="holds no submissions of xor"):
-        _ = discovery.take_inventory(tmp_path / "other", xor).entries
+    for folder, wanted in (("submitted", {"ada": {"loss": "x"}, "bo": {}}), ("other", {"bo": {}})):
+        found = take(tmp_path / folder, xor)
+        assert modules(found) == wanted
+        assert [entry.student for entry in found if not entry.understood] == ["bo"]
+        assert found[-1].read().problem == "bo/ holds nothing of xor."
 
 
 def test_a_time_stamp_that_is_a_link_or_a_pipe_is_not_opened(
@@ -294,10 +310,8 @@ def test_a_time_stamp_that_is_a_link_or_a_pipe_is_not_opened(
     )
     (tmp_path / "ada" / "xor" / "timestamp.txt").symlink_to(tmp_path / "when")
     os.mkfifo(tmp_path / "bo" / "xor" / "timestamp.txt")
-    assert [entry.handed_in for entry in discovery.take_inventory(tmp_path, xor).entries] == [
-        None,
-        None,
-    ]
+    found = {entry.student: entry.handed_in for entry in take(tmp_path, xor)}
+    assert found == {"ada": None, "bo": None, "when": None}
 
 
 # Several attempts

@@ -155,7 +155,7 @@ class Desk:
                 submission.student, job.assignment, (check,), fingerprints=fingerprints
             )
 
-    def mark(self, count: Count | None = None, **options: bool) -> ClassRun:
+    def mark(self, count: Count | None = None, **options: Any) -> ClassRun:
         """One run over the class; what it graded is in `graded`."""
         self.graded.clear()
         assignment = self.job.assignment

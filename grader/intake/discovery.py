@@ -173,8 +173,8 @@ def _find_in_class(
     name: str, places: Sequence[Place], assignment: Assignment, files: Collection[str], zone: tzinfo
 ) -> list[Entry]:
     attempts = list_attempts(name, places, zone)
-    if attempts and len(attempts) == len(places):
-        return _number(attempts)  # the folder of one student
+    if attempts and len(attempts) == sum(map(_may_be_submission, places)):
+        return _number(attempts)  # the folder of one student, and what else they have in it
     items: list[Item] = []
     for place in places:
         if place.listed.kind != "folder":
@@ -188,7 +188,7 @@ def _find_in_class(
     attempts = [FoundAttempt(each.student, each.student, each, late=each.late) for each in bundles]
     astray: list[Entry] = []
     for place in rest:
-        if place.is_submission or place.listed.kind == "link":
+        if _may_be_submission(place):
             found = enter(place, assignment.name, files, zone, nbgrader)
             attempts += found
             if not found:
@@ -204,6 +204,10 @@ def _find_in_class(
     )
 
 
+def _may_be_submission(place: Place) -> bool:
+    return place.is_submission or place.listed.kind == "link"
+
+
 def _list_of_moodle(place: Place) -> list[Item]:
     """The files of one student's folder, below its name."""
 
@@ -213,8 +217,21 @@ def _list_of_moodle(place: Place) -> list[Item]:
             folder = folder.enter(part)
         return folder
 
-    with place.root.below(place.parts) as folder:
-        return [item.renamed(place.name, *item.path) for item in list_folder(folder, hold)]
+    try:
+        with place.root.below(place.parts) as folder:
+            return [item.renamed(place.name, *item.path) for item in list_folder(folder, hold)]
+    except SubmissionError as error:  # that student's own trouble, said when their turn comes
+        return [_make_unreadable(place.name, error)]
+
+
+def _make_unreadable(folder: str, error: SubmissionError) -> Item:
+    """A module that gives this error when it is read."""
+
+    def read(limit: int, changes: list[str]) -> bytes:
+        del limit, changes
+        raise error
+
+    return Item((folder, "unreadable.py"), read)
 
 
 def _name_astray(place: Place, problem: str) -> Entry:
