@@ -61,6 +61,7 @@ def audit_command(correct: Path, name: str, reference: Path | None, seed: int | 
     assignment = load(locate(name))
     folder = find_reference(assignment, reference)
     job = make_job(assignment, folder, seed)
+    click.echo(f"Assignment {assignment.name}, seed {job.seed}.")
     with ProcessPool(cpu_count() or 1) as executor:
         proof = audit.audit(
             job,

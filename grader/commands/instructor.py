@@ -21,6 +21,7 @@ from grader.commands.options import (
     reports_errors,
     seed_option,
 )
+from grader.commands.reporting import write_pages
 from grader.errors import XorkitError
 from grader.intake.which_assignment import choose_assignment
 from grader.sandbox import self_test
@@ -225,7 +226,8 @@ def demo_command(out: Path) -> int:
         )
     assignment, missing = self_test.secure(load(locate("xor")), trust=False)
     code = grade_class(assignment, GradeOptions(sample, out, workers=cpu_count() or 1), missing)
-    click.echo(f"For web pages: xorkit report {out}")
+    if code in (0, 1):
+        write_pages(assignment, out, out / "report")
     return code
 
 

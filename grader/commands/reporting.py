@@ -35,10 +35,13 @@ def report_command(out: Path, into: Path | None, name: str | None) -> None:
 
     Example: xorkit report results
     """
+    write_pages(find_assignment(out, name), out, into or out / "report")
+
+
+def write_pages(assignment: Assignment, out: Path, into: Path) -> None:
+    """Write the pages of a run, and say where they are."""
     plots.require()
-    assignment = find_assignment(out, name)
     results, finished = read_run(out, assignment)
-    into = into or out / "report"
     gallery = Gallery(load_pictures(assignment))
     for result in results:
         page = into / "students" / f"{file_name(result.student)}.html"
@@ -47,7 +50,8 @@ def report_command(out: Path, into: Path | None, name: str | None) -> None:
     write_whole(index, render_index(assignment, results, finished).encode())
     if gallery.failed:
         click.echo(f"{count(gallery.failed, 'picture')} could not be drawn.", err=True)
-    click.echo(f"{count(len(results), 'page')} in {into / 'students'}. Open {index} first.")
+    first = into / "students" / f"{file_name(results[0].student)}.html"
+    click.echo(f"The class page: {index}; {count(len(results), 'student page')}, such as {first}")
 
 
 def render_index(assignment: Assignment, results: Sequence[Result], finished: bool) -> str:
@@ -56,7 +60,8 @@ def render_index(assignment: Assignment, results: Sequence[Result], finished: bo
     links = {
         result.student: f"students/{quote(file_name(result.student))}.html" for result in results
     }
-    shown = [plots.embed_plot(each, measure(each, view)) for each in make_class_charts(view)]
+    charts = make_class_charts(view) if view.rows else ()
+    shown = [plots.embed_plot(each, measure(each, view)) for each in charts]
     notes = [] if finished else ["The run is incomplete; only its existing results are shown."]
     return html.render_class(view, links, shown, notes)
 

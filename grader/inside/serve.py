@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from . import frames, modules, wire
+from . import frames, modules, null_device, wire
 from .lockdown import Lockdown
 from .locks import Limits
 from .transcript import Transcript
@@ -84,6 +84,7 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
     earlier = opening["earlier"] if way else {}
     made = {m: {name: way(name) for name in names} for m, names in earlier.items()} if way else {}
     sources = opening["modules"]
+    null_device.install()
     modules.install(sources, made)
     while True:
         try:

@@ -55,6 +55,17 @@ class Entry:
     twins: tuple[Place | Bundle, ...] = ()
     shown: tuple[str, ...] = ()
 
+    @property
+    def places(self) -> frozenset[str]:
+        """The names at the top of the class that are this entry's."""
+        sources = (self.source, *self.twins)
+        return frozenset[str]().union(
+            *(
+                source.places if isinstance(source, Bundle) else source.parts[:1]
+                for source in sources
+            )
+        )
+
     def read(self, name: str = "", stages: Collection[str] = ()) -> Submission:
         """Read the submission, under that name or the student's; errors go into `Submission.problem`.
 

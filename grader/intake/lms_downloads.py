@@ -44,11 +44,15 @@ class Part:
 
 @dataclass(frozen=True)
 class Bundle:
-    """One student's files in a download. late: whether the download marks them as late."""
+    """One student's files in a download. late: whether the download marks them as late.
+
+    places: the names at the top of the download that are this student's.
+    """
 
     student: str
     parts: tuple[Part, ...]
     late: bool = False
+    places: frozenset[str] = frozenset()
 
     def read(self, student: str, stages: Collection[str]) -> Submission:
         """The submission; of a file that is there twice under numbers, the later one."""
@@ -71,16 +75,19 @@ def sort_by_student(items: Iterable[Item]) -> tuple[list[Bundle], list[Item]]:
     """One bundle for each student of a Canvas or Moodle download, and the files that belong to none."""
     parts: dict[str, list[Part]] = {}
     late: set[str] = set()
+    places: dict[str, set[str]] = {}
     others: list[Item] = []
     for item in items:
         if owned := _own_canvas(item) or _own_moodle(item):
             student, part, marked = owned
             parts.setdefault(student, []).append(part)
+            places.setdefault(student, set()).add(item.path[0])
             late |= {student} if marked else set()
         else:
             others.append(item)
     bundles = [
-        Bundle(student, tuple(each), student in late) for student, each in sorted(parts.items())
+        Bundle(student, tuple(each), student in late, frozenset(places[student]))
+        for student, each in sorted(parts.items())
     ]
     return bundles, others
 

@@ -46,7 +46,7 @@ def list_tar(content: bytes, times: int = 1) -> list[ArchiveEntry]:
             ]
     except _FAULTS as error:
         raise SubmissionError(
-            f"This is not a .tar that can be opened ({clean(str(error), 200)}). Pack the folder again, as a .zip."
+            f"This .tar cannot be opened ({clean(str(error), 200)}). Pack the folder again, as a .zip."
         ) from error
 
 

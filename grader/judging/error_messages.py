@@ -9,6 +9,8 @@ from grader.errors import BadReply, Died, Finding, Raised, TimeUp
 from grader.intake.submission import Submission
 from grader.safe_text import clean
 
+MERGE_MARKS = ("<<<<<<<", "=======", ">>>>>>>")  # that Git leaves in a file it could not merge
+
 
 def explain_loss(error: TimeUp | Died | BadReply, call: str) -> Finding:
     """Explain a process that returned no answer."""
@@ -83,6 +85,9 @@ def _explain(
                 "numpy-only",
                 f"{call} stops: {error.message}. Use only NumPy and the standard library.",
             )
+        case Raised(type="SyntaxError") if error.source.startswith(MERGE_MARKS):
+            said = f"{error.file or call} has the marks of a merge in it (<<<<<<<, =======, >>>>>>>). Keep one of the two versions, and delete the marks."
+            return "merge-conflict", said
         case Raised(type="SyntaxError" | "IndentationError" | "TabError"):
             return "syntax-error", f"{error.file or call} is not valid Python: {error.message}."
         case Raised(phase="call", type="TypeError", file="") if function:
