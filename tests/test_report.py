@@ -19,8 +19,9 @@ from grader.judging.grade import Job, grade
 from grader.reports import plots
 from grader.reports.student_page import render_feedback
 from grader.results.result import Result
+from tests.cases import SUBMISSIONS, read_cases
 
-SAMPLE = Path(__file__).parent / "submissions" / "sample"
+SAMPLE = SUBMISSIONS / "sample"
 WAITING = "jonas"  # waits for its time limit; there is nothing new in that here
 MARKUP = '<script>alert(1)</script><img src=x onerror="alert(2)">&amp;{{ 7 * 7 }}{% raw %}'
 
@@ -74,7 +75,7 @@ def result_of(out: Path, student: str) -> dict[str, Any]:
     return found
 
 
-STUDENTS = sorted(folder.name for folder in SAMPLE.iterdir() if folder.name != WAITING)
+STUDENTS = [case.name for case in read_cases("sample") if case.name != WAITING]
 
 
 @pytest.mark.parametrize("student", STUDENTS)
