@@ -20,7 +20,8 @@ from grader.assignment.load import load, locate
 from grader.intake.submission import read_submission
 from grader.judging.grade import Job, grade
 from grader.oracle.reference import read_reference
-from grader.sandbox.child import Child, Reply
+from grader.sandbox.child import Child
+from grader.sandbox.replies import Reply
 
 SEED = 7
 Call = tuple[str, str, tuple[Any, ...]]

@@ -7,38 +7,39 @@ import sys
 
 import click
 
-# The rooms of `grader.commands`, and who is in them; a room is opened when somebody is asked for.
-ROOMS = {
+# The modules of `grader.commands` and their commands; one is imported when it is asked for.
+MODULES = {
     "student": ("start", "check", "submit"),
     "plotting": ("plot",),
-    "instructor": ("handout", "grade", "doctor", "demo"),
+    "instructor": ("handout", "grade", "demo"),
+    "doctor": ("doctor",),
     "reporting": ("report",),
     "exporting": ("export",),
     "author": ("record", "audit"),
 }
 
 
-class Rooms(click.Group):
+class Commands(click.Group):
     """The commands, imported one by one."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, students' first."""
         del ctx
-        return [name for names in ROOMS.values() for name in names]
+        return [name for names in MODULES.values() for name in names]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """A command by its name; None where there is none."""
         del ctx
-        room = next((room for room, names in ROOMS.items() if name in names), None)
-        if room is None:
+        module = next((module for module, names in MODULES.items() if name in names), None)
+        if module is None:
             return None
         commands: tuple[click.Command, ...] = importlib.import_module(
-            f"grader.commands.{room}"
+            f"grader.commands.{module}"
         ).COMMANDS
         return next(command for command in commands if command.name == name)
 
 
-@click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="xorkit", prog_name="xorkit")
 def main() -> None:
     """Write, check and grade a first neural network.

@@ -25,6 +25,8 @@ from grader.errors import ClusterError
 from grader.intake.discovery import find_submissions
 from grader.intake.submission import Submission
 from grader.judging.grade import Job
+from grader.results.gradescope_json import to_json
+from grader.results.result import Result
 
 LOSS = "import numpy as np\ndef compute_loss(y_true, y_pred):\n    return {}np.mean((y_true - y_pred) ** 2)\n"
 # A module that is graded for a while: a worker can be killed in the middle of it.
@@ -128,8 +130,9 @@ def test_a_parcel_holds_texts_and_numbers_alone_and_needs_no_disk_of_ours(
     assert not list(tmp_path.iterdir())
 
 
-def without_times(records: list[str]) -> list[str]:
-    return [line for text in records for line in text.splitlines() if "execution_time" not in line]
+def without_times(results: list[Result]) -> list[str]:
+    lines = [line for result in results for line in to_json(result).splitlines()]
+    return [line for line in lines if "execution_time" not in line]
 
 
 def test_a_worker_that_hangs_costs_nothing_but_time(

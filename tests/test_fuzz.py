@@ -31,7 +31,8 @@ from hypothesis.extra import numpy as arrays
 from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name
 from grader.errors import ChildError, SubmissionError
-from grader.inside.wire import DTYPES, ITEMS, WireError, decode, encode, read_frame, write_frame
+from grader.inside.frames import read_frame, write_frame
+from grader.inside.wire import DTYPES, ITEMS, WireError, decode, encode
 from grader.intake.safe_archive import FILE_BYTES, FILES, MODULES_BYTES
 from grader.intake.submission import build, read_submission
 from grader.safe_text import clean
@@ -539,8 +540,8 @@ class Says:
     def __init__(self, reply: Any) -> None:
         self.replies = [encode({"kind": "locked", "missing": {}}), *[encode(reply)] * 3]
 
-    def exchange(self, frames: object, limit: int, patience: Timeout) -> bytes:
-        del frames, limit, patience
+    def exchange(self, frames: object, limit: int, timeout: Timeout) -> bytes:
+        del frames, limit, timeout
         if not self.replies:
             raise EOFError
         return self.replies.pop(0)
@@ -562,7 +563,7 @@ def test_whatever_a_reply_is_it_is_a_value_or_an_error_of_that_submission(
         patch.setattr(secrets, "randbits", lambda _: 7)
         with (
             contextlib.suppress(ChildError),
-            Child(Says(reply), {}, xor.limits, "given", given_too, tell) as child,
+            Child(Says(reply), {}, xor.limits, "stubbed", given_too, tell) as child,
         ):
             answer = child.call("m", "f", (), Timeout(60))
             assert answer.changed is None or isinstance(answer.changed, tuple)

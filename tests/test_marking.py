@@ -169,7 +169,7 @@ class Desk:
             **options,
         )
         executor: Executor = InProcess()
-        list(run.mark(executor, 1, 8))
+        list(run.grade(executor, 1, 8))
         record.finish(self.job, run.rows, {}, run.complete, str(count or Count()))
         return run
 

@@ -14,7 +14,8 @@ from grader.intake.submission import Submission, read_submission
 from grader.judging.grade import Job, grade
 from grader.oracle.calls import digest
 from grader.oracle.mistakes import read_mistakes
-from grader.oracle.recorded import RECORDED, Absent, read_recorded
+from grader.oracle.oracle import NoAnswers
+from grader.oracle.recorded import RECORDED, read_recorded
 
 SAMPLE = Path(__file__).parent / "submissions" / "sample"
 
@@ -115,7 +116,7 @@ def test_a_recording_that_is_old_missing_or_broken_gives_no_wrong_verdict(
             (folder / RECORDED).unlink()
         else:
             (folder / RECORDED).write_bytes(content)
-        assert isinstance(read_recorded(assignment), Absent)
+        assert isinstance(read_recorded(assignment).answers, NoAnswers)
 
 
 def test_the_last_digit_of_a_number_does_not_change_the_name_of_a_call() -> None:

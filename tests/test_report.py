@@ -13,11 +13,11 @@ from click.testing import CliRunner
 from grader.assignment.plots import load_pictures
 from grader.assignment.spec import Assignment
 from grader.cli import main
-from grader.commands.reporting import Gallery
 from grader.intake.submission import Submission, read_submission
 from grader.judging.grade import Job, grade
 from grader.reports import plots
-from grader.reports.student_page import render_feedback
+from grader.reports.gallery import Gallery
+from grader.reports.student_page import render_student_page
 from grader.results.result import Result
 from tests.cases import SUBMISSIONS, read_cases
 
@@ -159,7 +159,7 @@ def test_what_a_student_wrote_is_text_and_no_markup(
 ) -> None:
     result = hostile(reference, job, tmp_path)
     assert any(MARKUP[:8] in check.printed for check in result.checks)
-    made = render_feedback(result, {})
+    made = render_student_page(result, {})
     tags = Tags(made)
     assert "script" not in tags.names()
     assert "img" not in tags.names()
@@ -173,7 +173,7 @@ def test_a_check_that_is_held_back_is_not_on_the_page(
     held = replace(xor, visibility={"test_train_retraces_the_article": "hidden"})
     job = Job(held, reference, 7)
     (result,) = grade(job, [read_submission(SAMPLE / "ada")])
-    text = Tags(render_feedback(result, {})).text
+    text = Tags(render_student_page(result, {})).text
     assert "losses of the article" not in text
     assert "1 further check will be shown later" in text
     assert "98" in text
@@ -191,7 +191,7 @@ def test_what_is_the_same_is_drawn_once(
         drawn.append(picture.name)
         return show(picture, seen)
 
-    monkeypatch.setattr(plots, "show", counted)
+    monkeypatch.setattr(plots, "embed_plot", counted)
     gallery = Gallery(load_pictures(xor))
     pages = [gallery.show(result) for result in results]
     assert drawn == ["learned"]

@@ -1,4 +1,4 @@
-"""TODO."""
+"""Reads an assignment's folder, and finds the folder of an assignment by its name."""
 
 from __future__ import annotations
 

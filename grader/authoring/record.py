@@ -15,9 +15,11 @@ from grader.intake.submission import Submission
 from grader.judging.grade import Job
 from grader.judging.pytest_session import Grading, run_checks
 from grader.oracle.calls import Question
-from grader.oracle.live import Live
+from grader.oracle.live import LiveAnswers, LiveMistakes
 from grader.oracle.mistakes import Catalogue
-from grader.oracle.recorded import RECORDED, record_answers
+from grader.oracle.oracle import Oracle
+from grader.oracle.recorded import RECORDED
+from grader.oracle.recording import record_answers
 from grader.results.result import Result
 
 # nbgrader's marks, so that the reference can become a notebook, too.
@@ -72,21 +74,23 @@ def record(job: Job) -> list[Path]:
 
 def record_checks(job: Job) -> bytes:
     """Run the checks on the reference, and record what they ask and what they call."""
-    listener = Listener(job.catalogue())
+    catalogue = job.catalogue()
+    answers, mistakes = ListeningAnswers(catalogue), LiveMistakes(catalogue)
+    oracle = Oracle(answers, mistakes, answers.stand_in)
     results: list[Result] = []
     submission = Submission("the reference", job.reference or {})
-    done = results.append
-    plugin = Grading(job.assignment, listener, job.seed, [submission], done, job.only)
-    run_checks(plugin)
+    grading = Grading(job.assignment, oracle, job.seed, [submission], results.append, job.only)
+    run_checks(grading)
     check = results[0].first_to_mend
     if check:
         raise AssignmentError(f"The reference does not pass {check.name}: {check.message}")
-    called = [(call.function, call.arguments) for run in plugin.session.runs for call in run.calls]
-    return record_answers(listener, listener.asked, called, job.fingerprints["reference"])
+    called = [(call.function, call.arguments) for run in grading.run.runs for call in run.calls]
+    source = job.fingerprints["reference"]
+    return record_answers(job.assignment, answers, mistakes, answers.asked, called, source)
 
 
-class Listener(Live):
-    """An oracle that remembers what it is asked."""
+class ListeningAnswers(LiveAnswers):
+    """The reference's answers, which remember what they were asked."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         super().__init__(catalogue)

@@ -1,4 +1,4 @@
-"""TODO."""
+"""Builds this package's wheel from its checkout."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class ClassRun:
 
     def __init__(
         self,
-        record: ResultsFolder,
+        folder: ResultsFolder,
         job: Job,
         entries: Sequence[Entry],
         regrade: bool = False,
@@ -58,7 +58,7 @@ class ClassRun:
         self.rows: list[Row] = []
         self.changes: list[Change] = []
         self.kept = self.done = 0
-        self._record = record
+        self._folder = folder
         self._job = job
         self._regrade = regrade
         self._twice = twice
@@ -87,7 +87,7 @@ class ClassRun:
         """Whether every submission has its result."""
         return self.done == self.total
 
-    def mark(
+    def grade(
         self, executor: Executor, batch: int, ahead: int, stop: Callable[[], bool] = never
     ) -> Iterator[Row]:
         """Grade, and write each result before it counts; see `grade_all` for the arguments.
@@ -98,7 +98,7 @@ class ClassRun:
             yield from self._take_ready()
             final = self._pair(result) if self._twice else result
             if final:
-                yield self._keep(final.student, self._place(final.student, final))
+                yield self._keep(final.student, self._attach(final.student, final))
         yield from self._take_ready()
 
     def _take_ready(self) -> Iterator[Row]:
@@ -112,7 +112,7 @@ class ClassRun:
             known = None if self._regrade or self._twice else self._find_valid(entry, submission)
             if known:
                 self.kept += 1
-                self._ready.append(self._keep(name, self._place(name, known), known))
+                self._ready.append(self._keep(name, self._attach(name, known), known))
             else:
                 yield submission
                 if self._twice:
@@ -120,13 +120,13 @@ class ClassRun:
 
     def _find_valid(self, entry: Entry, submission: Submission) -> Result | None:
         """The result that is there, if nothing that it depends on has changed."""
-        known = self._record.find_attempt(entry.student, entry.attempt)
+        known = self._folder.find_attempt(entry.student, entry.attempt)
         now = {"source": submission.fingerprint, **self._fingerprints}
         if known and known.fingerprints == now and not known.is_broken:
             return known
         return None
 
-    def _place(self, name: str, result: Result) -> Result:
+    def _attach(self, name: str, result: Result) -> Result:
         """The result as its student's, with which attempt it is and how late."""
         entry = self._entries[name]
         handed_in = entry.handed_in
@@ -146,7 +146,7 @@ class ClassRun:
         if self._regrade:
             self._note_change(name, result)
         if self._is_apart(entry.student) and result != known:
-            self._record.write_attempt(result, entry.attempt)
+            self._folder.write_attempt(result, entry.attempt)
         graded = self._graded.setdefault(entry.student, [])
         graded.append(result)
         if len(graded) == len(self._attempts[entry.student]):
@@ -173,8 +173,8 @@ class ClassRun:
             final = results[chosen.number]
             attempt = final.attempt or attempt
             final = replace(final, attempt=replace(attempt, says=says))
-        if fresh or self._record.find(student) != final:
-            self._record.write(final)
+        if fresh or self._folder.find(student) != final:
+            self._folder.write(final)
         broken = [number for number, each in results.items() if each.is_broken]
         if self._count.rule == "best" and broken and not final.is_broken:
             note = f"attempt {broken[0]} could not be judged, and may be better; grade once more"
@@ -193,7 +193,7 @@ class ClassRun:
 
     def _note_change(self, name: str, result: Result) -> None:
         entry = self._entries[name]
-        before = self._record.find_attempt(entry.student, entry.attempt)
+        before = self._folder.find_attempt(entry.student, entry.attempt)
         if before is None or before.score == result.score:
             return
         keys = {**before.fingerprints, **result.fingerprints}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from time import monotonic
 from typing import Any
@@ -13,7 +13,6 @@ from grader.batch.portable_job import PortableJob, grade_portable, make_portable
 from grader.errors import AssignmentError, ClusterError
 from grader.intake.submission import Submission
 from grader.judging.grade import Job
-from grader.results import gradescope_json
 from grader.results.result import Check, Result
 
 TRIES, SILENT_TRIES = 2, 5  # of a call that fails; of one that nobody answers
@@ -87,7 +86,8 @@ def grade_all(
                 if isinstance(answer, str):
                     yield from _not_judged(job, one, answer)
                 else:
-                    yield from (gradescope_json.from_json(text, job.assignment) for text in answer)
+                    # A worker elsewhere has the assignment in a folder of its own.
+                    yield from (replace(each, assignment=job.assignment) for each in answer)
     finally:
         stream.call_off()
 
@@ -95,17 +95,17 @@ def grade_all(
 class Stream:
     """Calls that are running somewhere."""
 
-    def __init__(self, executor: Executor, parcel: PortableJob, patience: float) -> None:
-        self.running: dict[Future[list[str]], Batch] = {}
+    def __init__(self, executor: Executor, job: PortableJob, silence: float) -> None:
+        self.running: dict[Future[list[Result]], Batch] = {}
         self._executor = executor
-        self._parcel = parcel
-        self._patience = patience
+        self._job = job
+        self._silence = silence
         self._heard = monotonic()
 
     def begin(self, batch: Batch) -> None:
         """Hand out a batch."""
         try:
-            future = self._executor.submit(grade_portable, self._parcel, batch.submissions)
+            future = self._executor.submit(grade_portable, self._job, batch.submissions)
         except RuntimeError as error:  # an executor that takes no more work
             future = Future()
             future.set_exception(error)
@@ -117,15 +117,15 @@ class Stream:
             future: batch for future, batch in self.running.items() if not future.cancel()
         }
 
-    def collect(self) -> list[tuple[Batch, list[str] | str]]:
-        """What has come in: a batch with its records, or with the reason why there are none."""
+    def collect(self) -> list[tuple[Batch, list[Result] | str]]:
+        """What has come in: a batch with its results, or with the reason why there are none."""
         done, _ = wait(self.running, TICK, FIRST_COMPLETED)
         if done:
             self._heard = monotonic()
-        elif monotonic() - self._heard > self._patience:
+        elif monotonic() - self._heard > self._silence:
             self._heard = monotonic()
             return self._give_up("no worker answered in time", list(self.running), SILENT_TRIES)
-        answers: list[tuple[Batch, list[str] | str]] = []
+        answers: list[tuple[Batch, list[Result] | str]] = []
         for future in done:
             try:
                 answers.append((self.running[future], future.result()))
@@ -137,10 +137,10 @@ class Stream:
         return answers
 
     def _give_up(
-        self, reason: str, futures: Sequence[Future[list[str]]], tries: int
-    ) -> list[tuple[Batch, list[str] | str]]:
+        self, reason: str, futures: Sequence[Future[list[Result]]], tries: int
+    ) -> list[tuple[Batch, list[Result] | str]]:
         """Ask once more, for each submission alone; after so many tries, the reason is the answer."""
-        lost: list[tuple[Batch, list[str] | str]] = []
+        lost: list[tuple[Batch, list[Result] | str]] = []
         for future in futures:
             batch = self.running.pop(future)
             future.cancel()

@@ -1,7 +1,7 @@
 """All that grading needs, as texts and numbers: it can be sent to any process on any machine.
 
 A worker needs this package and nothing else: no shared disk, no folder of ours. The assignment's
-texts travel with the parcel and are unpacked where the worker has not the very same ones itself; the
+texts travel with the job and are unpacked where the worker has not the very same ones itself; the
 reference stays in memory.
 """
 
@@ -24,10 +24,9 @@ from grader.errors import AssignmentError, ClusterError
 from grader.intake.submission import Submission
 from grader.judging.grade import Grader, Job
 from grader.oracle.mistakes import Mistake
-from grader.results import gradescope_json
 from grader.results.result import Result
 
-_BENCH = Lock()  # there is one in a process, however many threads a cluster's worker has
+_ONE_AT_A_TIME = Lock()  # there is one in a process, however many threads a cluster's worker has
 FileTexts = tuple[tuple[str, str], ...]
 
 
@@ -60,53 +59,51 @@ def make_portable(job: Job) -> PortableJob:
     )
 
 
-def grade_portable(parcel: PortableJob, submissions: Sequence[Submission]) -> list[str]:
-    """Grade submissions; one record each, as `grader.reports.gradescope` writes it, in their order.
+def grade_portable(job: PortableJob, submissions: Sequence[Submission]) -> list[Result]:
+    """Grade submissions; one result each, in their order.
 
     Raises `ClusterError` where this process runs another version of the package, `AssignmentError`
     where the checks themselves cannot be run.
     """
     here = version("xorkit")
-    if parcel.kit != here:
+    if job.kit != here:
         raise ClusterError(
-            f"A worker has xorkit {here}, and this is xorkit {parcel.kit}. Install the same there: "
-            f"pip install xorkit=={parcel.kit}"
+            f"A worker has xorkit {here}, and this is xorkit {job.kit}. Install the same there: "
+            f"pip install xorkit=={job.kit}"
         )
-    with _BENCH:
-        bench = _set_up(parcel)
-        return [gradescope_json.to_json(bench.grade(submission)) for submission in submissions]
+    with _ONE_AT_A_TIME:
+        grader = _set_up(job)
+        return [grader.grade(submission) for submission in submissions]
 
 
 @lru_cache(maxsize=1)  # a worker grades one class at a time, and works out once what is the same
-def _set_up(parcel: PortableJob) -> PortableGrader:
-    return PortableGrader(parcel)
+def _set_up(job: PortableJob) -> PortableGrader:
+    return PortableGrader(job)
 
 
 class PortableGrader:
-    """A desk for a parcel, in a worker; it is there until the worker ends, or grades another class."""
+    """A grader for a job, in a worker; kept until the worker ends, or grades another class."""
 
-    def __init__(self, parcel: PortableJob) -> None:
-        assignment = replace(
-            self._find(parcel), limits=parcel.limits, protections=parcel.protections
-        )
-        reference = None if parcel.reference is None else dict(parcel.reference)
-        job = Job(assignment, reference, parcel.seed, parcel.mistakes)
-        self._fingerprints = job.fingerprints
-        self._desk = Grader(job)
-        weakref.finalize(self, self._desk.__exit__)  # at the latest when the worker ends
+    def __init__(self, job: PortableJob) -> None:
+        assignment = replace(self._find(job), limits=job.limits, protections=job.protections)
+        reference = None if job.reference is None else dict(job.reference)
+        here = Job(assignment, reference, job.seed, job.mistakes)
+        self._fingerprints = here.fingerprints
+        self._grader = Grader(here)
+        weakref.finalize(self, self._grader.__exit__)  # at the latest when the worker ends
 
     def grade(self, submission: Submission) -> Result:
         """One submission, with what its grade depends on."""
-        result = self._desk.grade(submission)
+        result = self._grader.grade(submission)
         return replace(
             result, fingerprints={"source": submission.fingerprint, **self._fingerprints}
         )
 
-    def _find(self, parcel: PortableJob) -> Assignment:
+    def _find(self, job: PortableJob) -> Assignment:
         """The assignment where it lies, if its texts are the very same there; else unpacked."""
-        texts = dict(parcel.texts)
+        texts = dict(job.texts)
         with suppress(AssignmentError):
-            found = load(Path(parcel.folder))
+            found = load(Path(job.folder))
             if found.texts == texts:
                 return found
         folder = Path(tempfile.mkdtemp(prefix="xorkit-"))

@@ -50,11 +50,11 @@ def agree(
     _agree(answer, wanted, Tolerance(relative, to, absolute, compare))
 
 
-def _agree(got: Answer, expected: Any, manner: Tolerance) -> None:
+def _agree(got: Answer, expected: Any, tolerance: Tolerance) -> None:
     if isinstance(expected, dict):
         _agree_keys(got, expected)
         for key, entry in expected.items():
-            _agree(got[key], entry, manner)
+            _agree(got[key], entry, tolerance)
     elif isinstance(expected, tuple) or _is_list_of_answers(expected):
         if not isinstance(got.value, (tuple, list)):
             raise Finding(
@@ -65,12 +65,12 @@ def _agree(got: Answer, expected: Any, manner: Tolerance) -> None:
                 f"{got}: expected {len(expected)} values, got {len(got.value)}.", "wrong-shape"
             )
         for index, entry in enumerate(expected):
-            _agree(got[index], entry, manner)
+            _agree(got[index], entry, tolerance)
     elif expected is None or isinstance(expected, (bool, str)):
         if not isinstance(got.value, type(expected)) or got.value != expected:
             raise Finding(f"{got}: expected {expected!r}, got {describe(got.value)}.")
     else:
-        _agree_numbers(got, np.asarray(expected), manner)
+        _agree_numbers(got, np.asarray(expected), tolerance)
 
 
 def _is_list_of_answers(value: Any) -> bool:
@@ -94,10 +94,10 @@ def _agree_keys(got: Answer, expected: dict[str, Any]) -> None:
             )
 
 
-def _agree_numbers(got: Answer, expected: npt.NDArray[Any], manner: Tolerance) -> None:
+def _agree_numbers(got: Answer, expected: npt.NDArray[Any], tolerance: Tolerance) -> None:
     array = numbers(got)
     if array.shape != expected.shape:
-        if manner.compare != "values" or array.size != expected.size:
+        if tolerance.compare != "values" or array.size != expected.size:
             raise Finding(
                 f"{got}: expected {_shape(expected)}, got {_shape(array)}.", "wrong-shape"
             )
@@ -108,7 +108,7 @@ def _agree_numbers(got: Answer, expected: npt.NDArray[Any], manner: Tolerance) -
             f"{array.dtype} keeps about {np.finfo(array.dtype).precision} digits; leave NumPy's usual precision alone.",
             "single-precision",
         )
-    if manner.compare == "shapes":
+    if tolerance.compare == "shapes":
         return
     if np.array_equal(array, expected):
         return
@@ -119,11 +119,11 @@ def _agree_numbers(got: Answer, expected: npt.NDArray[Any], manner: Tolerance) -
             f"{got}: {_share(lost)} NaN, not a number.\n{_table(values, expected, lost)}", "nan"
         )
     scale = np.abs(expected)
-    if manner.to == "largest" and scale.size:
+    if tolerance.to == "largest" and scale.size:
         scale = np.full_like(scale, scale.max())
     with np.errstate(over="ignore", invalid="ignore"):
         difference = np.abs(values - expected)
-        allowed = np.maximum(manner.relative * scale, manner.absolute)
+        allowed = np.maximum(tolerance.relative * scale, tolerance.absolute)
         wrong = ~(
             (values == expected) | (difference <= allowed)
         )  # infinities agree with themselves

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from os import cpu_count
 from pathlib import Path
 
 import click
 from rich.console import Console
+from rich.text import Text
 
 from grader.assignment.load import load, locate
 from grader.authoring import audit, record
@@ -20,8 +22,7 @@ from grader.commands.options import (
     reports_errors,
     seed_option,
 )
-from grader.reports import terminal
-from grader.safe_text import count
+from grader.safe_text import clean, count
 
 
 @click.command(name="record")
@@ -67,8 +68,17 @@ def audit_command(correct: Path, name: str, reference: Path | None, seed: int | 
             audit.read_equivalent(folder / "equivalent.toml"),
             executor,
         )
-    Console().print(terminal.render_proof(proof.counts, proof.problems, proof.alike))
+    Console().print(render_proof(proof.counts, proof.problems, proof.alike))
     return 0 if proof.holds else 1
+
+
+def render_proof(counts: Mapping[str, int], problems: Sequence[str], alike: Sequence[str]) -> Text:
+    """What an audit looked at, what went wrong, and which pairs look like one of the two."""
+    lines = [f"{number:>5} {kind}" for kind, number in counts.items()]
+    lines.append(f"{len(alike):>5} of the pairs look like one of the two, which hides the other")
+    said = "The checks hold." if not problems else f"{count(len(problems), 'problem')}:"
+    listed = [f"\n- {clean(problem)}" for problem in problems]
+    return Text.assemble("\n".join(lines), "\n", (said, "red" if problems else "green"), *listed)
 
 
 COMMANDS = (record_command, audit_command)

@@ -12,7 +12,8 @@ import click
 from grader.assignment.load import load, locate
 from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name, write_whole
-from grader.commands.options import assignment_option, read_run, reports_errors
+from grader.commands.finished_run import read_run
+from grader.commands.options import assignment_option, reports_errors
 from grader.errors import ExportError
 from grader.integrations import roster
 from grader.integrations.csv_worksheet import Filled, Ids

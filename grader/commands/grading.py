@@ -54,22 +54,24 @@ class GradeOptions:
     count: str = "last"
 
 
-def grade_class(assignment: Assignment, wish: GradeOptions, missing: Mapping[str, str]) -> int:
+def grade_class(assignment: Assignment, options: GradeOptions, missing: Mapping[str, str]) -> int:
     """Grade what is wished for, show how far it is and what came of it; the exit code."""
-    count = read_count(wish.count, zone_of(assignment.deadline))
-    entries = find_submissions(wish.submissions, assignment)
-    record = ResultsFolder(wish.out, assignment)
-    job = make_job(assignment, wish.reference, record.seed if wish.seed is None else wish.seed)
-    record.begin(job, missing)  # a place that cannot be written is better known now
-    marking = ClassRun(record, job, entries, wish.regrade, wish.twice, count)
+    count = read_count(options.count, zone_of(assignment.deadline))
+    entries = find_submissions(options.submissions, assignment)
+    folder = ResultsFolder(options.out, assignment)
+    job = make_job(
+        assignment, options.reference, folder.seed if options.seed is None else options.seed
+    )
+    folder.begin(job, missing)  # a place that cannot be written is better known now
+    class_run = ClassRun(folder, job, entries, options.regrade, options.twice, count)
     meter = Meter(len(entries))
-    workers = min(wish.workers, len(entries))
-    batch, ahead = (CLUSTER_BATCH, CLUSTER_AHEAD) if wish.cluster else (1, 2 * workers)
-    with _executor(wish.cluster, workers) as executor, _interrupt() as stop, meter:
-        for row in marking.mark(executor, batch, ahead, stop):
+    workers = min(options.workers, len(entries))
+    batch, ahead = (CLUSTER_BATCH, CLUSTER_AHEAD) if options.cluster else (1, 2 * workers)
+    with _executor(options.cluster, workers) as executor, _interrupt() as stop, meter:
+        for row in class_run.grade(executor, batch, ahead, stop):
             meter.count(row)
-    record.finish(job, marking.rows, missing, marking.complete, str(count))
-    return report_class(marking, wish, missing)
+    folder.finish(job, class_run.rows, missing, class_run.complete, str(count))
+    return report_class(class_run, options, missing)
 
 
 @contextmanager
@@ -144,35 +146,35 @@ class Meter:
             sys.stdout.flush()
 
 
-def report_class(marking: ClassRun, wish: GradeOptions, missing: Mapping[str, str]) -> int:
+def report_class(class_run: ClassRun, options: GradeOptions, missing: Mapping[str, str]) -> int:
     """Show the class and where the results are; the exit code."""
-    rows = marking.rows
+    rows = class_run.rows
     if rows:
         console = Console()
         console.print(terminal.render_class(rows, console.width))
     _name([row for row in rows if not row.judged], "could not be judged")
-    if wish.twice:
+    if options.twice:
         unlike = [row for row in rows if row.unstable]
         _name(unlike, "did not come to the same outcome twice")
         if not unlike:
             click.echo("Graded twice: every submission agrees with itself.")
-    if wish.regrade:
-        _tell_changes(marking.changes)
+    if options.regrade:
+        _tell_changes(class_run.changes)
     if missing:
         click.echo(
             f"Student code was not locked in as it should be; missing: {', '.join(missing)}."
         )
-    if marking.kept:
-        click.echo(f"{count(marking.kept, 'submission')} had a result already that still holds.")
-    if not marking.complete:
+    if class_run.kept:
+        click.echo(f"{count(class_run.kept, 'submission')} had a result already that still holds.")
+    if not class_run.complete:
         click.echo(
-            f"Stopped after {marking.done} of {count(marking.total, 'submission')}. "
-            f"The same command goes on from here: xorkit grade {wish.submissions} --out {wish.out}"
+            f"Stopped after {class_run.done} of {count(class_run.total, 'submission')}. "
+            f"The same command goes on from here: xorkit grade {options.submissions} --out {options.out}"
         )
         return 130
     click.echo(
-        f"{count(len(rows), 'submission')} graded. Grades: {wish.out / 'grades.csv'}; "
-        f"one result each: {wish.out / 'results'}"
+        f"{count(len(rows), 'submission')} graded. Grades: {options.out / 'grades.csv'}; "
+        f"one result each: {options.out / 'results'}"
     )
     return 0 if all(row.judged for row in rows) else 1
 

@@ -6,7 +6,6 @@ from os import cpu_count
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from grader.assignment.load import load, locate
 from grader.assignment.spec import Assignment
@@ -22,7 +21,6 @@ from grader.commands.options import (
     seed_option,
 )
 from grader.errors import XorkitError
-from grader.reports import terminal
 from grader.sandbox import self_test
 
 
@@ -169,8 +167,10 @@ def grade_command(
     Example: xorkit grade submissions --out results
     """
     assignment, missing = self_test.secure(load(locate(name)), trust)
-    wish = GradeOptions(submissions, out, reference, seed, workers, cluster, regrade, twice, count)
-    return grade_class(assignment, wish, missing)
+    options = GradeOptions(
+        submissions, out, reference, seed, workers, cluster, regrade, twice, count
+    )
+    return grade_class(assignment, options, missing)
 
 
 @click.command(name="demo")
@@ -198,26 +198,4 @@ def demo_command(out: Path) -> int:
     return code
 
 
-@click.command(name="doctor")
-@assignment_option
-@reports_errors
-def doctor_command(name: str) -> int:
-    """Show what protects grading on this machine, and prove it by trying to break it.
-
-    Example: xorkit doctor
-    """
-    assignment = load(locate(name))
-    protections = self_test.examine(assignment.limits)
-    Console().print(terminal.render_protections(protections))
-    demanded = {*assignment.protections, "clock"}
-    wanted = [each for each in protections if not each.holds and each.name in demanded]
-    if wanted:
-        click.echo(
-            f"{len(wanted)} of {len(protections)} protections do not hold here. Do not grade strangers' programs on this machine."
-        )
-    else:
-        click.echo("Nothing got through. xorkit grade can be used on this machine.")
-    return 1 if wanted else 0
-
-
-COMMANDS = (handout_command, grade_command, doctor_command, demo_command)
+COMMANDS = (handout_command, grade_command, demo_command)

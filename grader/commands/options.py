@@ -12,12 +12,10 @@ from typing import Any
 import click
 
 from grader.assignment.spec import Assignment
-from grader.batch.results_folder import ResultsFolder
 from grader.errors import XorkitError
 from grader.judging.grade import Job
 from grader.oracle.mistakes import read_mistakes
 from grader.oracle.reference import read_reference
-from grader.results.result import Result
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 assignment_option = click.option(
@@ -49,15 +47,6 @@ def reports_errors(command: Callable[..., int | None]) -> Callable[..., None]:
         sys.exit(code or 0)
 
     return run
-
-
-def read_run(out: Path, assignment: Assignment) -> tuple[list[Result], bool]:
-    """Every result of a run, and whether it was finished; where not, that is said."""
-    record = ResultsFolder(out, assignment)
-    results = record.results()
-    if not record.finished:
-        click.echo(f"The run in {out} was stopped; these are the results that it has.", err=True)
-    return results, record.finished
 
 
 def find_reference(assignment: Assignment, folder: Path | None) -> Path:

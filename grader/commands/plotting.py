@@ -16,8 +16,11 @@ from grader.commands.options import reports_errors
 from grader.commands.student import find_own_assignment
 from grader.errors import Finding, XorkitError
 from grader.intake.submission import read_submission
-from grader.judging.student import Student, TimeBudget
-from grader.oracle.recorded import Absent
+from grader.judging.ask_mode import AskMode
+from grader.judging.stage_processes import StageProcesses
+from grader.judging.student import Student
+from grader.judging.time_budget import TimeBudget
+from grader.oracle.oracle import make_empty_oracle
 from grader.reports import plots
 from grader.sandbox.fork_server import Launcher
 
@@ -48,7 +51,7 @@ def plot_command(names: tuple[str, ...], folder: Path, out: Path, dark: bool) ->
     if unknown:
         there = ", ".join([*pictures, "all"]) if pictures else "none for this assignment"
         raise XorkitError(f"There is no picture {unknown[0]!r}; there is: {there}.")
-    look = plots.DARK if dark else plots.LIGHT
+    theme = plots.DARK if dark else plots.LIGHT
     plots.require()
     failed = 0
     with Studio(assignment, folder) as studio:
@@ -59,7 +62,7 @@ def plot_command(names: tuple[str, ...], folder: Path, out: Path, dark: bool) ->
                 click.echo(f"{name} cannot be drawn yet. {finding}", err=True)
                 failed += 1
                 continue
-            for file, content in plots.make_files(pictures[name], seen, look).items():
+            for file, content in plots.make_files(pictures[name], seen, theme).items():
                 write_whole(out / file, content)
                 click.echo(str(out / file))
     return 1 if failed else 0
@@ -81,18 +84,23 @@ class Studio:
             assignment.limits, call_seconds=CALL_SECONDS, submission_seconds=ALL_SECONDS
         )
         assignment = replace(assignment.trusting(), limits=limits)
-        self._inside = Launcher()
-        self._student = Student(
-            read_submission(folder).placed(assignment), assignment, assignment.stages[-1], TimeBudget(ALL_SECONDS),
-            Absent(), self._inside.open, frozenset(), set(),
-        )  # fmt: skip
+        self._launcher = Launcher()
+        self._processes = StageProcesses(
+            read_submission(folder).placed(assignment),
+            assignment,
+            assignment.stages[-1],
+            TimeBudget(ALL_SECONDS),
+            make_empty_oracle(),
+            self._launcher.open,
+        )
+        self._student = Student(self._processes, AskMode(), bool)
 
     def __enter__(self) -> Studio:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self._student.__exit__(*exc)
-        self._inside.close()
+        self._processes.__exit__(*exc)
+        self._launcher.close()
 
     def measure(self, picture: Picture) -> Seen:
         """What a picture is drawn from; raises `Finding` where the functions do not give it."""

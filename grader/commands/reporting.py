@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
@@ -10,16 +9,17 @@ from urllib.parse import quote
 import click
 
 from grader.assignment.load import load, locate
-from grader.assignment.plots import Picture, Seen, load_pictures, measure
+from grader.assignment.plots import load_pictures, measure
 from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name, write_whole
-from grader.commands.options import assignment_option, read_run, reports_errors
+from grader.commands.finished_run import read_run
+from grader.commands.options import assignment_option, reports_errors
 from grader.errors import XorkitError
 from grader.oracle.recorded import read_recorded
 from grader.reports import class_summary, html, plots
 from grader.reports.class_charts import make_class_charts
-from grader.reports.html import Shown
-from grader.reports.student_page import render_feedback
+from grader.reports.gallery import Gallery
+from grader.reports.student_page import render_student_page
 from grader.results.result import Result
 from grader.safe_text import count
 
@@ -43,42 +43,12 @@ def report_command(out: Path, into: Path | None, name: str) -> None:
     gallery = Gallery(load_pictures(assignment))
     for result in results:
         page = into / "students" / f"{file_name(result.student)}.html"
-        write_whole(page, render_feedback(result, gallery.show(result)).encode())
+        write_whole(page, render_student_page(result, gallery.show(result)).encode())
     index = into / "index.html"
     write_whole(index, render_index(assignment, results, finished).encode())
     if gallery.failed:
         click.echo(f"{count(gallery.failed, 'picture')} could not be drawn and left out.", err=True)
     click.echo(f"{count(len(results), 'page')} in {into / 'students'}. Open {index} first.")
-
-
-class Gallery:
-    """The pictures of feedback pages; what is the same is drawn once. failed: how many could not be."""
-
-    def __init__(self, pictures: Sequence[Picture]) -> None:
-        self._pictures = {picture.name: picture for picture in pictures}
-        self._drawn: dict[tuple[str, str], Shown | None] = {}
-        self.failed = 0
-
-    def show(self, result: Result) -> dict[str, list[Shown]]:
-        """The pictures of a result, by stage."""
-        shown: dict[str, list[Shown]] = {}
-        for name, seen in result.pictures.items():
-            picture = self._pictures.get(name)
-            if picture is None:  # the assignment has it no more
-                continue
-            key = name, json.dumps(seen, sort_keys=True)
-            if key not in self._drawn:
-                self._drawn[key] = self._draw(picture, seen)
-            if drawn := self._drawn[key]:
-                shown.setdefault(picture.stage, []).append(drawn)
-        return shown
-
-    def _draw(self, picture: Picture, seen: Seen) -> Shown | None:
-        try:
-            return plots.embed_plot(picture, seen)
-        except Exception:  # numbers of a submission, which may be anything; its page is made
-            self.failed += 1
-            return None
 
 
 def render_index(assignment: Assignment, results: Sequence[Result], finished: bool) -> str:
@@ -95,7 +65,9 @@ def render_index(assignment: Assignment, results: Sequence[Result], finished: bo
 def _read_sentences(assignment: Assignment) -> dict[str, str]:
     """What each known mistake is; nothing where no answers are recorded."""
     try:
-        return {name: text["says"] for name, text in read_recorded(assignment).texts.items()}
+        return {
+            name: text["says"] for name, text in read_recorded(assignment).mistakes.texts.items()
+        }
     except XorkitError:
         return {}
 

@@ -10,13 +10,11 @@ from rich.console import Console
 
 from grader.assignment.load import load, locate
 from grader.assignment.spec import Assignment
-from grader.authoring import handout
 from grader.commands.options import assignment_option, folder_argument, reports_errors
 from grader.commands.watch import watch
 from grader.errors import XorkitError
 from grader.intake.pack import pack_submission
 from grader.intake.submission import read_submission
-from grader.integrations import github_action
 from grader.judging.grade import Job, grade
 from grader.reports import terminal
 from grader.results.result import Result
@@ -32,6 +30,8 @@ def start_command(folder: Path, name: str) -> None:
 
     Example: xorkit start my-network
     """
+    from grader.authoring import handout  # of use to this command alone
+
     files = handout.write_folder(load(locate(name)), folder)
     click.echo(
         f"{folder} has {files} files. Read README.md there first, then: cd {folder} && xorkit check"
@@ -112,6 +112,8 @@ def submit_command(folder: Path, out: Path | None) -> None:
 
 def check_on_github(folder: Path, stage: str | None, name: str | None) -> int:
     """The checks as a step of a workflow; the exit code."""
+    from grader.integrations import github_action  # of use to a workflow alone
+
     assignment = github_action.find_installed(folder, name)
     try:
         result = check(assignment, folder, stage)

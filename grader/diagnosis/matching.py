@@ -30,7 +30,7 @@ def diagnose(calls: Sequence[Call], function: str, oracle: Oracle) -> Diagnosis 
         return None
     # Wrong answers first: they tell most variants apart at once.
     ordered = [*wrong, *(each for each in comparisons if not each.wrong)]
-    singles, pairs = oracle.variants(function)
+    singles, pairs = oracle.mistakes.variants(function)
     return (
         _recognise(ordered, wrong, function, singles, oracle)
         or _recognise(ordered, wrong, function, pairs, oracle)
@@ -42,7 +42,7 @@ def _compare(calls: Sequence[Call], function: str, oracle: Oracle) -> Iterator[C
     for call in calls:
         if call.function == function and call.size <= LONG:
             got = Failure(call.error) if call.error else call.value
-            right = oracle.right(function, call.arguments)
+            right = oracle.answers.right(function, call.arguments)
             if right is not Unknown and is_short(right):
                 yield Comparison(call, got, right)
 
@@ -68,14 +68,14 @@ def _recognise(
     found: dict[tuple[str, ...], None] = {}
     for number, names in variants:
         if names not in found and all(
-            alike(each.got, oracle.mistaken(number, function, each.call.arguments))
+            alike(each.got, oracle.mistakes.mistaken(number, function, each.call.arguments))
             for each in ordered
         ):
             found[names] = None
     if len(found) != 1:
         return None
     (names,) = found
-    texts = [oracle.texts[name] for name in names]
+    texts = [oracle.mistakes.texts[name] for name in names]
     return Diagnosis(
         names,
         " Also: ".join(text["says"] for text in texts),

@@ -26,20 +26,20 @@ PLOTTING = ("matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly")
 class Sources(MetaPathFinder, Loader):
     """Imports modules from texts that came over the wire, by plain name.
 
-    `given` makes functions that take the place of the module's own, from those: they are put into
+    `stubs` makes functions that take the place of the module's own, from those: they are put into
     the student's module, which keeps everything else it has, since later modules may import that,
-    too. A module that is missing or does not run is what it had until it stopped, and what is given.
+    too. A module that is missing or does not run is what it had until it stopped, and its stubs.
     """
 
-    def __init__(self, sources: Mapping[str, str], given: Mapping[str, Mapping[str, Make]]) -> None:
+    def __init__(self, sources: Mapping[str, str], stubs: Mapping[str, Mapping[str, Make]]) -> None:
         self.sources = dict(sources)
-        self.given = given
+        self.stubs = stubs
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """The submission's module of that name, if it has one."""
-        if path is not None or (fullname not in self.sources and fullname not in self.given):
+        if path is not None or (fullname not in self.sources and fullname not in self.stubs):
             return None
         return ModuleSpec(fullname, self, origin=f"{fullname}.py")
 
@@ -47,14 +47,14 @@ class Sources(MetaPathFinder, Loader):
         """Run the module's source; a file name without a folder is all that it learns of its place."""
         name = module.__name__
         module.__file__ = f"{name}.py"
-        given = self.given.get(name)
+        stubs = self.stubs.get(name)
         try:
             source = self.sources.get(name, "")
             exec(compile(source, module.__file__, "exec", dont_inherit=True), module.__dict__)
         except BaseException:
-            if given is None:
+            if stubs is None:
                 raise
-        for function, make in (given or {}).items():
+        for function, make in (stubs or {}).items():
             module.__dict__[function] = make(module.__dict__.get(function))
 
     def get_source(self, fullname: str) -> str | None:
@@ -150,7 +150,7 @@ def prepare() -> None:
     PathFinder.find_spec("no module of that name")
 
 
-def install(sources: Mapping[str, str], given: Mapping[str, Mapping[str, Make]]) -> None:
+def install(sources: Mapping[str, str], stubs: Mapping[str, Mapping[str, Make]]) -> None:
     """Make `sources` importable, before anything else of the same name that is not imported yet."""
-    sys.meta_path.insert(0, Sources(sources, given))
+    sys.meta_path.insert(0, Sources(sources, stubs))
     sys.meta_path.append(StandIns())

@@ -14,8 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from . import modules, wire
-from .lockdown import Limits, Lockdown
+from . import frames, modules, wire
+from .lockdown import Lockdown
+from .locks import Limits
 from .transcript import Transcript
 
 FRAME = 64 * 2**20  # what the trusted side may send at once
@@ -27,17 +28,17 @@ def serve(incoming: int, outgoing: int, lockdown: Lockdown, parent: int = 0) -> 
     incoming, outgoing: descriptors of the line to the trusted side. parent: whom to die with.
     """
     reader, writer = os.fdopen(incoming, "rb"), os.fdopen(outgoing, "wb", closefd=False)
-    opening = wire.decode(wire.read_frame(reader, FRAME))
+    opening = wire.decode(frames.read_frame(reader, FRAME))
     limits = Limits(opening["memory_mb"] * 2**20, opening["processor_seconds"])
     missing = lockdown.lock(limits, (incoming, outgoing), parent)
-    wire.write_frame(writer, wire.encode({"kind": "locked", "missing": missing}))
+    frames.write_frame(writer, wire.encode({"kind": "locked", "missing": missing}))
     if not missing.keys() & set(opening["demanded"]):
         run(reader, writer)
 
 
-def run(incoming: wire.Source, outgoing: wire.Sink) -> None:
+def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
     """Take a submission's source, and answer one request after another until the other side ends."""
-    opening = wire.decode(wire.read_frame(incoming, FRAME))
+    opening = wire.decode(frames.read_frame(incoming, FRAME))
     printed = Transcript(opening["output_characters"])
     sys.stdin, sys.stdout, sys.stderr = io.StringIO(), printed, printed
 
@@ -46,24 +47,24 @@ def run(incoming: wire.Source, outgoing: wire.Sink) -> None:
     def ask(function: str) -> modules.Make:
         """A function that is called back in the trusted process."""
 
-        def given(*arguments: Any) -> Any:
+        def stub(*arguments: Any) -> Any:
             asked[function] += 1
             question = {"kind": "ask", "function": function, "arguments": arguments}
-            wire.write_frame(outgoing, wire.encode(question))
-            told = wire.decode(wire.read_frame(incoming, FRAME))
+            frames.write_frame(outgoing, wire.encode(question))
+            told = wire.decode(frames.read_frame(incoming, FRAME))
             if told["kind"] != "told":
                 raise TypeError(f"{function} cannot be worked out for these arguments")
             return told["value"]
 
-        given.__name__ = given.__qualname__ = function
+        stub.__name__ = stub.__qualname__ = function
 
         def make(own: Any) -> Any:
             del own
-            return given
+            return stub
 
         return make
 
-    def watch(function: str) -> modules.Make:
+    def spy(function: str) -> modules.Make:
         """The student's own function, its calls counted."""
 
         def make(own: Any) -> Any:
@@ -71,22 +72,22 @@ def run(incoming: wire.Source, outgoing: wire.Sink) -> None:
                 return own
 
             @wraps(own)
-            def watched(*arguments: Any, **named: Any) -> Any:
+            def spied(*arguments: Any, **named: Any) -> Any:
                 asked[function] += 1
                 return own(*arguments, **named)
 
-            return watched
+            return spied
 
         return make
 
-    way = {"given": ask, "watched": watch}.get(opening["way"])
+    way = {"stubbed": ask, "spied": spy}.get(opening["way"])
     earlier = opening["earlier"] if way else {}
     made = {m: {name: way(name) for name in names} for m, names in earlier.items()} if way else {}
     sources = opening["modules"]
     modules.install(sources, made)
     while True:
         try:
-            frame = wire.read_frame(incoming, FRAME)
+            frame = frames.read_frame(incoming, FRAME)
         except EOFError:
             return
         request = wire.decode(frame)
@@ -95,7 +96,7 @@ def run(incoming: wire.Source, outgoing: wire.Sink) -> None:
         text, total = printed.take()
         seen = {"asked": dict(asked), "printed": text, "printed_total": total}
         seen["number"] = request["number"]
-        wire.write_frame(outgoing, wire.encode({**reply, **seen}))
+        frames.write_frame(outgoing, wire.encode({**reply, **seen}))
 
 
 def answer(call: Mapping[str, Any], sources: Mapping[str, str], frame: bytes) -> dict[str, Any]:
@@ -109,11 +110,11 @@ def answer(call: Mapping[str, Any], sources: Mapping[str, str], frame: bytes) ->
         if call["kind"] == "import":
             return {"kind": "answer"}
         arguments = call["arguments"]
-        for place, own in call["own"]:  # an argument that another function of the student's makes
-            maker = getattr(importlib.import_module(own["module"]), own["function"])
-            made = maker(*own["arguments"])
-            arguments = (*arguments[:place], made, *arguments[place + 1 :])
-        before = _encode_if_plain(arguments) if call["own"] else frame
+        for each in call["made"]:  # an argument that another function of the student's makes
+            maker = getattr(importlib.import_module(each["module"]), each["function"])
+            place, value = each["place"], maker(*each["arguments"])
+            arguments = (*arguments[:place], value, *arguments[place + 1 :])
+        before = _encode_if_plain(arguments) if call["made"] else frame
         function = getattr(module, call["function"], None)
         phase = "call"
         if not callable(function):

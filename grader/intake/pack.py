@@ -1,4 +1,4 @@
-"""TODO."""
+"""Packs a student's modules into the zip to hand in, and makes sure that grading reads it."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def annotate(result: Result, code: Code, warnings: Sequence[str] = ()) -> list[A
     if result.problem:
         return [Annotation("error", "Nothing could be read", result.problem), *_cap(noted)]
     for stage in result.assignment.stages:
-        checks = [check for check in result.checks if check.stage == stage.name]
+        checks = result.checks_of(stage.name)
         left = [check for check in checks if check.outcome != "passed"]
         if left:
             lead = next((check for check in left if check.outcome != "skipped"), left[0])
@@ -151,7 +151,7 @@ def render_summary(result: Result, warnings: Sequence[str] = (), room: int = SUM
         parts.append(f"{_fence(result.problem)}\n")
     table = "| stage | points | checks that pass |\n| --- | --- | --- |\n"
     for stage in result.assignment.stages:
-        checks = [check for check in result.checks if check.stage == stage.name]
+        checks = result.checks_of(stage.name)
         if checks:
             passed = sum(check.outcome == "passed" for check in checks)
             table += f"| {_plain(stage.name)} | {_points(checks)} | {passed} of {len(checks)} |\n"

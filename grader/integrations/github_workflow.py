@@ -1,4 +1,4 @@
-"""TODO."""
+"""The workflow that checks every push to GitHub, and whether a repository still has what was handed out."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ class ResultsFile:
         """Before anything else."""
         self._write(gradescope_json.to_refusal(BEGUN))
 
-    def tell(self, result: Result) -> None:
+    def report(self, result: Result) -> None:
         """What is known after a stage."""
         self._publish(result, CUT_SHORT)
 
@@ -79,25 +79,25 @@ class ResultsFile:
 
 def run(root: Path) -> int:
     """Grade the submission; the exit code. What is printed is for the instructor alone."""
-    answer = ResultsFile(root / "results" / "results.json")
-    answer.begin()
+    file = ResultsFile(root / "results" / "results.json")
+    file.begin()
     try:
         job, submission = _read(root)
-        with Grader(job, answer.tell) as desk:
-            result = desk.grade(submission)
+        with Grader(job, file.report) as grader:
+            result = grader.grade(submission)
         fingerprints = {"source": submission.fingerprint, **job.fingerprints}
-        answer.finish(replace(result, fingerprints=fingerprints))
+        file.finish(replace(result, fingerprints=fingerprints))
         print(f"{result.score} of {result.assignment.points} points.")
         return 0 if result.judged else 1
     except ProtectionError as error:
         print(error)
-        answer.give_up(NO_LOCKS)
+        file.give_up(NO_LOCKS)
     except XorkitError as error:
         print(error)
-        answer.give_up(NO_SCORE)
+        file.give_up(NO_SCORE)
     except Exception:
         traceback.print_exc(file=sys.stdout)
-        answer.give_up(NO_SCORE)
+        file.give_up(NO_SCORE)
     return 1
 
 

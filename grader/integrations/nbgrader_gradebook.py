@@ -208,9 +208,8 @@ def describe(result: Result, stage: StageScore) -> str:
         "could not be judged" if stage.score is None else f"{stage.score} of {stage.points} points"
     )
     lines = [result.problem] if result.problem else []
-    hidden = {name for name, when in result.assignment.visibility.items() if when == "hidden"}
-    for check in result.checks if not result.problem else ():
-        if check.stage == stage.name and check.outcome != "passed" and check.name not in hidden:
+    for check in result.shown if not result.problem else ():
+        if check.stage == stage.name and check.outcome != "passed":
             lines += [check.sentence, *check.message.split("\n"), ""]
     text = "\n".join(lines).strip()
     block = "".join(f"\n    {line}" for line in clean(text).split("\n")) if text else ""

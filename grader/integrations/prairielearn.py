@@ -26,7 +26,7 @@ def render_prairielearn(result: Result) -> str:
 
 
 def as_data(result: Result, limit: int = 4000) -> dict[str, Any]:
-    """The same, before it is text. What could not be judged is not gradable, and costs no attempt."""
+    """The same, before it is text. PrairieLearn shows all that it is given. What could not be judged is not gradable, and costs no attempt."""
     if not result.judged:
         why = result.problem or "A check could not come to a verdict, through no fault of yours."
         return {"gradable": False, "format_errors": [clean(why, limit)]}
@@ -34,26 +34,16 @@ def as_data(result: Result, limit: int = 4000) -> dict[str, Any]:
         "gradable": True,
         "score": result.score / result.assignment.points,
         "message": clean(gradescope_json.summarize(result).partition("\n")[0], limit),
-        "tests": [_test(check, limit) for check in _shown(result)],
+        "tests": [_test(check, limit) for check in result.shown],
     }
 
 
-def _shown(result: Result) -> list[Check]:
-    """PrairieLearn shows all that it is given, so it gets what Gradescope would show at once."""
-    tests = gradescope_json.as_data(result)["tests"]
-    pairs = zip(result.checks, tests, strict=True)
-    return [check for check, test in pairs if test["visibility"] == "visible"]
-
-
 def _test(check: Check, limit: int) -> dict[str, Any]:
-    message = (
-        gradescope_json.WAYS.get(check.way, "") if check.outcome == "passed" else check.message
-    )
     return {
         "name": f"{check.stage}: {check.sentence}",
         "description": check.name,
         "points": check.score,
         "max_points": check.points,
-        "message": clean(message, limit),
+        "message": clean(check.text, limit),
         "output": clean(check.printed, limit),
     }

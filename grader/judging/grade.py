@@ -12,7 +12,7 @@ from threading import Thread
 from grader.assignment.spec import Assignment, fingerprint
 from grader.intake.submission import Submission
 from grader.judging.pytest_session import Grading, run_checks
-from grader.oracle.live import Live
+from grader.oracle.live import make_live_oracle
 from grader.oracle.mistakes import Catalogue, Mistake
 from grader.oracle.oracle import Oracle
 from grader.oracle.recorded import read_recorded
@@ -55,7 +55,7 @@ class Job:
         """Where the right answers come from."""
         if self.reference is None:
             return read_recorded(self.assignment)
-        return Live(self.catalogue())
+        return make_live_oracle(self.catalogue())
 
     def catalogue(self) -> Catalogue:
         """The reference and its mistakes; raises `AssignmentError` for an edit that does not fit."""
@@ -67,8 +67,8 @@ def grade(job: Job, submissions: Sequence[Submission]) -> list[Result]:
 
     Raises `AssignmentError` where the checks themselves cannot be run.
     """
-    with Grader(job) as desk:
-        return [desk.grade(submission) for submission in submissions]
+    with Grader(job) as grader:
+        return [grader.grade(submission) for submission in submissions]
 
 
 class Grader:

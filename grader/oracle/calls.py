@@ -84,7 +84,7 @@ def _dimensions(value: Any) -> int:
 class Call:
     """A call that was made, and what came of it: a value, or the kind of an error.
 
-    asked: how often it called each earlier function that was given or watched. size: of the value, in
+    asked: how often it called each earlier function that was stubbed or spied on. size: of the value, in
     bytes on the wire.
     """
 

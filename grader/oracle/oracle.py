@@ -1,20 +1,18 @@
-"""What the right answers are, and the mistaken ones: `expected` is called as `student` is.
+"""Right answers and mistaken ones. A check calls `expected` as it calls `student`.
 
-`Live` runs the reference here, on whatever it is asked; `grader.recording` looks answers up.
-Neither is ever inside.
+`grader.oracle.live` runs the reference in this process; `grader.oracle.recorded` looks answers up.
+Neither is ever in the process that runs student code.
 """
 
 from __future__ import annotations
 
-import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-import numpy as np
+import pytest
 
 from grader.assignment.spec import Assignment
-from grader.oracle.calls import is_small
 
 
 @dataclass(frozen=True)
@@ -29,57 +27,105 @@ class Unknown:
 
 
 MistakeTexts = Mapping[str, Mapping[str, str]]
+Variants = Sequence[tuple[int, tuple[str, ...]]]
+StandIn = Callable[[str, tuple[Any, ...]], Any]
 
 
-class Oracle(Protocol):
-    """Gives the right answer for a call, and what each known mistake would have answered."""
-
-    live: bool
-    """Whether it answers questions that nobody foresaw."""
-    texts: MistakeTexts
-    """By the name of a mistake: its `says` and its `hint`."""
+class Answers(Protocol):
+    """The right answers to calls of the contract's functions."""
 
     def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
-        """The right value of a function of the contract, for a check."""
-
-    def work_out(self, function: str, arguments: tuple[Any, ...]) -> Any:
-        """The same, for arguments that nobody foresaw; only where the oracle is `live`."""
+        """The right value, for a check."""
 
     def right(self, function: str, arguments: tuple[Any, ...]) -> Any:
         """The same for a diagnosis: a value, a `Failure`, or `Unknown`."""
-
-    def variants(self, function: str) -> Sequence[Sequence[tuple[int, tuple[str, ...]]]]:
-        """Numbers and names of what may be wrong with a function: single mistakes, then pairs."""
-
-    def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
-        """What a variant answers: a value, a `Failure`, or `Unknown`."""
 
     def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
         """How long a right call takes on this machine, now; 0 where that is not known."""
 
 
-def part(near: Sequence[tuple[int, tuple[str, ...]]]) -> list[list[tuple[int, tuple[str, ...]]]]:
+class MistakeTable(Protocol):
+    """What each known mistake would have answered. texts: by its name, its `says` and its `hint`."""
+
+    texts: MistakeTexts
+
+    def variants(self, function: str) -> Sequence[Variants]:
+        """Numbers and names of what may be wrong with a function: single mistakes, then pairs."""
+
+    def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
+        """What a variant answers: a value, a `Failure`, or `Unknown`."""
+
+
+@dataclass(frozen=True)
+class Oracle:
+    """Right answers, and a table of mistaken ones.
+
+    stand_in: answers calls in place of earlier stages that are wrong, for any arguments; raises
+    `ValueError` where they are large. None where only recorded answers are available.
+    """
+
+    answers: Answers
+    mistakes: MistakeTable
+    stand_in: StandIn | None = None
+
+
+def part(variants: Variants) -> Sequence[Variants]:
     """Numbered variants, parted into single mistakes and pairs."""
-    return [[entry for entry in near if len(entry[1]) == size] for size in (1, 2)]
+    return [[entry for entry in variants if len(entry[1]) == size] for size in (1, 2)]
 
 
-def work_out(oracle: Oracle, function: str, arguments: tuple[Any, ...]) -> Any:
-    """The right value for arguments that a submission made; raises `ValueError` where they are large."""
-    if not is_small(arguments):
-        raise ValueError("too many numbers")
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
-        return oracle.work_out(function, arguments)
+class NoAnswers:
+    """Answers that are not available: a check that needs one is skipped and says why."""
+
+    def __init__(self, why: str = "there are no recorded answers here") -> None:
+        self.why = why
+
+    def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
+        """Skips the check that asks."""
+        del function, arguments
+        pytest.skip(f"This check needs answers to compare with, and {self.why}.")
+
+    def right(self, function: str, arguments: tuple[Any, ...]) -> Any:
+        """Not known."""
+        del function, arguments
+        return Unknown
+
+    def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
+        """Not known."""
+        del function, arguments
+        return 0.0
+
+
+class NoMistakes:
+    """A table of mistakes with nothing in it."""
+
+    def __init__(self) -> None:
+        self.texts: MistakeTexts = {}
+
+    def variants(self, function: str) -> Sequence[Variants]:
+        """None are known."""
+        del function
+        return [], []
+
+    def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
+        """Not known."""
+        del variant, function, arguments
+        return Unknown
+
+
+def make_empty_oracle(why: str = "there are no recorded answers here") -> Oracle:
+    """An oracle that knows nothing, and says why."""
+    return Oracle(NoAnswers(why), NoMistakes())
 
 
 class Expected:
-    """The oracle, as a check sees it: `expected.forward(X, params)`."""
+    """The right answers, as a check sees them: `expected.forward(X, params)`."""
 
-    def __init__(self, oracle: Oracle, assignment: Assignment) -> None:
-        self._oracle = oracle
+    def __init__(self, answers: Answers, assignment: Assignment) -> None:
+        self._answers = answers
         self._assignment = assignment
 
     def __getattr__(self, name: str) -> Any:
         if name not in self._assignment.functions:
             raise AttributeError(f"the assignment has no function {name}")
-        return lambda *arguments: self._oracle.answer(name, arguments)
+        return lambda *arguments: self._answers.answer(name, arguments)

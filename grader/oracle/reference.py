@@ -1,4 +1,4 @@
-"""TODO."""
+"""The sources of a reference, read from its folder. They are never imported by name."""
 
 from __future__ import annotations
 

@@ -22,21 +22,21 @@ def measure_scores(view: ClassSummary) -> Seen:
     return {"counts": counts, "edges": edges, "middle": np.median(view.scores)}
 
 
-def draw_scores(figure: Any, seen: Seen, look: Theme) -> None:
+def draw_scores(figure: Any, seen: Seen, theme: Theme) -> None:
     """A bar for each range of points."""
     axes = figure.subplots()
     counts, edges = np.asarray(seen["counts"]), np.asarray(seen["edges"])
-    axes.bar(edges[:-1], counts, np.diff(edges) * 0.92, align="edge", color=look.one)
-    axes.axvline(seen["middle"], color=look.zero, lw=2)
+    axes.bar(edges[:-1], counts, np.diff(edges) * 0.92, align="edge", color=theme.one)
+    axes.axvline(seen["middle"], color=theme.zero, lw=2)
     axes.set(xlabel="points", ylabel="students", xlim=(edges[0], edges[-1]))
     axes.yaxis.get_major_locator().set_params(integer=True)
     axes.annotate(
-        f" half have {seen['middle']:g} or more", (seen["middle"], 1), color=look.zero,
+        f" half have {seen['middle']:g} or more", (seen["middle"], 1), color=theme.zero,
         xycoords=("data", "axes fraction"), va="top",
         ha="left" if seen["middle"] < edges[-1] * 0.6 else "right",
     )  # fmt: skip
     whole = int(sum(counts))
-    look.entitle(figure, f"The points of {whole} students")
+    theme.entitle(figure, f"The points of {whole} students")
 
 
 def measure_stages(view: ClassSummary) -> Seen:
@@ -50,14 +50,14 @@ def measure_stages(view: ClassSummary) -> Seen:
     return {"stages": view.stages, "counts": shares, "students": len(view.rows)}
 
 
-def draw_stages(figure: Any, seen: Seen, look: Theme) -> None:
+def draw_stages(figure: Any, seen: Seen, theme: Theme) -> None:
     """A bar a stage, in three parts."""
     axes = figure.subplots()
     at, start = np.arange(len(seen["stages"])), np.zeros(len(seen["stages"]))
     styles: tuple[tuple[str, Mapping[str, Any]], ...] = (
-        ("all points", {"color": look.one}),
-        ("some", {"color": look.between, "edgecolor": look.ink, "hatch": "..", "lw": 0.6}),
-        ("none", {"color": look.zero}),
+        ("all points", {"color": theme.one}),
+        ("some", {"color": theme.between, "edgecolor": theme.ink, "hatch": "..", "lw": 0.6}),
+        ("none", {"color": theme.zero}),
     )
     for (label, style), counts in zip(styles, np.asarray(seen["counts"]).T, strict=True):
         axes.barh(at, counts, 0.7, left=start, label=label, **style)
@@ -68,7 +68,7 @@ def draw_stages(figure: Any, seen: Seen, look: Theme) -> None:
     axes.legend(ncols=3, loc="lower left", bbox_to_anchor=(0, 1.0), borderaxespad=0.2)
     whole = [counts[0] for counts in seen["counts"]]
     hardest = int(np.argmin(whole))
-    look.entitle(
+    theme.entitle(
         figure,
         f"{seen['stages'][hardest]} is where fewest have all points: {whole[hardest]} of {seen['students']}",
     )
@@ -82,12 +82,12 @@ def measure_map(view: ClassSummary) -> Seen:
     return {"codes": codes, "checks": labels, "stages": [check.stage for check in view.checks]}
 
 
-def draw_map(figure: Any, seen: Seen, look: Theme) -> None:
+def draw_map(figure: Any, seen: Seen, theme: Theme) -> None:
     """A row a check, a column a student."""
     to_rgba_array = load_extra("matplotlib.colors", "plot").to_rgba_array
     axes = figure.subplots()
     codes = np.asarray(seen["codes"])
-    colors = to_rgba_array([look.one, look.zero, look.faint, look.ink])
+    colors = to_rgba_array([theme.one, theme.zero, theme.faint, theme.ink])
     axes.imshow(colors[codes], aspect="auto", interpolation="nearest")
     axes.set_yticks(np.arange(len(codes)), seen["checks"], size=8)
     axes.tick_params(axis="y", length=0)
@@ -95,14 +95,14 @@ def draw_map(figure: Any, seen: Seen, look: Theme) -> None:
     axes.xaxis.get_major_locator().set_params(integer=True)
     for place in range(1, len(codes)):
         same = seen["stages"][place] == seen["stages"][place - 1]
-        axes.axhline(place - 0.5, color=look.paper, lw=0.4 if same else 3)
-    names = (("passed", look.one), ("failed", look.zero), ("not judged yet", look.faint), ("broken", look.ink))  # fmt: skip
+        axes.axhline(place - 0.5, color=theme.paper, lw=0.4 if same else 3)
+    names = (("passed", theme.one), ("failed", theme.zero), ("not judged yet", theme.faint), ("broken", theme.ink))  # fmt: skip
     for label, color in names:
         axes.bar(0, 0, color=color, label=label)
     axes.set(xlim=(-0.5, codes.shape[1] - 0.5), ylim=(len(codes) - 0.5, -0.5))
     axes.legend(ncols=4, loc="lower left", bbox_to_anchor=(0, 1.0), borderaxespad=0.2)
     hardest = int(np.argmin((codes == 0).sum(axis=1)))
-    look.entitle(
+    theme.entitle(
         figure,
         f"Check by check, student by student: fewest pass “{seen['checks'][hardest]}”",
     )

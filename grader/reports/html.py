@@ -21,7 +21,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 @dataclass(frozen=True)
-class Shown:
+class EmbeddedPlot:
     """A picture on a page, in two looks, as data URIs; alt: what there is to see, in words."""
 
     light: str
@@ -89,7 +89,7 @@ def render_player(title: str, frames: Sequence[bytes], captions: Sequence[str]) 
     )
 
 
-def render_class(view: Any, links: Mapping[str, str], pictures: Sequence[Shown], notes: Sequence[str]) -> str:  # fmt: skip
+def render_class(view: Any, links: Mapping[str, str], pictures: Sequence[EmbeddedPlot], notes: Sequence[str]) -> str:  # fmt: skip
     """The page of a class, from its `grader.overview.Overview`; links: each student's page."""
     return render_page(
         "class.html", "class.js", view=view, links=links, pictures=pictures, notes=notes, wide=True

@@ -102,30 +102,30 @@ DARK = Theme(
 )  # fmt: skip
 
 
-def draw_figure(picture: Picture, seen: Seen, look: Theme) -> Any:
+def draw_figure(picture: Picture, seen: Seen, theme: Theme) -> Any:
     """A matplotlib figure; raises `XorkitError` where matplotlib is not installed."""
     figures = load_extra("matplotlib.figure", "plot")
-    with _styled(look):
+    with _styled(theme):
         figure = figures.Figure(figsize=picture.size, layout="constrained")
-        picture.draw(figure, seen, look)
+        picture.draw(figure, seen, theme)
     return figure
 
 
 def render_plot(
-    picture: Picture, seen: Seen, look: Theme, kind: Kind = "png", dpi: int = DPI
+    picture: Picture, seen: Seen, theme: Theme, kind: Kind = "png", dpi: int = DPI
 ) -> bytes:
     """One still picture as a file; the same numbers give the same bytes."""
-    figure = draw_figure(picture, seen, look)
+    figure = draw_figure(picture, seen, theme)
     file = io.BytesIO()
     unsaid = {"Date": None, "Creator": None} if kind == "svg" else {"Software": None}
-    with _styled(look):
+    with _styled(theme):
         figure.savefig(file, format=kind, dpi=dpi, metadata=unsaid)
     return file.getvalue()
 
 
-def render_frames(picture: Picture, seen: Seen, look: Theme, dpi: int = DPI) -> list[bytes]:
+def render_frames(picture: Picture, seen: Seen, theme: Theme, dpi: int = DPI) -> list[bytes]:
     """Each frame of a moving picture as a PNG."""
-    return [render_plot(picture, frame, look, dpi=dpi) for frame in seen["frames"]]
+    return [render_plot(picture, frame, theme, dpi=dpi) for frame in seen["frames"]]
 
 
 def animate(frames: Sequence[bytes]) -> bytes:
@@ -141,11 +141,11 @@ def animate(frames: Sequence[bytes]) -> bytes:
     return file.getvalue()
 
 
-def _styled(look: Theme) -> AbstractContextManager[Any]:
+def _styled(theme: Theme) -> AbstractContextManager[Any]:
     # A font cache that cannot be written is no news for whoever wants to see a picture.
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
     matplotlib = load_extra("matplotlib", "plot")
-    context: AbstractContextManager[Any] = matplotlib.rc_context(dict(look.settings))
+    context: AbstractContextManager[Any] = matplotlib.rc_context(dict(theme.settings))
     return context
 
 
@@ -155,20 +155,20 @@ def require() -> None:
         load_extra(module, "plot")
 
 
-def embed_plot(picture: Picture, seen: Seen) -> html.Shown:
+def embed_plot(picture: Picture, seen: Seen) -> html.EmbeddedPlot:
     """A picture for a page, which shows it in the look that its reader prefers."""
     light, dark = (
-        html.embed(render_plot(picture, seen, look, dpi=PAGE_DPI)) for look in (LIGHT, DARK)
+        html.embed(render_plot(picture, seen, theme, dpi=PAGE_DPI)) for theme in (LIGHT, DARK)
     )
-    return html.Shown(light, dark, picture.sees)
+    return html.EmbeddedPlot(light, dark, picture.sees)
 
 
-def make_files(picture: Picture, seen: Seen, look: Theme) -> dict[str, bytes]:
+def make_files(picture: Picture, seen: Seen, theme: Theme) -> dict[str, bytes]:
     """A picture as files, by their names: PNG and SVG; of a moving one, GIF and a page that plays it."""
     if not picture.moving:
         kinds: tuple[Kind, ...] = ("png", "svg")
-        return {f"{picture.name}.{kind}": render_plot(picture, seen, look, kind) for kind in kinds}
-    frames = render_frames(picture, seen, look, MOVING_DPI)
+        return {f"{picture.name}.{kind}": render_plot(picture, seen, theme, kind) for kind in kinds}
+    frames = render_frames(picture, seen, theme, MOVING_DPI)
     captions = [str(frame["caption"]) for frame in seen["frames"]]
     page = html.render_player(picture.sees, frames, captions)
     return {f"{picture.name}.gif": animate(frames), f"{picture.name}.html": page.encode()}

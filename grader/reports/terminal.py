@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from grader.results.result import Check, Result, Row, StageScore
-from grader.safe_text import clean, count
-from grader.sandbox.protections import Protection
+from grader.safe_text import clean
 
 
 def render_class(rows: Sequence[Row], width: int) -> Table:
@@ -41,34 +40,6 @@ def render_class(rows: Sequence[Row], width: int) -> Table:
     return table
 
 
-def render_proof(counts: Mapping[str, int], problems: Sequence[str], alike: Sequence[str]) -> Text:
-    """What an audit looked at, what went wrong, and which pairs look like one of the two."""
-    lines = [f"{number:>5} {kind}" for kind, number in counts.items()]
-    lines.append(f"{len(alike):>5} of the pairs look like one of the two, which hides the other")
-    said = "The checks hold." if not problems else f"{count(len(problems), 'problem')}:"
-    listed = [f"\n- {clean(problem)}" for problem in problems]
-    return Text.assemble("\n".join(lines), "\n", (said, "red" if problems else "green"), *listed)
-
-
-def render_protections(protections: Sequence[Protection]) -> Group:
-    """Each protection, what was tried on it and what came of that, and what to do where it does not hold."""
-    parts: list[RenderableType] = []
-    for protection in protections:
-        mark, style = ("✓", "green") if protection.holds else ("✗", "red")
-        parts.append(
-            Text.assemble((f"{mark} ", style), (f"{protection.name:<13}", "bold"), protection.about)
-        )
-        for trial in protection.trials:
-            said = "refused" if trial.refused else "DONE"
-            line = f"    {trial.tried}: {said} ({clean(trial.seen, 120)})"
-            parts.append(Text(line, "dim" if trial.refused else "red"))
-        if protection.missing:
-            parts.append(Text(f"    It is missing: {clean(protection.missing, 300)}.", "red"))
-        if not protection.holds:
-            parts.append(Text(f"    {protection.advice}", "yellow"))
-    return Group(*parts)
-
-
 def render_result(result: Result, hint: bool = False, everything: bool = False) -> RenderableType:
     """One submission: stage by stage what passes, then the first thing to mend, or all of them.
 
@@ -78,7 +49,7 @@ def render_result(result: Result, hint: bool = False, everything: bool = False) 
     if result.problem:
         return Text(result.problem, "red")
     for stage in result.stages:
-        checks = [check for check in result.checks if check.stage == stage.name]
+        checks = result.checks_of(stage.name)
         if checks:
             parts.append(_render_stage(stage, checks))
     points = sum(check.points for check in result.checks)

@@ -12,7 +12,7 @@ from typing import Any
 from grader.assignment.deadline import Lateness
 from grader.assignment.spec import Assignment
 from grader.assignment.visibility import VISIBLE
-from grader.results.result import Attempt, Check, Result
+from grader.results.result import Attempt, Check, Result, Way
 
 SHOWN = ("check", "stage", "outcome", "diagnosis")  # what others than this kit make use of
 HELD_BACK = ("check", "stage")
@@ -33,7 +33,7 @@ def to_gradescope(result: Result, note: str = "") -> str:
         kept = SHOWN if test["visibility"] == VISIBLE else HELD_BACK
         test["extra_data"] = {name: test["extra_data"][name] for name in kept}
     del data["extra_data"]["pictures"]
-    if len(_shown(result)) < len(result.checks):
+    if len(result.shown) < len(result.checks):
         del data["extra_data"]["stages"]
     data["output"] = f"{note}\n{data['output']}".strip()
     return _as_text(data)
@@ -87,16 +87,16 @@ def as_data(result: Result) -> dict[str, Any]:
 
 def summarize(result: Result) -> str:
     """The score, stage by stage, and the first thing to mend, of the checks that are shown at once."""
-    return "\n".join([_summarize_checks(result), *tell_terms(result)])
+    return "\n".join([_summarize_checks(result), *list_terms(result)])
 
 
-def tell_terms(result: Result) -> list[str]:
+def list_terms(result: Result) -> list[str]:
     """Which attempt it is, and what being late costs."""
     attempt, lateness = result.attempt, result.lateness
     terms = [attempt.says] if attempt and attempt.says else []
     if lateness:
         left = f" {result.score} points are left." if lateness.penalty else ""
-        whole = len(_shown(result)) == len(result.checks)
+        whole = len(result.shown) == len(result.checks)
         terms += [lateness.says + (left if whole else ""), lateness.rule]
     return terms
 
@@ -104,7 +104,7 @@ def tell_terms(result: Result) -> list[str]:
 def _summarize_checks(result: Result) -> str:
     if result.problem:
         return result.problem
-    shown = _shown(result)
+    shown = result.shown
     scores = [
         f"{stage.name} {_points([check for check in shown if check.stage == stage.name])}"
         for stage in result.assignment.stages
@@ -118,20 +118,18 @@ def _summarize_checks(result: Result) -> str:
     return start if first is None else f"{start}\nMend first: {first.sentence}\n{first.message}"
 
 
-def _shown(result: Result) -> list[Check]:
-    held_back = {name for name, word in result.assignment.visibility.items() if word != VISIBLE}
-    return [check for check in result.checks if check.name not in held_back]
-
-
 def _points(checks: list[Check]) -> str:
     judged = all(check.outcome != "broken" for check in checks)
     earned = sum(check.score for check in checks) if judged else "not judged"
     return f"{earned}/{sum(check.points for check in checks)}"
 
 
-WAYS = {
-    "given": "This passes with right earlier stages in place of this submission's own.",
-    "own": "This passes with what this submission's own earlier functions return.",
+# The words of the file; they are older than the names in the code.
+WAY_WORDS: dict[Way, str] = {
+    "as_submitted": "alone",
+    "stubbed": "given",
+    "spied": "watched",
+    "own_cache": "own",
 }
 
 
@@ -141,13 +139,12 @@ def _test(check: Check, visibility: str) -> dict[str, Any]:
         if check.printed
         else ""
     )
-    message = WAYS.get(check.way, "") if check.outcome == "passed" else check.message
     return {
         "name": f"{check.stage}: {check.sentence}",
         "score": check.score,
         "max_score": check.points,
         "status": "passed" if check.outcome == "passed" else "failed",
-        "output": (message + printed).strip(),
+        "output": (check.text + printed).strip(),
         "output_format": "text",
         "visibility": visibility,
         "extra_data": {
@@ -158,7 +155,7 @@ def _test(check: Check, visibility: str) -> dict[str, Any]:
             "message": check.message,
             "hint": check.hint,
             "printed": check.printed,
-            "way": check.way,
+            "way": WAY_WORDS[check.way],
         },
     }
 
@@ -198,5 +195,5 @@ def _read_check(test: dict[str, Any]) -> Check:
         diagnosis=tuple(about["diagnosis"]),
         hint=about["hint"],
         printed=about["printed"],
-        way=about["way"],
+        way=next(way for way, word in WAY_WORDS.items() if word == about["way"]),
     )

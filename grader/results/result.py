@@ -8,8 +8,14 @@ from typing import Any, Literal
 
 from grader.assignment.deadline import Lateness
 from grader.assignment.spec import Assignment
+from grader.assignment.visibility import VISIBLE
 
 Outcome = Literal["passed", "failed", "skipped", "broken"]
+Way = Literal["as_submitted", "stubbed", "spied", "own_cache"]
+WAYS = {
+    "stubbed": "This passes with right earlier stages in place of this submission's own.",
+    "own_cache": "This passes with what this submission's own earlier functions return.",
+}
 
 
 @dataclass(frozen=True)
@@ -21,8 +27,8 @@ class Check:
     diagnosis: the names of the mistakes that explain it.
     hint: what to think about, for one who asks.
     printed: what the submission printed while it was checked.
-    way: `given` where it needed right earlier stages in place of the submission's own, `own` where
-    it needed what the submission's own earlier functions return.
+    way: `stubbed` where it needed right earlier stages in place of the submission's own, `own_cache`
+    where it needed what the submission's own earlier functions return.
     """
 
     name: str
@@ -34,7 +40,12 @@ class Check:
     diagnosis: tuple[str, ...] = ()
     hint: str = ""
     printed: str = ""
-    way: str = "alone"
+    way: Way = "as_submitted"
+
+    @property
+    def text(self) -> str:
+        """What to show: the message, or in which way it passed."""
+        return WAYS.get(self.way, "") if self.outcome == "passed" else self.message
 
     @property
     def score(self) -> int:
@@ -49,6 +60,16 @@ class StageScore:
     name: str
     score: int | None
     points: int
+
+    @property
+    def text(self) -> str:
+        """As it is shown: `5 of 10`, or `not judged`."""
+        return "not judged" if self.score is None else f"{self.score} of {self.points}"
+
+    @property
+    def share(self) -> float:
+        """The share of the points that was earned, from 0 to 1."""
+        return (self.score or 0) / self.points if self.points else 0.0
 
 
 @dataclass(frozen=True)
@@ -99,19 +120,19 @@ class Result:
 
     @property
     def stages(self) -> list[StageScore]:
-        """One score a stage, in the assignment's order."""
+        """One score a stage, in the assignment's order, of the points of its checks."""
         scores = []
         for stage in self.assignment.stages:
-            checks = [check for check in self.checks if check.stage == stage.name]
+            checks = self.checks_of(stage.name)
             judged = all(check.outcome != "broken" for check in checks)
-            scores.append(
-                StageScore(
-                    stage.name,
-                    sum(check.score for check in checks) if judged else None,
-                    stage.points,
-                )
-            )
+            earned = sum(check.score for check in checks) if judged else None
+            most = sum(check.points for check in checks) if checks else stage.points
+            scores.append(StageScore(stage.name, earned, most))
         return scores
+
+    def checks_of(self, stage: str) -> tuple[Check, ...]:
+        """The checks of a stage, in their order."""
+        return tuple(check for check in self.checks if check.stage == stage)
 
     @property
     def judged(self) -> bool:
@@ -122,6 +143,14 @@ class Result:
     def is_broken(self) -> bool:
         """Whether a check could not come to a verdict, through no fault of the submission."""
         return any(check.outcome == "broken" for check in self.checks)
+
+    @property
+    def shown(self) -> tuple[Check, ...]:
+        """The checks that a student may see at once; the others are held back by the assignment."""
+        visibility = self.assignment.visibility
+        return tuple(
+            check for check in self.checks if visibility.get(check.name, VISIBLE) == VISIBLE
+        )
 
     @property
     def first_to_mend(self) -> Check | None:

@@ -49,10 +49,10 @@ class Timeout:
 class Channel(Protocol):
     """The line to one process."""
 
-    def exchange(self, frames: Sequence[bytes], limit: int, patience: Timeout) -> bytes:
+    def exchange(self, frames: Sequence[bytes], limit: int, timeout: Timeout) -> bytes:
         """Send frames, and receive one of at most `limit` bytes.
 
-        Raises `TimeoutError` when patience ends, `EOFError` or `OSError` where the process is gone,
+        Raises `TimeoutError` when timeout ends, `EOFError` or `OSError` where the process is gone,
         `WireError` for a frame that is too large.
         """
 

@@ -10,35 +10,30 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, cast
-
-import numpy as np
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, cast
 
 from grader.assignment.spec import Limits
 from grader.errors import BadReply, Died, ProtectionError, Raised, TimeUp
 from grader.inside import wire
 from grader.safe_text import clean
 from grader.sandbox.channel import Channel, Timeout
+from grader.sandbox.replies import Reply, read_kind, read_printed, read_value
 
 LOCKING = 60  # seconds; some milliseconds are usual, and this is not the submission's time
 SPARE = 5  # processor seconds that the kernel allows beyond the clock outside
 AnswerCallback = Callable[[str, tuple[Any, ...]], Any]
+ChildWay = Literal["as_submitted", "stubbed", "spied"]
 
 
 @dataclass(frozen=True)
-class Reply:
-    """What a call gave.
+class MadeInside:
+    """An argument that a function of the submission makes: its place, that function, its arguments."""
 
-    changed: the arguments, where the call changed them. asked: how often it called each earlier
-    function that was given or watched. size, asking: how many bytes the value took, and the question.
-    """
-
-    value: Any
-    changed: tuple[Any, ...] | None
-    asked: Mapping[str, int]
-    size: int = 0
-    asking: int = 0
+    place: int
+    module: str
+    function: str
+    arguments: tuple[Any, ...]
 
 
 class Child:
@@ -52,23 +47,23 @@ class Child:
         channel: Channel,
         modules: Mapping[str, str],
         limits: Limits,
-        way: str = "alone",
+        way: ChildWay = "as_submitted",
         earlier: Mapping[str, Sequence[str]] | None = None,
-        tell: AnswerCallback | None = None,
+        answer_callback: AnswerCallback | None = None,
         protections: Sequence[str] = (),
     ) -> None:
         """`protections` are those without which nothing of the submission is sent.
 
         `earlier` are the functions of earlier modules, by module.
 
-        They are the submission's own where the way is `alone`, its own and counted where it is
-        `watched`, and answered by `tell` where it is `given`.
+        They are the submission's own where the way is `as_submitted`, its own and counted where it is
+        `spied`, and answered by `answer_callback` where it is `stubbed`.
         """
         self.limits = limits
         names = (name for names in (earlier or {}).values() for name in names)
         self._earlier = set(names)
-        self._given = self._earlier if way == "given" else set()
-        self._tell = tell
+        self._stubbed = self._earlier if way == "stubbed" else set()
+        self._answer_callback = answer_callback
         self.asked: dict[str, int] = {}
         self.printed = ""
         self.alive = True
@@ -95,61 +90,60 @@ class Child:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def load(self, module: str, patience: Timeout) -> None:
+    def load(self, module: str, timeout: Timeout) -> None:
         """Import one of the submission's modules; raises `ChildError` where that fails."""
-        with self._ended(patience):
-            self._exchange({"kind": "import", "module": module}, patience)
+        with self._ended(timeout):
+            self._exchange({"kind": "import", "module": module}, timeout)
 
     def call(
         self,
         module: str,
         function: str,
         arguments: tuple[Any, ...],
-        patience: Timeout,
-        own: Sequence[tuple[int, dict[str, Any]]] = (),
+        timeout: Timeout,
+        made: Sequence[MadeInside] = (),
     ) -> Reply:
         """Call a function of a module; raises `ChildError` where no value comes back in time.
 
-        own: arguments to be made inside, each with its place and the module, the function and the
-        arguments that make it.
+        made: arguments that the submission's own functions make inside.
         """
         self.asked = {}
         request = {
             "kind": "call",
             "module": module,
             "function": function,
-            "own": list(own),
+            "made": [asdict(each) for each in made],
             "arguments": arguments,  # last, so that the inside can see whether a call changed them
         }
-        with self._ended(patience):
-            reply, asking = self._exchange(request, patience)
-            value, size = _read_value(reply.get("value"))
+        with self._ended(timeout):
+            reply, asking = self._exchange(request, timeout)
+            value, size = read_value(reply.get("value"))
             changed = reply.get("arguments")
             if changed is not None and not isinstance(changed, tuple):
                 raise BadReply("its arguments cannot be read")
             return Reply(value, changed, self.asked, size, asking)
 
-    def _exchange(self, request: dict[str, Any], patience: Timeout) -> tuple[dict[str, Any], int]:
+    def _exchange(self, request: dict[str, Any], timeout: Timeout) -> tuple[dict[str, Any], int]:
         """Ask, and answer what is asked meanwhile; the reply, and how long the question was in bytes."""
         number = secrets.randbits(62)
         question = wire.encode({"number": number, **request})
         frames = [self._program, question] if self._program else [question]
         self._program = b""
         limit = self.limits.answer_mb * 2**20
-        reply = wire.decode(self._channel.exchange(frames, limit, patience))
-        while _read_kind(reply) == "ask":
+        reply = wire.decode(self._channel.exchange(frames, limit, timeout))
+        while read_kind(reply) == "ask":
             told = self._answer(reply.get("function"), reply.get("arguments"))
-            reply = wire.decode(self._channel.exchange([told], limit, patience))
+            reply = wire.decode(self._channel.exchange([told], limit, timeout))
         return self._open_reply(reply, number), len(question)
 
     @contextmanager
-    def _ended(self, patience: Timeout) -> Iterator[None]:
+    def _ended(self, timeout: Timeout) -> Iterator[None]:
         """End the process where it does not answer, or as it should not; say which in a `ChildError`."""
         try:
             yield
         except TimeoutError:
             self.close()
-            raise TimeUp(patience.seconds) from None
+            raise TimeUp(timeout.seconds) from None
         except (OSError, EOFError):
             raise Died(self.close()) from None
         except wire.WireError as error:
@@ -170,8 +164,8 @@ class Child:
             "processor_seconds": int(self.limits.submission_seconds + SPARE),
         }
         try:
-            frames, patience = [wire.encode(opening)], Timeout(LOCKING)
-            reply = wire.decode(self._channel.exchange(frames, 2**16, patience))
+            frames, timeout = [wire.encode(opening)], Timeout(LOCKING)
+            reply = wire.decode(self._channel.exchange(frames, 2**16, timeout))
         except (OSError, EOFError, wire.WireError) as error:
             said = clean(str(error), 200) or type(error).__name__
             raise ProtectionError(
@@ -187,23 +181,25 @@ class Child:
 
     def _answer(self, function: Any, arguments: Any) -> bytes:
         """What a given function is told; nothing but those is worked out."""
-        known = isinstance(function, str) and function in self._given
-        if not known or not isinstance(arguments, tuple) or self._tell is None:
+        known = isinstance(function, str) and function in self._stubbed
+        if not known or not isinstance(arguments, tuple) or self._answer_callback is None:
             raise BadReply("it asks for what was not given to it")
         try:
-            return wire.encode({"kind": "told", "value": self._tell(function, arguments)})
+            return wire.encode(
+                {"kind": "told", "value": self._answer_callback(function, arguments)}
+            )
         except Exception:  # whatever the reference makes of a student's arguments
             return wire.encode({"kind": "refused"})
 
     def _open_reply(self, reply: Any, number: int) -> dict[str, Any]:
         """The reply, its form checked; raises `Raised` where it is an error from inside."""
-        kind = _read_kind(reply)
-        given = reply.get("number")
-        if type(given) is not int or given != number:
+        kind = read_kind(reply)
+        echoed = reply.get("number")
+        if type(echoed) is not int or echoed != number:
             raise BadReply("it is not a reply to what was asked")
         if kind not in ("answer", "error"):
             raise BadReply("it is not a reply")
-        self.printed = _read_printed(reply, self.limits.output_characters)
+        self.printed = read_printed(reply, self.limits.output_characters)
         self.asked = self._read_counts(reply.get("asked"))
         if kind == "answer":
             return cast(dict[str, Any], reply)
@@ -238,30 +234,3 @@ class Child:
             return None
         self.alive = False
         return self._channel.close()
-
-
-def _read_value(encoded: Any) -> tuple[Any, int]:
-    """The value, and its size in bytes; raises `BadReply`."""
-    if not isinstance(encoded, np.ndarray) or encoded.dtype != np.uint8 or encoded.ndim != 1:
-        raise BadReply("it holds no value")
-    try:
-        return wire.decode(encoded.tobytes()), encoded.size
-    except wire.WireError as error:
-        raise BadReply(f"its value cannot be read: {clean(str(error), 200)}") from None
-
-
-def _read_kind(reply: Any) -> str:
-    kind = reply.get("kind") if isinstance(reply, dict) else None
-    if not isinstance(kind, str):
-        raise BadReply("it is not a reply")
-    return kind
-
-
-def _read_printed(reply: dict[str, Any], limit: int) -> str:
-    text, total = reply.get("printed", ""), reply.get("printed_total", 0)
-    if not isinstance(text, str) or not isinstance(total, int):
-        raise BadReply("what it printed cannot be read")
-    shown = clean(text[:limit], limit)
-    if total > len(text):
-        shown += f"\n… ({total:,} characters were printed; the first {len(text):,} are shown)"
-    return shown

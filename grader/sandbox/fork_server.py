@@ -12,7 +12,7 @@ import socket
 import sys
 from collections.abc import Sequence
 
-from grader.inside import wire
+from grader.inside.frames import read_frame, write_frame
 from grader.sandbox.channel import Channel, Timeout, start_process
 from grader.sandbox.spawned_process import PipeChannel
 
@@ -91,12 +91,12 @@ class SocketChannel:
         self._warm = warm
         self._received = bytearray()
 
-    def exchange(self, frames: Sequence[bytes], limit: int, patience: Timeout) -> bytes:
+    def exchange(self, frames: Sequence[bytes], limit: int, timeout: Timeout) -> bytes:
         """See `Channel`."""
-        stream = _Timed(self._connection, self._received, patience)
+        stream = _Timed(self._connection, self._received, timeout)
         for frame in frames:
-            wire.write_frame(stream, frame)
-        return wire.read_frame(stream, limit)
+            write_frame(stream, frame)
+        return read_frame(stream, limit)
 
     def close(self) -> int | None:
         """See `Channel`."""
@@ -114,14 +114,14 @@ class SocketChannel:
 class _Timed:
     """A socket as a stream, until a deadline."""
 
-    def __init__(self, connection: socket.socket, received: bytearray, patience: Timeout) -> None:
+    def __init__(self, connection: socket.socket, received: bytearray, timeout: Timeout) -> None:
         """`received` is what came in already; it is kept from one frame to the next."""
         self._connection = connection
         self._received = received
-        self._patience = patience
+        self._timeout = timeout
 
     def write(self, data: bytes) -> None:
-        self._connection.settimeout(self._patience.left())
+        self._connection.settimeout(self._timeout.left())
         self._connection.sendall(data)
 
     def flush(self) -> None:
@@ -139,6 +139,6 @@ class _Timed:
 
     def _receive(self, most: int) -> bytes:
         while True:
-            self._connection.settimeout(self._patience.left())
+            self._connection.settimeout(self._timeout.left())
             with contextlib.suppress(TimeoutError):  # there may be a second helping
                 return self._connection.recv(min(most, 2**20))

@@ -7,24 +7,16 @@ written, the connection came, the other process is still alive.
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
-import socket
-import subprocess
-import sys
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from grader.assignment.spec import Assignment, Limits
 from grader.errors import ChildError, Died, ProtectionError, Raised, TimeUp
 from grader.inside.lockdown import PROTECTIONS
 from grader.sandbox.channel import Channel, Timeout
 from grader.sandbox.child import SPARE, Child
+from grader.sandbox.escape_plan import EscapeAttempt, plan_escapes
 from grader.sandbox.fork_server import Launcher
 from grader.sandbox.protections import Protection, Trial, explain_refusal
 
@@ -32,25 +24,14 @@ ATTEMPTS = Path(__file__).with_name("escape_attempts.py")
 WAIT = 20.0  # seconds, for what answers at once
 
 
-@dataclass(frozen=True)
-class EscapeAttempt:
-    """What is tried on a protection, by which function; `succeeded` looks from outside."""
-
-    protection: str
-    tried: str
-    function: str
-    arguments: tuple[Any, ...] = ()
-    succeeded: Callable[[], bool] = bool
-
-
 def find_missing(limits: Limits) -> dict[str, str]:
     """The protections that a child cannot have here, and why. Raises `ProtectionError` without any child."""
-    inside = Launcher()
+    launcher = Launcher()
     try:
-        with Child(inside.open(), {}, limits) as child:
+        with Child(launcher.open(), {}, limits) as child:
             return dict(child.missing)
     finally:
-        inside.close()
+        launcher.close()
 
 
 def secure(
@@ -70,142 +51,19 @@ def secure(
 
 def examine(limits: Limits) -> list[Protection]:
     """Every protection, tried. Raises `ProtectionError` where no child can be made at all."""
-    inside = Launcher()
+    launcher = Launcher()
     try:
-        with Child(inside.open(), {}, limits) as child:
+        with Child(launcher.open(), {}, limits) as child:
             missing = dict(child.missing)
         trials: dict[str, list[Trial]] = {name: [] for name in (*PROTECTIONS, "clock")}
-        with _surroundings(limits) as attempts:
+        with plan_escapes(limits) as attempts:
             for attempt in attempts:
-                trials[attempt.protection].append(_try(attempt, inside.open(), limits))
-        trials["privileges"].append(_look_at_powers(inside.open(), limits))
-        trials["clock"].append(_run_out_of_time(inside.open(), limits))
+                trials[attempt.protection].append(_try(attempt, launcher.open(), limits))
+        trials["privileges"].append(_look_at_powers(launcher.open(), limits))
+        trials["clock"].append(_run_out_of_time(launcher.open(), limits))
     finally:
-        inside.close()
+        launcher.close()
     return [Protection(name, missing.get(name, ""), tuple(made)) for name, made in trials.items()]
-
-
-@contextmanager
-def _surroundings(limits: Limits) -> Iterator[list[EscapeAttempt]]:
-    """What there is to break: a file, folders, a port and a process of ours; and the attempts on them."""
-    with (
-        _open_folder() as folder,
-        socket.create_server(("127.0.0.1", 0)) as server,
-        _sleeper() as victim,
-    ):
-        server.setblocking(False)
-        yield [
-            *_on_limits(limits),
-            *_on_files(folder),
-            EscapeAttempt(
-                "descriptors", "use what was open before", "use_descriptors", (_lines(),)
-            ),
-            EscapeAttempt("dump", "be looked into", "be_read"),
-            *_on_calls(server, victim),
-        ]
-
-
-@contextmanager
-def _open_folder() -> Iterator[Path | None]:
-    """A folder that everybody may write to, with a file that everybody may read; None without a place."""
-    with ExitStack() as stack:
-        try:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-            folder.chmod(0o777)
-            (folder / "secret").write_text(secrets.token_hex())
-        except OSError:
-            yield None
-        else:
-            yield folder
-
-
-def _on_limits(limits: Limits) -> list[EscapeAttempt]:
-    return [
-        EscapeAttempt("limits", f"take {limits.memory_mb + 1} MB", "take", (limits.memory_mb + 1,)),
-        EscapeAttempt("limits", "open 1,000 files", "open_many"),
-        EscapeAttempt("limits", "compute for longer than allowed", "compute"),
-        EscapeAttempt("limits", "leave a core file", "dump_core"),
-    ]
-
-
-def _on_files(folder: Path | None) -> list[EscapeAttempt]:
-    memory = f"/proc/{os.getpid()}/mem"
-    listed = ("/", tempfile.gettempdir() if folder else "/dev/shm")
-    shared = [Path("/dev/shm")] if os.access("/dev/shm", os.W_OK) else []
-    written = [
-        place / f"xorkit-{secrets.token_hex(8)}" for place in ([folder] if folder else []) + shared
-    ]
-    reads = (
-        [
-            EscapeAttempt(
-                "files", "read a file that everybody may read", "read", (str(folder / "secret"),)
-            )
-        ]
-        if folder
-        else []
-    )
-    return [
-        *reads,
-        EscapeAttempt("files", "read this program", "read", (__file__,)),
-        EscapeAttempt("files", "read its environment", "read", ("/proc/self/environ",)),
-        EscapeAttempt("files", "read the memory of the trusted process", "read", (memory,)),
-        *(EscapeAttempt("files", f"list {place}", "enter", (place,)) for place in listed),
-        *(
-            EscapeAttempt(
-                "files", f"write into {file.parent}", "write", (str(file),), _removed(file)
-            )
-            for file in written
-        ),
-    ]
-
-
-def _removed(place: Path) -> Callable[[], bool]:
-    """Whether there was a file, which is removed."""
-
-    def look() -> bool:
-        found = place.exists()
-        place.unlink(missing_ok=True)
-        return found
-
-    return look
-
-
-def _on_calls(server: socket.socket, victim: subprocess.Popen[bytes]) -> list[EscapeAttempt]:
-    def was_reached() -> bool:
-        with suppress(BlockingIOError):
-            server.accept()[0].close()
-            return True
-        return False
-
-    def is_dead() -> bool:
-        return victim.poll() is not None
-
-    port = server.getsockname()[1]
-    return [
-        EscapeAttempt("calls", "start a process", "fork"),
-        EscapeAttempt("calls", "start a program", "start_program"),
-        EscapeAttempt("calls", "become another program", "become_program"),
-        EscapeAttempt("calls", "start a thread", "start_thread"),
-        EscapeAttempt("calls", "connect to this machine", "connect", (port,), was_reached),
-        EscapeAttempt("calls", "look into another process", "attach", (victim.pid,)),
-        EscapeAttempt("calls", "end another process", "end", (victim.pid,), is_dead),
-    ]
-
-
-@contextmanager
-def _sleeper() -> Iterator[subprocess.Popen[bytes]]:
-    """A process to be attacked."""
-    # It waits for its input to end, which it does with this process, whatever happens.
-    process = subprocess.Popen(
-        [sys.executable, "-S", "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE
-    )
-    with process:
-        yield process
-
-
-def _lines() -> int:
-    """How many descriptors are the line to us: one socket, or two pipes."""
-    return 1 if sys.platform == "linux" else 2
 
 
 def _child(channel: Channel, limits: Limits) -> Child:

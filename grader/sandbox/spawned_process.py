@@ -11,7 +11,7 @@ import threading
 from collections.abc import Sequence
 from typing import IO, cast
 
-from grader.inside import wire
+from grader.inside.frames import read_frame, write_frame
 from grader.sandbox.channel import Timeout, start_process
 
 
@@ -21,13 +21,13 @@ class PipeChannel:
     def __init__(self) -> None:
         self._process = start_process("pipes", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
-    def exchange(self, frames: Sequence[bytes], limit: int, patience: Timeout) -> bytes:
+    def exchange(self, frames: Sequence[bytes], limit: int, timeout: Timeout) -> bytes:
         """See `Channel`."""
         done, late = threading.Event(), threading.Event()
 
         def watch() -> None:
             with contextlib.suppress(TimeoutError):
-                while not done.wait(patience.left()):
+                while not done.wait(timeout.left()):
                     pass
                 return
             late.set()
@@ -36,8 +36,8 @@ class PipeChannel:
         threading.Thread(target=watch, daemon=True).start()
         try:
             for frame in frames:
-                wire.write_frame(cast(IO[bytes], self._process.stdin), frame)
-            return wire.read_frame(cast(IO[bytes], self._process.stdout), limit)
+                write_frame(cast(IO[bytes], self._process.stdin), frame)
+            return read_frame(cast(IO[bytes], self._process.stdout), limit)
         except (OSError, EOFError):
             if late.is_set():
                 raise TimeoutError from None

@@ -2,12 +2,9 @@
 
 import json
 from dataclasses import replace
-from typing import Any
 
-import pytest
-
+from grader.assignment.spec import Assignment
 from grader.integrations import prairielearn
-from grader.results import gradescope_json
 from grader.results.result import Result
 from tests.exports.samples import Make
 
@@ -41,19 +38,9 @@ def test_prairielearn_reads_no_more_than_a_megabyte(make: Make) -> None:
     assert len(json.loads(text)["tests"]) == 60
 
 
-def test_prairielearn_shows_no_check_that_is_held_back(
-    make: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    as_data = gradescope_json.as_data
-
-    def hide(result: Result) -> dict[str, Any]:
-        data = as_data(result)
-        data["tests"][1]["visibility"] = "after_published"
-        return data
-
-    monkeypatch.setattr(gradescope_json, "as_data", hide)
-    names = [
-        t["description"] for t in json.loads(prairielearn.render_prairielearn(make("ada")))["tests"]
-    ]
+def test_prairielearn_shows_no_check_that_is_held_back(make: Make, xor: Assignment) -> None:
+    held = replace(xor, visibility={"test_forward_is_right": "after_published"})
+    text = prairielearn.render_prairielearn(replace(make("ada"), assignment=held))
+    names = [test["description"] for test in json.loads(text)["tests"]]
     assert "test_forward_is_right" not in names
     assert len(names) == 4

@@ -1,0 +1,177 @@
+"""Runs a check on a submission: first as it was submitted, then so that a stage answers only for itself."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader.assignment.spec import Assignment, Stage
+from grader.errors import AssignmentError, Finding
+from grader.judging.submission_run import CheckRun, SubmissionRun
+from grader.oracle.oracle import Expected
+from grader.results.result import Check, Outcome
+
+Raised = pytest.ExceptionInfo[BaseException] | None
+MARKS = {"points", "together", "parametrize"}
+
+
+@dataclass(frozen=True)
+class ReadyCheck:
+    """A check on one of its cases, before it runs: all that it is called with but the student."""
+
+    check: Check
+    function: Any
+    arguments: dict[str, Any]
+    asks_student: bool
+    together: bool
+
+
+def prepare_check(item: pytest.Item, assignment: Assignment, expected: Expected) -> ReadyCheck:
+    """What pytest collected, ready to be called without pytest.
+
+    Asking pytest costs a millisecond for each check on each case, of every submission.
+    Raises `AssignmentError` for a check without points or a sentence, or one that asks for more than
+    student, expected and the functions of cases.py.
+    """
+    assert isinstance(item, pytest.Function)
+    function: Any = item.function
+    place = f"{item.path}, line {function.__code__.co_firstlineno}: {function.__name__}"
+    drawn = dict(item.callspec.params) if hasattr(item, "callspec") else {}
+    asked = list(inspect.signature(item.obj).parameters)
+    known = {"student", "expected", *drawn}
+    if odd := [name for name in (*asked, *item.fixturenames) if name not in {*known, "request"}]:
+        raise AssignmentError(
+            f"{place} asks for {odd[0]!r}; a check may ask for student, expected, and the functions of cases.py."
+        )
+    marks = list(item.iter_markers())
+    if other := [
+        mark.name for mark in marks if mark.name not in MARKS or "indirect" in mark.kwargs
+    ]:
+        raise AssignmentError(
+            f"{place} has the mark {other[0]!r}; a check may have {', '.join(sorted(MARKS))}."
+        )
+    available = {"expected": expected, **drawn}
+    return ReadyCheck(
+        describe_check(item, assignment, place),
+        item.obj,
+        {name: available[name] for name in asked if name != "student"},
+        "student" in asked,
+        item.get_closest_marker("together") is not None,
+    )
+
+
+def describe_check(item: pytest.Function, assignment: Assignment, place: str) -> Check:
+    """A check before it ran; raises `AssignmentError` for one without points or a sentence."""
+    marker = item.get_closest_marker("points")
+    if marker is None or not marker.args:
+        raise AssignmentError(f"{place} has no points; put @points(number) above it.")
+    function: Any = item.function
+    if not function.__doc__:
+        raise AssignmentError(f"{place} has no docstring; say in one sentence what is demanded.")
+    return Check(
+        name=function.__name__,
+        sentence=inspect.cleandoc(function.__doc__).splitlines()[0],
+        stage=stage_of(item.path, assignment).name,
+        points=int(marker.args[0]),
+        outcome="passed",
+    )
+
+
+def stage_of(path: Path, assignment: Assignment) -> Stage:
+    """The stage that a file of checks belongs to."""
+    return assignment.stage(path.stem.removeprefix("test_"))
+
+
+def run_check(ready: ReadyCheck, submission: SubmissionRun) -> Raised:
+    """Run a check in as many ways as it takes, and note what came of it; what it raised in the end."""
+    stage = submission.assignment.stage(ready.check.stage)
+    stub = submission.oracle.stand_in is not None
+    # Where importing an earlier module takes the process down, waiting for that again is no use.
+    lost = stub and submission.is_lost_before(stage)
+    run = submission.begin(ready.check, "stubbed" if lost else "as_submitted")
+    raised = _call(ready, run)
+    if raised and isinstance(raised.value, AssertionError):
+        run, raised = _try_further(ready, submission, stage, run, raised)
+    run.outcome, run.message = read_outcome(raised)
+    run.name = raised.value.name if raised and isinstance(raised.value, Finding) else ""
+    submission.note(run)
+    return raised
+
+
+def _call(ready: ReadyCheck, run: CheckRun) -> Raised:
+    """Call a check; what it raised."""
+    student = {"student": run.student} if ready.asks_student else {}
+    return _catch(lambda: ready.function(**ready.arguments, **student))
+
+
+def _catch(action: Callable[[], object]) -> Raised:
+    try:
+        action()
+    except (Exception, pytest.skip.Exception, pytest.fail.Exception) as error:
+        return pytest.ExceptionInfo.from_exception(error)
+    return None
+
+
+def _try_further(
+    ready: ReadyCheck, submission: SubmissionRun, stage: Stage, run: CheckRun, raised: Raised
+) -> tuple[CheckRun, Raised]:
+    """Once more with the submission's own arguments, and with right earlier stages.
+
+    A stage answers only for itself: the check passes if one of the runs does.
+    """
+    functions = submission.assignment.functions
+    if any(functions[call.function].made for call in run.calls):
+        own = submission.begin(ready.check, "own_cache")
+        failed = _call(ready, own)
+        if not failed or not isinstance(failed.value, AssertionError):
+            return own, failed
+    earlier = submission.first_wrong_before(stage)
+    if earlier is None:
+        return run, raised
+    if submission.oracle.stand_in is None:
+        said = f"Mend {earlier.name} first: {stage.name} builds on it."
+        return run, _catch(lambda: pytest.skip(said))
+    return _call_stubbed(ready, submission)
+
+
+def _call_stubbed(ready: ReadyCheck, submission: SubmissionRun) -> tuple[CheckRun, Raised]:
+    """With right earlier stages; what a check finds now is the stage's own.
+
+    A check of all stages together has one case looked at in this way: with the others' stages
+    it asks the stage nothing new, and each iteration of a long run calls back three times.
+    """
+    run, name = submission.begin(ready.check, "stubbed"), ready.check.name
+    if not ready.together:
+        return run, _call(ready, run)
+    if name not in submission.together:
+        raised = _call(ready, run)
+        failed = raised is not None and isinstance(raised.value, AssertionError)
+        submission.together[name] = str(raised.value) if raised and failed else ""
+        return run, raised
+    return run, _catch(lambda: _repeat(submission.together[name]))
+
+
+def _repeat(message: str) -> None:
+    if message:
+        raise Finding(message)
+
+
+def read_outcome(raised: Raised) -> tuple[Outcome, str]:
+    """The outcome of a check that raised this, or nothing, and what to say of it."""
+    if raised is None:
+        return "passed", ""
+    error = raised.value
+    if isinstance(error, pytest.skip.Exception):
+        return "skipped", str(error)
+    if isinstance(error, AssertionError):  # a Finding, or a check's plain assert
+        return "failed", str(error)
+    place = raised.traceback[-1]
+    return "broken", (
+        "This check itself stopped; it says nothing about the submission, and no points are lost for good. "
+        f"({type(error).__name__}: {error}; {place.path.name if isinstance(place.path, Path) else place.path} line {place.lineno + 1})"
+    )

@@ -1,0 +1,249 @@
+"""The processes of one submission in one stage: each call of a check crosses into one of them.
+
+A function that did not answer in time, or that took its process down, is not called again in that
+stage: the finding is repeated at once, so that one endless loop costs one time limit. A call is made
+once, and its answer remembered; a call that is made again must give the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.assignment.spec import Assignment, Function, Stage
+from grader.checks.agree import agree
+from grader.checks.answer import describe_call
+from grader.errors import BadReply, Died, Finding, Raised, TimeUp
+from grader.inside import wire
+from grader.intake.submission import Submission
+from grader.judging.ask_mode import AskMode, Record
+from grader.judging.error_messages import explain_error, explain_loss, hint_at_name
+from grader.judging.time_budget import TimeBudget
+from grader.oracle.calls import Call, hashable
+from grader.oracle.oracle import Oracle
+from grader.results.result import Way
+from grader.sandbox.channel import OpenChannel, Timeout
+from grader.sandbox.child import Child, ChildWay, MadeInside
+from grader.sandbox.replies import Reply
+
+SLOWER = 20  # times the reference is what a call may always take
+EVIDENCE = 2**18  # bytes of a call and its answer, up to which they are kept
+
+
+@dataclass
+class OpenChild:
+    """A process with the submission in it, and the modules that it has imported."""
+
+    child: Child
+    loaded: set[str] = field(default_factory=set)
+
+
+class StageProcesses:
+    """One submission in one stage. Use it in a `with` block, which ends its processes.
+
+    budget: the time that is left to it. printed: what it printed since this was last cleared.
+    """
+
+    def __init__(
+        self,
+        submission: Submission,
+        assignment: Assignment,
+        stage: Stage,
+        budget: TimeBudget,
+        oracle: Oracle,
+        open_channel: OpenChannel,
+        lost: set[str] | None = None,
+    ) -> None:
+        """lost: modules known to take their process down; they are added to."""
+        self.stage = stage
+        self.budget = budget
+        self.printed: list[str] = []
+        self._submission = submission
+        self._assignment = assignment
+        self._oracle = oracle
+        self._open_channel = open_channel
+        self._lost = set() if lost is None else lost
+        self._opened: dict[ChildWay, OpenChild] = {}
+        self._findings: dict[tuple[Way, str], Finding] = {}
+        self._settled: dict[Hashable, tuple[Call, Reply]] = {}
+        self._stack = ExitStack()
+
+    def __enter__(self) -> StageProcesses:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._stack.close()
+
+    @property
+    def functions(self) -> dict[str, Function]:
+        """The functions of the contract, by name."""
+        return self._assignment.functions
+
+    def ask(
+        self,
+        function: Function,
+        arguments: tuple[Any, ...],
+        mode: AskMode,
+        record: Record,
+        again: bool = False,
+    ) -> Reply:
+        """Call a function inside; raises `Finding` in the student's words where no value comes back.
+
+        record: takes each call that was made, with what came of it. again: make the call even if its
+        answer is known; raises `Finding` where it is another one.
+        """
+        if function.module in mode.answered_here:
+            return self._stand_in(function, arguments)
+        way = mode.way
+        self._require_module(function.module, way)
+        key = (way, function.name, hashable(arguments))
+        settled = self._settled.get(key)
+        if settled and not again:
+            record(settled[0])
+            return settled[1]
+        reply = self._call(function, arguments, way, record)
+        if reply.size + reply.asking > EVIDENCE:  # large answers could fill our memory
+            return reply
+        call = Call(function.name, arguments, reply.value, asked=dict(reply.asked), size=reply.size)
+        record(call)
+        if settled and not _is_repeated(settled[1], reply):
+            said = describe_call(function.name, function.parameters, arguments)
+            raise Finding(f"{said} gave another answer when it was asked again.", "not-repeatable")
+        self._settled[key] = call, reply
+        return reply
+
+    def _call(
+        self, function: Function, arguments: tuple[Any, ...], way: Way, record: Record
+    ) -> Reply:
+        said = describe_call(function.name, function.parameters, arguments)
+        child = self._open(function.module, way)
+
+        def more() -> float:
+            seconds = self._oracle.answers.seconds(function.name, arguments)
+            return min(SLOWER * seconds, self.budget.left)
+
+        def failed(kind: str) -> None:
+            record(Call(function.name, arguments, None, kind, dict(child.asked)))
+
+        with self._explained(function.name, child, said, way, function, failed) as seconds:
+            made = self._list_made(function, arguments) if way == "own_cache" else ()
+            timeout = Timeout(seconds, more)
+            try:
+                return child.call(function.module, function.name, arguments, timeout, made)
+            except wire.Refused as refused:  # an answer of its own is among the arguments
+                raise Finding(f"{said} cannot be called: {refused}.", "wrong-kind") from None
+
+    def _stand_in(self, function: Function, arguments: tuple[Any, ...]) -> Reply:
+        """An earlier stage's function, which is wrong: a later stage does not answer for it."""
+        try:
+            assert self._oracle.stand_in
+            return Reply(self._oracle.stand_in(function.name, arguments), None, {})
+        except Exception:  # whatever the reference makes of what a student's code returned
+            call = describe_call(function.name, function.parameters, arguments)
+            raise Finding(f"{call} cannot be worked out: its arguments do not fit.") from None
+
+    def _list_made(self, function: Function, arguments: tuple[Any, ...]) -> list[MadeInside]:
+        """The arguments that the student's own earlier functions make."""
+        return [
+            MadeInside(
+                made.place,
+                self.functions[made.function].module,
+                made.function,
+                tuple(arguments[place] for place in made.takes),
+            )
+            for made in function.made
+        ]
+
+    def _require_module(self, module: str, way: Way) -> None:
+        submission = self._submission
+        if submission.problem:
+            raise Finding(submission.problem, "unreadable")
+        if way == "stubbed" and module in {each.name for each in self._earlier}:
+            return
+        if module in submission.unreadable:
+            raise Finding(submission.unreadable[module], "unreadable")
+        if module not in submission.modules:
+            hint = hint_at_name(module, submission)
+            raise Finding(f"There is no {module}.py. {hint}", "missing-file")
+
+    @property
+    def _earlier(self) -> tuple[Stage, ...]:
+        return self._assignment.before(self.stage.name)
+
+    def _open(self, module: str, way: Way) -> Child:
+        """The process, with the module imported in it; a new one where the last was lost."""
+        kind: ChildWay = "as_submitted" if way == "own_cache" else way
+        opened = self._opened.get(kind)
+        if opened is None or not opened.child.alive:
+            opened = self._opened[kind] = OpenChild(self._start(kind))
+        if module not in opened.loaded:
+            said = f"import {module}"
+            with self._explained(said, opened.child, said, way) as seconds:
+                opened.child.load(module, Timeout(seconds))
+            opened.loaded.add(module)
+        return opened.child
+
+    def _start(self, way: ChildWay) -> Child:
+        modules = {**self._assignment.given, **self._submission.modules}
+        if way == "stubbed":  # a module that takes its process down loses whatever else it had
+            modules |= {stage.name: "" for stage in self._earlier if stage.name in self._lost}
+        child = Child(
+            self._open_channel(),
+            modules,
+            self._assignment.limits,
+            way,
+            {stage.name: [each.name for each in stage.functions] for stage in self._earlier},
+            self._oracle.stand_in,
+            self._assignment.protections,
+        )
+        return self._stack.enter_context(child)
+
+    @contextmanager
+    def _explained(
+        self,
+        key: str,
+        child: Child,
+        said: str,
+        way: Way,
+        function: Function | None = None,
+        failed: Callable[[str], None] | None = None,
+    ) -> Iterator[float]:
+        """The seconds that something in the child may take; its failures are put into words, once.
+
+        failed: takes the kind of an error that student code raised.
+        """
+        if (way, key) in self._findings:
+            raise self._repeat(way, key)
+        seconds = self.budget.grant(self._assignment.limits.call_seconds)
+        try:
+            yield seconds
+        except Raised as error:
+            if failed:
+                failed(error.type)
+            raise explain_error(error, said, function, self._assignment) from None
+        except (TimeUp, Died, BadReply) as error:
+            self._findings[way, key] = explain_loss(error, said)
+            if function is None:
+                self._lost.add(key.removeprefix("import "))
+            raise self._repeat(way, key) from None
+        finally:
+            if child.printed and child.printed not in self.printed:
+                self.printed.append(child.printed)
+            child.printed = ""
+
+    def _repeat(self, way: Way, key: str) -> Finding:
+        known = self._findings[way, key]
+        return Finding(str(known), known.name)
+
+
+def _is_repeated(first: Reply, second: Reply) -> bool:
+    """Whether two answers are the same but for rounding: rows may be added up in another order."""
+    if hashable((first.value, first.changed)) == hashable((second.value, second.changed)):
+        return True
+    try:
+        agree(second.value, first.value)
+    except Finding:
+        return False
+    return True
