@@ -31,7 +31,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 def write_class(folder: Path, count: int) -> None:
     """The sample class, over and over."""
-    sources = [each for each in sorted(SAMPLE.iterdir()) if each.name != WAITING]
+    sources = [each for each in sorted(SAMPLE.iterdir()) if each.is_dir() and each.name != WAITING]
     for number in range(count):
         source = sources[number % len(sources)]
         shutil.copytree(source, folder / f"{number:03}-{source.name}")

@@ -20,13 +20,9 @@ from grader.cli import main
 from grader.commands.plotting import Studio
 from grader.commands.reporting import render_index
 from grader.reports import plots
+from tests.cases import SUBMISSIONS, read_cases
 
-HERE = Path(__file__).parent / "submissions"
-INJECTIONS = sorted(
-    folder.name
-    for folder in (HERE / "hostile").iterdir()
-    if folder.is_dir() and 'group = "injection"' in (folder / "expected.toml").read_text()
-)
+INJECTIONS = [case for case in read_cases("hostile") if case.group == "hostile/injection"]
 SERIOUS = ("serious", "critical")
 Open = Callable[[Path], Page]
 
@@ -84,7 +80,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of the sample class, without the one that waits for its time limit."""
     folder = tmp_path_factory.mktemp("sample")
     quick = shutil.ignore_patterns("jonas")
-    shutil.copytree(HERE / "sample", folder / "class", ignore=quick)
+    shutil.copytree(SUBMISSIONS / "sample", folder / "class", ignore=quick)
     return make(folder / "out", folder / "class")
 
 
@@ -93,9 +89,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of those attacks that write what a page might run."""
     folder = tmp_path_factory.mktemp("hostile")
     submissions = folder / "class"
-    for name in INJECTIONS:
-        shutil.copytree(HERE / "hostile" / name, submissions / name)
-    shutil.copytree(HERE / "sample" / "ada", submissions / "<img src=x onerror=alert(1)>")
+    for case in INJECTIONS:
+        shutil.copytree(case.folder, submissions / case.name)
+    shutil.copytree(SUBMISSIONS / "sample" / "ada", submissions / "<img src=x onerror=alert(1)>")
     return make(folder / "out", submissions)
 
 

@@ -1,6 +1,5 @@
-"""Submissions in folders, each with what must come of it: fair, right, and wrong in others' styles."""
+"""Submissions in folders: fair, right in unusual styles, and wrong in other people's styles."""
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,96 +9,112 @@ import pytest
 
 from grader.batch.dispatch import grade_all
 from grader.batch.process_pool import ProcessPool
-from grader.intake.reading import read_submission
-from grader.intake.submission import Submission
 from grader.judging.grade import Job
 from grader.oracle.mistakes import read_mistakes
-from grader.results.result import Result
+from grader.results.result import Check, Result
+from tests.cases import Case, Expectation, find_mismatches, find_surprises, read_cases, show_losses
 
-HERE = Path(__file__).parent / "submissions"
 SOLUTIONS = Path(__file__).parent.parent / "solutions" / "xor"
-
-
-def folders(kind: str) -> list[str]:
-    return sorted(folder.name for folder in (HERE / kind).iterdir() if folder.is_dir())
-
-
-def expected(kind: str, name: str) -> dict[str, Any]:
-    return tomllib.loads((HERE / kind / name / "expected.toml").read_text(encoding="utf-8"))
-
-
-def fill(kind: str, name: str, reference: dict[str, str]) -> Submission:
-    """The submission in a folder; a stage that it does not have is the reference's."""
-    found = read_submission(HERE / kind / name)
-    missing = {*expected(kind, name).get("missing", []), *found.unreadable}
-    rest = {stage: source for stage, source in reference.items() if stage not in missing}
-    return replace(found, student=f"{kind}/{name}", modules={**rest, **found.modules})
+FAIR, CORRECT, MISTAKES = (read_cases(kind) for kind in ("fair", "correct", "mistakes"))
 
 
 @pytest.fixture(scope="module")
 def graded(job: Job, reference: dict[str, str]) -> Iterator[dict[str, Result]]:
     """All of them, as one class."""
     job = replace(job, mistakes=read_mistakes(SOLUTIONS / "mistakes.toml", job.assignment))
-    kinds = ("fair", "correct", "mistakes")
-    submissions = [fill(kind, name, reference) for kind in kinds for name in folders(kind)]
+    submissions = [case.fill(reference) for case in (*FAIR, *CORRECT, *MISTAKES)]
     with ProcessPool(2) as executor:
         results = grade_all(job, submissions, executor, 8)
         yield {result.student: result for result in results}
 
 
-def seen(result: Result) -> list[tuple[str, str, str]]:
-    return [
-        (check.name, ",".join(check.diagnosis), check.message)
-        for check in result.checks
-        if check.outcome != "passed"
-    ]
-
-
-@pytest.mark.parametrize("name", folders("correct"))
+@pytest.mark.parametrize("case", CORRECT, ids=str)
 def test_a_right_submission_in_an_unusual_style_gets_every_point(
-    graded: dict[str, Result], name: str
+    graded: dict[str, Result], case: Case
 ) -> None:
-    assert seen(graded[f"correct/{name}"]) == []
+    result = graded[str(case)]
+    assert show_losses(result) == []
+    assert list(find_surprises(case, result)) == []
 
 
-@pytest.mark.parametrize("name", folders("fair"))
-def test_a_ruling_on_fairness_is_kept(graded: dict[str, Result], name: str) -> None:
-    ruling, result = expected("fair", name), graded[f"fair/{name}"]
-    for stage in result.stages:
-        points = ruling["stages"][stage.name]
-        assert stage.score is not None, seen(result)
-        if points == "some":
-            assert 0 < stage.score < stage.points, seen(result)
-        elif points == "lost":
-            assert stage.score < stage.points, seen(result)
-        else:
-            assert stage.score == points, seen(result)
-    for says in ruling.get("says", []):
-        messages = [check.message for check in result.checks if check.stage == says["stage"]]
-        assert any(says["text"] in message for message in messages), seen(result)
+@pytest.mark.parametrize("case", FAIR, ids=str)
+def test_a_ruling_on_fairness_is_kept(graded: dict[str, Result], case: Case) -> None:
+    result = graded[str(case)]
+    assert list(find_surprises(case, result)) == [], show_losses(result)
 
 
-@pytest.mark.parametrize("name", folders("mistakes"))
+@pytest.mark.parametrize("case", MISTAKES, ids=str)
 def test_a_mistake_costs_its_own_stage_alone_and_is_never_named_wrongly(
-    graded: dict[str, Result], name: str
+    graded: dict[str, Result], case: Case
 ) -> None:
-    mistake, result = expected("mistakes", name), graded[f"mistakes/{name}"]
-    lost = {stage.name for stage in result.stages if stage.score != stage.points}
-    assert lost == {mistake["stage"]}, seen(result)
+    result = graded[str(case)]
+    lost = [stage.name for stage in result.stages if stage.score != stage.points]
+    assert lost == [case.folder.parent.name], show_losses(result)
     catalogue = {
         entry.name for entry in read_mistakes(SOLUTIONS / "mistakes.toml", result.assignment)
     }
     named = {word for check in result.checks for word in check.diagnosis} & catalogue
-    assert named <= {mistake["mistake"]}, seen(result)
+    assert named <= {case.expectation.mistake}, show_losses(result)
 
 
 def test_nine_in_ten_mistakes_in_other_peoples_styles_are_named(graded: dict[str, Result]) -> None:
-    wanted = {name: expected("mistakes", name)["mistake"] for name in folders("mistakes")}
-    known = {name: mistake for name, mistake in wanted.items() if mistake}
+    known = [case for case in MISTAKES if case.expectation.mistake]
     missed = [
-        name
-        for name, mistake in known.items()
-        if not any(mistake in check.diagnosis for check in graded[f"mistakes/{name}"].checks)
+        str(case)
+        for case in known
+        if not any(
+            case.expectation.mistake in check.diagnosis for check in graded[str(case)].checks
+        )
     ]
     assert len(known) >= 80
     assert len(missed) <= len(known) / 10, missed
+
+
+def test_every_folder_has_an_expectation_and_every_expectation_a_folder() -> None:
+    assert find_mismatches() == []
+
+
+def test_a_folder_or_an_expectation_without_the_other_is_found(tmp_path: Path) -> None:
+    for folder in ("correct/a", "fair/time/b", "hostile/c", "mistakes", "sample/ada", "other"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "correct" / "expected.toml").write_text('[a]\nsituation = "Right."\n')
+    (tmp_path / "fair" / "time" / "expected.toml").write_text('[c]\nsituation = "Slow."\n')
+    (tmp_path / "sample" / "expected.toml").write_text('[ada]\nsituation = "Right."\n')
+    assert find_mismatches(tmp_path) == [
+        "other is not a kind",
+        "fair/time/expected.toml has no [b]",
+        "fair/time/c is not a folder",
+        "hostile/c has no expected.toml",
+    ]
+    assert [str(case) for case in read_cases("correct", tmp_path)] == ["correct/a"]
+    assert read_cases("fair", tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "surprises"),
+    [
+        ({"points": {"loss": 4}}, []),
+        ({"points": {"loss": "some"}, "says": {"loss": ["too small"]}}, []),
+        ({"points": {"loss": "lost"}, "says": {"loss": ["is", "too"]}}, []),
+        ({}, ["loss: expected 10, got 4"]),
+        ({"points": {"loss": 0}}, ["loss: expected 0, got 4"]),
+        ({"points": {"loss": 4, "train": "some"}}, ["train: expected some, got 20"]),
+        ({"points": {"loss": 4, "train": "lost"}}, ["train: expected lost, got 20"]),
+        ({"points": {"loss": 4, "los": 4}}, ["there is no stage los"]),
+        ({"points": {"loss": 4}, "says": {"loss": ["too", "big"]}}, ["loss: no message has 'big'"]),
+        ({"points": {"loss": 4}, "says": {"train": ["too"]}}, ["train: no message has 'too'"]),
+    ],
+)
+def test_a_result_that_is_not_as_expected_is_seen(
+    job: Job, tmp_path: Path, expected: dict[str, Any], surprises: list[str]
+) -> None:
+    checks = [
+        Check(stage.name, stage.name, stage.name, stage.points, "passed")
+        for stage in job.assignment.stages
+        if stage.name != "loss"
+    ]
+    checks += [Check("kept", "", "loss", 4, "passed")]
+    checks += [Check("lost", "", "loss", 6, "failed", "It is too small.")]
+    case = Case("a", "fair/time", tmp_path, Expectation("", **expected))
+    result = Result("a", job.assignment, tuple(checks))
+    assert list(find_surprises(case, result)) == surprises

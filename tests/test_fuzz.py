@@ -28,7 +28,7 @@ from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 from hypothesis.extra import numpy as arrays
 
-from grader.assignment.spec import Assignment
+from grader.assignment.spec import Assignment, Limits
 from grader.atomic_files import file_name
 from grader.errors import ChildError, SubmissionError
 from grader.inside.frames import read_frame, write_frame
@@ -39,6 +39,7 @@ from grader.intake.submission import build
 from grader.safe_text import clean
 from grader.sandbox.channel import Timeout
 from grader.sandbox.child import Child
+from grader.sandbox.replies import Reply
 
 # In the folder of a cache that is there anyway: a .hypothesis beside the tests stops pytest, whose
 # list of folders to pass over is our own.
@@ -533,6 +534,25 @@ replies = st.fixed_dictionaries(
         "error": values,
     },
 )
+answers = st.builds(
+    lambda value, more: {
+        "kind": "answer",
+        "number": 7,
+        "value": np.frombuffer(encode(value), np.uint8),
+        "asked": {},
+        **more,
+    },
+    values,
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "arguments": st.one_of(st.none(), st.just(()), values),
+            "asked": st.one_of(st.just({"forward": 3}), values),
+            "printed": st.one_of(texts, values),
+            "printed_total": st.one_of(st.just(10**6), values),
+        },
+    ),
+)
 
 
 class Says:
@@ -551,21 +571,36 @@ class Says:
         return 0
 
 
-@fuzzed
-@given(reply=st.one_of(replies, values))
-def test_whatever_a_reply_is_it_is_a_value_or_an_error_of_that_submission(
-    xor: Assignment, reply: Any
-) -> None:
+def ask(limits: Limits, reply: Any) -> tuple[Reply, str]:
+    """What a child makes of a reply, and what was printed."""
+
     def tell(_function: str, arguments: tuple[Any, ...]) -> Any:
         return arguments[0]
 
     given_too = {"forward": ["forward"]}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(secrets, "randbits", lambda _: 7)
-        with (
-            contextlib.suppress(ChildError),
-            Child(Says(reply), {}, xor.limits, "stubbed", given_too, tell) as child,
-        ):
-            answer = child.call("m", "f", (), Timeout(60))
-            assert answer.changed is None or isinstance(answer.changed, tuple)
-            assert len(child.printed) <= xor.limits.output_characters + 200
+        with Child(Says(reply), {}, limits, "stubbed", given_too, tell) as child:
+            return child.call("m", "f", (), Timeout(60)), child.printed
+
+
+@fuzzed
+@given(reply=st.one_of(answers, replies, values))
+def test_whatever_a_reply_is_it_is_a_value_or_an_error_of_that_submission(
+    xor: Assignment, reply: Any
+) -> None:
+    with contextlib.suppress(ChildError):
+        answer, printed = ask(xor.limits, reply)
+        assert answer.changed is None or isinstance(answer.changed, tuple)
+        assert answer.asked.keys() <= {"forward"}
+        assert len(printed) <= xor.limits.output_characters + 200
+
+
+@fuzzed
+@given(value=values)
+def test_a_reply_in_the_right_form_is_its_value(xor: Assignment, value: Any) -> None:
+    sent = encode(value)
+    reply = {"kind": "answer", "number": 7, "value": np.frombuffer(sent, np.uint8), "asked": {}}
+    answer, printed = ask(xor.limits, reply)
+    assert encode(answer.value) == sent
+    assert (answer.changed, answer.asked, printed) == (None, {}, "")

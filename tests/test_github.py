@@ -305,6 +305,7 @@ def test_classroom_is_told_whole_numbers_and_when_nothing_was_judged(xor: Assign
         base64.b64decode(github_annotations.render_classroom(result, github_annotations.Code({})))
     )
     assert (told["version"], told["status"], told["max_score"]) == (3, "error", 4)
+    assert len(told["tests"]) == 2
     for test in told["tests"]:
         assert (type(test["score"]), test["score"], test["status"]) == (int, 0, "error")
         assert (test["filename"], test["line_no"]) == (f"{test['name'][:2]}.py", 1)

@@ -25,7 +25,7 @@ def test_the_wheel_holds_the_public_half_and_no_solution(wheel: Path) -> None:
     assert {
         "grader/assignments/xor/sigmoid.py",
         "grader/assignments/xor/assignment.toml",
-        "grader/checks.ini",
+        "grader/judging/checks.ini",
     } <= set(names)
     assert not any(
         "solutions" in name or "tests/" in name or "__pycache__" in name for name in names

@@ -50,8 +50,9 @@ def test_the_article_without_the_factor_two_runs_the_same_at_twice_the_rate(
 def test_the_stubs_are_the_reference_without_its_solutions(
     xor: Assignment, reference: dict[str, str]
 ) -> None:
-    for name, stub in make_stubs(xor, reference).items():
-        assert (xor.folder / name).read_text(encoding="utf-8") == stub
+    assert make_stubs(xor, reference) == {
+        stage.file: (xor.folder / stage.file).read_text(encoding="utf-8") for stage in xor.stages
+    }
 
 
 def test_a_mark_without_its_partner_is_the_authors_to_mend() -> None:

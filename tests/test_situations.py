@@ -74,12 +74,10 @@ def test_what_went_wrong_is_said_and_costs_one_stage(
 ) -> None:
     result = graded(loss=loss, train="")
     scores = {stage.name: stage.score for stage in result.stages}
-    assert (scores["loss"] or 0) <= 8
-    assert {name: scores[name] for name in ("sigmoid", "forward", "backward")} == {
-        "sigmoid": 15,
-        "forward": 20,
-        "backward": 35,
-    }
+    lost = scores.pop("loss")
+    assert lost is not None
+    assert lost <= (8 if "np.full" in str(loss) else 2)  # right but for its shape; or merely tidy
+    assert scores == {"sigmoid": 15, "forward": 20, "backward": 35, "train": 0}
     messages = [check.message for check in of_stage(result, "loss") if check.outcome == "failed"]
     assert message in messages[0]
     assert "Traceback" not in "".join(messages)
@@ -108,21 +106,41 @@ def test_an_argument_changed_in_place_is_named_and_costs_that_check(
 
 def test_state_kept_between_calls_is_seen(graded: Callable[..., Result]) -> None:
     result = graded(
+        loss="import numpy as np\ndef compute_loss(a, b, seen=[]):\n    seen.append(np.mean((a - b) ** 2))\n    return np.mean(seen)\n"
+    )
+    assert [stage.score for stage in result.stages] == [15, 20, 0, 35, 20]
+    lost = {check.name: check for check in of_stage(result, "loss")}
+    why = "The same call gave two different answers: something is kept between calls, or drawn by chance."
+    assert {check.diagnosis for check in lost.values()} == {("not-repeatable",)}
+    assert {check.message.splitlines()[-1] for check in lost.values()} == {why}
+    assert lost["test_loss_leaves_its_arguments_as_they_were"].message == (
+        f"compute_loss(y_true (4, 1), y_pred (4, 1)) gave a different answer when it was called again.\n{why}"
+    )
+
+
+def test_state_that_changes_later_answers_alone_costs_the_later_checks(
+    graded: Callable[..., Result],
+) -> None:
+    result = graded(
         loss="import numpy as np\ncalls = []\ndef compute_loss(a, b):\n    calls.append(1)\n    return np.mean((a - b) ** 2) + (len(calls) > 6)\n"
     )
-    assert result.stages[2].score != 10
+    assert [stage.score for stage in result.stages] == [15, 20, 4, 35, 20]
+    lost = [check for check in of_stage(result, "loss") if check.outcome != "passed"]
+    assert [check.name for check in lost] == [
+        "test_loss_is_a_single_number",
+        "test_loss_squares_the_error",
+        "test_loss_leaves_its_arguments_as_they_were",
+    ]
+    assert {check.diagnosis for check in lost} == {("not-repeatable",)}
 
 
 def test_printed_text_is_kept_bounded_and_clean(graded: Callable[..., Result]) -> None:
     result = graded(loss=LOSS + "print('\\x1b[31mred\\x07' + 'x' * 100_000)\n    " + RIGHT)
     assert result.stages[2].score == 10
-    printed = of_stage(result, "loss")[0].printed
-    assert printed.startswith("�[31mred�xxx")
-    assert (
-        "(400,044 characters were printed; the first" in printed
-        or "characters were printed" in printed
-    )
-    assert len(printed) < 20_000
+    shown = "�[31mred�" + "x" * 3991
+    assert {check.printed for check in of_stage(result, "loss")} == {
+        f"{shown}\n… (100,010 characters were printed; the first 4,000 are shown)"
+    }
 
 
 def test_plotting_at_the_top_of_a_module_does_nothing(graded: Callable[..., Result]) -> None:
@@ -201,7 +219,7 @@ def test_one_submission_after_another_knows_nothing_of_the_last(
         job, [Submission("a", reference), Submission("b", wrong), Submission("c", reference)]
     )
     assert (first.score, third.score) == (100, 100)
-    assert second.score < 100
+    assert second.score == 85
 
 
 def test_ten_seeds_agree_that_the_reference_is_right(

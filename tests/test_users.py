@@ -104,7 +104,7 @@ STUDENTS = {"ada": "100", "dara": "45", "ines": "90"}
 def few(public: Path) -> str:
     """A few of the sample class."""
     for student in (public / "tests" / "submissions" / "sample").iterdir():
-        if student.name not in STUDENTS:
+        if student.is_dir() and student.name not in STUDENTS:
             shutil.rmtree(student)
     return "tests/submissions/sample"
 

@@ -1,0 +1,1 @@
+"""The tests of xorkit; a package, so that they can share modules."""

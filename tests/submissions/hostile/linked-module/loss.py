@@ -1,1 +1,0 @@
-../../../../solutions/xor/loss.py

@@ -1,0 +1,1 @@
+../../../../../solutions/xor/loss.py
