@@ -1,10 +1,14 @@
-"""What the tests share: the assignment, its reference, and submissions made of it."""
+"""What the tests share: two layers, the assignment, its reference, and submissions made of it."""
 
+import os
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, is_hypothesis_test, settings
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from grader.assignment.load import load
 from grader.assignment.spec import Assignment
@@ -12,9 +16,70 @@ from grader.intake.submission import Submission, build
 from grader.judging.grade import Job, grade
 from grader.oracle.reference import read_reference
 from grader.results.result import Check, Result
+from tests.cases import Case
 
 ROOT = Path(__file__).parent.parent
 Graded = Callable[..., Result]
+LONG = (
+    "test_folders",
+    "test_hostile",
+    "test_marking",
+)  # begun first, so that both processes end together
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """How many examples Hypothesis tries: the same ones each time, unless FUZZ_EXAMPLES says how many."""
+    examples = os.environ.get("FUZZ_EXAMPLES")
+    settings.register_profile(
+        "layer",
+        max_examples=int(examples or (150 if in_thorough_layer(config) else 20)),
+        derandomize=examples is None,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),  # a busy machine is no reason to fail
+    )
+    settings.load_profile("layer")
+    # A .hypothesis beside the tests stops pytest, whose list of folders to pass over is our own.
+    set_hypothesis_home_dir(ROOT / ".pytest_cache" / "hypothesis")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Say of each case in which layers it runs, before -m selects by that; long files begin first."""
+    number: Counter[str] = Counter()
+    for item in items:
+        function, _, case = item.nodeid.partition("[")
+        number[function] += 1
+        fuzzed = is_hypothesis_test(getattr(item, "obj", None))
+        fast = fuzzed
+        if sample := item.get_closest_marker("sample"):
+            every = sample.kwargs.get("every")
+            fast |= case[:-1] in sample.args or bool(every and number[function] % every == 1)
+        if fuzzed or sample:
+            item.add_marker("thorough")
+        if fast:
+            item.add_marker("fast")
+    items.sort(key=lambda item: (*LONG, item.path.stem).index(item.path.stem))
+
+
+def in_thorough_layer(config: pytest.Config) -> bool:
+    """Whether more runs than the fast layer."""
+    return "not thorough" not in config.option.markexpr
+
+
+@pytest.fixture(scope="module")
+def selected(request: pytest.FixtureRequest) -> list[Case]:
+    """The cases of a module's tests in this layer, each once: those to grade."""
+    here = [item for item in request.session.items if item.path == request.path]
+    specs = [item.callspec for item in here if hasattr(item, "callspec")]
+    found = [each for spec in specs for each in spec.params.values() if isinstance(each, Case)]
+    return list({str(case): case for case in found}.values())
+
+
+@pytest.fixture(scope="session")
+def thorough(request: pytest.FixtureRequest) -> bool:
+    """Whether this is the thorough layer: a fixture that makes a class makes a small one otherwise."""
+    return in_thorough_layer(request.config)
 
 
 @pytest.fixture(scope="session")

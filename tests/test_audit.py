@@ -32,6 +32,7 @@ def test_what_is_as_it_must_be_is_no_problem(small: Job, reference: dict[str, st
     assert said(small, Exhibit("mutant", Submission("m", wrong), "loss")) == []
 
 
+@pytest.mark.thorough
 def test_what_is_not_as_it_must_be_is_a_sentence(small: Job, reference: dict[str, str]) -> None:
     wrong = {**reference, "loss": reference["loss"].replace("np.mean(", "np.sum(")}
     other = {**reference, "loss": reference["loss"].replace("np.mean(", "3 * np.mean(")}
@@ -56,6 +57,7 @@ def test_a_mutant_is_named_by_its_line_before_and_after(reference: dict[str, str
     assert len(mutants) >= 10
 
 
+@pytest.mark.thorough
 def test_an_audit_counts_and_concludes(
     job: Job, reference: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -79,6 +79,7 @@ def test_grade_writes_a_result_for_each_student_and_says_where(
     assert json.loads((out / "results" / "ada.json").read_text())["score"] == 80
 
 
+@pytest.mark.thorough
 def test_the_same_seed_gives_the_same_results(student: Path, tmp_path: Path) -> None:
     def outputs(out: Path, *seed: str) -> list[str]:
         run("grade", student, "--out", out, *seed)
@@ -96,6 +97,7 @@ def test_the_same_seed_gives_the_same_results(student: Path, tmp_path: Path) -> 
     assert outputs(tmp_path / "3") != first
 
 
+@pytest.mark.thorough
 def test_what_cannot_be_judged_is_said_and_changes_the_exit_code(
     student: Path, tmp_path: Path
 ) -> None:
@@ -187,6 +189,7 @@ def test_submit_makes_a_zip_that_grade_reads_and_names_what_is_unfinished(
     assert run("submit", empty).exit_code == 2
 
 
+@pytest.mark.thorough
 def test_watch_checks_again_at_each_save_and_ends_quietly(student: Path) -> None:
     command = [
         sys.executable,

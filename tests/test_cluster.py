@@ -28,6 +28,8 @@ from grader.judging.grade import Job
 from grader.results.gradescope_json import to_json
 from grader.results.result import Result
 
+pytestmark = pytest.mark.thorough
+
 LOSS = "import numpy as np\ndef compute_loss(y_true, y_pred):\n    return {}np.mean((y_true - y_pred) ** 2)\n"
 # A module that is graded for a while: a worker can be killed in the middle of it.
 SLOW = "import time\ntime.sleep(0.1)\n"

@@ -30,6 +30,7 @@ def class_of_four(reference: dict[str, str]) -> list[Submission]:
     ]
 
 
+@pytest.mark.thorough
 def test_a_pool_grades_as_one_process_does(job: Job, class_of_four: list[Submission]) -> None:
     def scores(executor: InProcess | ProcessPool) -> dict[str, int]:
         with executor:
@@ -152,6 +153,7 @@ def test_a_result_is_what_gradescope_reads(
     assert '"seed"' not in json.dumps(data)
 
 
+@pytest.mark.thorough
 def test_no_process_and_no_descriptor_is_left_behind(
     job: Job, class_of_four: list[Submission]
 ) -> None:
@@ -185,6 +187,7 @@ def test_a_student_name_is_never_a_path(name: str, tmp_path: Path) -> None:
     assert file_name(name + "x") != safe
 
 
+@pytest.mark.thorough
 def test_an_assignment_that_cannot_be_run_stops_the_class(
     job: Job, class_of_four: list[Submission], tmp_path: Path
 ) -> None:

@@ -53,6 +53,7 @@ def test_doctor_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
         (NO_SECCOMP, "calls", {"start a process", "start a thread"}),
     ],
 )
+@pytest.mark.sample(every=2)
 def test_what_is_not_protected_gets_through(
     monkeypatch: pytest.MonkeyPatch, xor: Assignment, change: str, name: str, through: set[str]
 ) -> None:
@@ -91,6 +92,7 @@ def test_grade_refuses_and_writes_nothing(
     assert not out.exists()
 
 
+@pytest.mark.thorough
 def test_grade_goes_on_where_the_submissions_are_trusted_and_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, root: Path
 ) -> None:

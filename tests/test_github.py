@@ -156,6 +156,7 @@ def test_a_right_submission_passes_without_a_word(check: Check_) -> None:
         ("sigmoid.py", "def sigmoid_derivative", "def lost", "", "has no function sigmoid_derivative"),
     ],
 )  # fmt: skip
+@pytest.mark.sample(every=3)
 def test_an_annotation_is_at_the_line_that_is_wrong(
     check: Check_, repository: Path, file: str, this: str, that: str, line: str, said: str
 ) -> None:
@@ -183,6 +184,7 @@ def test_an_annotation_is_at_the_line_that_is_wrong(
     assert number in lines
 
 
+@pytest.mark.thorough
 def test_a_folder_below_is_named_from_the_top_of_the_repository(
     check: Check_, repository: Path
 ) -> None:
@@ -234,6 +236,7 @@ def test_a_blank_of_any_kind_makes_no_command_of_what_is_printed() -> None:
         assert Runner().read(disarm(f"x\n{blank}{FORGED}\n##[error]x")) == []
 
 
+@pytest.mark.thorough
 def test_checks_and_workflow_are_pristine_and_edits_are_reported(
     check: Check_, repository: Path
 ) -> None:
@@ -256,6 +259,7 @@ def test_checks_and_workflow_are_pristine_and_edits_are_reported(
     assert "test\\_loss.py is not the one that was handed out" in step.summary
 
 
+@pytest.mark.thorough
 def test_checks_of_ones_own_under_another_name_are_not_used(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -177,13 +177,12 @@ def test_a_kill_leaves_what_was_judged_by_then(autograder: Path) -> None:
     (autograder / "submission" / "loss.py").write_text(spinning)
     process = start(autograder)
     try:
-        deadline = time.monotonic() + 60
         while "tests" not in (found := _written(autograder)):
-            assert time.monotonic() < deadline
+            assert process.poll() is None
             assert "score" not in found  # no zero that nobody gave
             time.sleep(0.02)
         while found["score"] < 35:
-            assert time.monotonic() < deadline
+            assert process.poll() is None
             found = _written(autograder)
             time.sleep(0.02)
     finally:
@@ -202,6 +201,7 @@ def _written(root: Path) -> dict[str, Any]:
     return results(root) if (root / "results" / "results.json").exists() else {}
 
 
+@pytest.mark.thorough
 def test_without_locks_nothing_is_run_and_no_score_is_given(autograder: Path) -> None:
     kit = (autograder / "source" / "kit").resolve()
     (autograder / "source" / "kit").unlink()
@@ -231,6 +231,7 @@ def test_checks_that_cannot_be_run_give_no_score(autograder: Path) -> None:
     assert "its checks are worth 9 points" in said
 
 
+@pytest.mark.thorough
 def test_a_reference_that_is_broken_in_part_is_said_first(autograder: Path) -> None:
     _change(autograder / "source" / "reference" / "loss.py", "def compute_loss", "def lost")
     code, said, found = run(autograder)

@@ -60,6 +60,7 @@ def times(room: Path) -> dict[str, int]:
     return {path.stem: path.stat().st_mtime_ns for path in (room / "out" / "results").iterdir()}
 
 
+@pytest.mark.thorough
 def test_the_same_command_grades_only_what_changed(room: Path) -> None:
     first = grade(room)
     assert first.exit_code == 0, first.output
@@ -78,6 +79,7 @@ def test_the_same_command_grades_only_what_changed(room: Path) -> None:
     assert "had a result already" not in other.output
 
 
+@pytest.mark.thorough
 def test_a_result_that_cannot_be_read_is_made_anew(room: Path) -> None:
     grade(room)
     results = room / "out" / "results"
@@ -90,6 +92,7 @@ def test_a_result_that_cannot_be_read_is_made_anew(room: Path) -> None:
     assert json.loads((results / "bo.json").read_text())["extra_data"]["stages"]["loss"] == 10
 
 
+@pytest.mark.thorough
 def test_regrading_says_whose_score_changed_and_why(room: Path) -> None:
     grade(room)
     assert "No score changed." in grade(room, "--regrade").output
@@ -124,6 +127,7 @@ def change_second(student: str, loss: str) -> Callable[..., Iterator[result.Resu
     return run
 
 
+@pytest.mark.thorough
 def test_a_submission_graded_twice_that_does_not_agree_with_itself_is_named(
     room: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -425,6 +429,7 @@ def command(room: Path) -> list[str]:
     return [sys.executable, "-m", "grader.cli", "grade", str(room / "class"), "--out", out]
 
 
+@pytest.mark.thorough
 def test_ctrl_c_finishes_what_is_in_hand_and_says_how_to_go_on(room: Path) -> None:
     slow = "import time\ntime.sleep(0.5)\n" + LOSS.format("")
     for number in range(12):
@@ -466,6 +471,49 @@ def outcomes(room: Path) -> dict[str, list[Outcome]]:
     return found
 
 
+def test_a_kill_before_between_and_after_the_results_loses_nothing(
+    tmp_path: Path, job: Job
+) -> None:
+    """One submission lasts while it is killed; then its student hands in a quick one."""
+
+    def start() -> subprocess.Popen[bytes]:
+        arguments = ["--seed", str(job.seed), "--workers", "1"]
+        return subprocess.Popen([*command(tmp_path), *arguments], stdout=subprocess.DEVNULL)
+
+    def kill(results: int) -> None:
+        """As soon as there are so many results."""
+        run = start()
+        while not (tmp_path / "out" / "run.json").exists() or len(result_files(tmp_path)) < results:
+            assert run.poll() is None
+            time.sleep(0.001)
+        run.kill()
+        run.wait()
+        assert len(outcomes(tmp_path)) == results
+
+    for name in ("s0", "s1", "s2"):
+        write(tmp_path / "class" / name, LOSS.format("2 * "))
+    lasting = "import time\ntime.sleep(9)\n"  # a second less than a call may last
+    write(tmp_path / "class" / "s0", lasting + LOSS.format(""))
+    kill(0)
+    write(tmp_path / "class" / "s0", LOSS.format(""))
+    write(tmp_path / "class" / "s1", lasting + LOSS.format(""))
+    kill(1)
+    between = times(tmp_path)
+    write(tmp_path / "class" / "s1", LOSS.format("-"))
+    run = start()
+    while len(result_files(tmp_path)) < 3:
+        assert run.poll() in (None, 0)
+        time.sleep(0.001)
+    run.kill()
+    run.wait()
+    assert start().wait() == 0
+    assert times(tmp_path).items() >= between.items()
+    with (tmp_path / "out" / "grades.csv").open(newline="") as file:
+        scores = {row["student"]: row["score"] for row in csv.DictReader(file)}
+    assert scores == {"s0": "10", "s1": "6", "s2": "6"}
+
+
+@pytest.mark.thorough
 def test_killing_it_a_hundred_times_loses_and_doubles_nothing(tmp_path: Path, job: Job) -> None:
     """Killed at random moments, some of the results taken away, and started again each time."""
     wrong = ["", "2 * ", "0.5 * ", "-", "return 1\n#", "raise ValueError\n#"]

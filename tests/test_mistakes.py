@@ -90,6 +90,7 @@ LOSS = "import numpy as np\ndef compute_loss(y_true, y_pred):\n    return "
         ("None", "returns-nothing", "is there a return statement"),
     ],
 )  # fmt: skip
+@pytest.mark.sample(every=3)
 def test_a_wrong_loss_is_called_by_its_name(named: Named, loss: str, name: str, says: str) -> None:
     result = named("loss", loss=LOSS + loss + "\n")
     assert name in names(result)
@@ -125,6 +126,7 @@ def test_finite_differences_are_seen_in_the_calls(named: Named) -> None:
     assert names(result) == {"finite-differences"}
 
 
+@pytest.mark.thorough
 def test_a_transposed_and_a_broadcast_gradient_are_named(
     named: Named, reference: dict[str, str]
 ) -> None:

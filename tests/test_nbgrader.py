@@ -20,11 +20,15 @@ from grader.integrations import nbgrader_gradebook
 from grader.integrations.nbgrader_gradebook import describe, write_course
 from grader.results.result import Check, Outcome, Result, StageScore
 
-nbformat: Any = pytest.importorskip("nbformat")
-Gradebook: Any = pytest.importorskip("nbgrader.api").Gradebook
-markdown2html: Any = pytest.importorskip("nbconvert.filters").markdown2html
+pytestmark = pytest.mark.thorough
+
 BIN = Path(sys.executable).parent
 STAGES = ("sigmoid", "forward", "loss", "backward", "train")
+
+
+def needed(module: str) -> Any:
+    """A module of Jupyter's, imported by the tests that use it: that takes seconds."""
+    return pytest.importorskip(module)
 
 
 def run(folder: Path, script: str) -> str:
@@ -48,7 +52,7 @@ def export(course: Path) -> str:
 
 def scores(course: Path, student: str) -> dict[str, float | None]:
     """What the gradebook holds for each stage, by itself."""
-    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+    with needed("nbgrader.api").Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
         grades = {stage: book.find_grade(f"check-{stage}", "xor", "xor", student) for stage in STAGES}  # fmt: skip
         return {stage: grade.auto_score for stage, grade in grades.items()}
 
@@ -60,7 +64,7 @@ def exported(course: Path) -> dict[str, dict[str, str]]:
 
 def hand_in(course: Path, student: str, solutions: dict[str, str]) -> None:
     """The released notebook with these sources in its solution cells, as `nbgrader collect` puts it."""
-    book = nbformat.read(course / "release" / "xor" / "xor.ipynb", as_version=4)
+    book = needed("nbformat").read(course / "release" / "xor" / "xor.ipynb", as_version=4)
     for cell in book.cells:
         name = cell.metadata.get("nbgrader", {}).get("grade_id", "").removeprefix("solution-")
         if name in solutions:
@@ -71,7 +75,7 @@ def hand_in(course: Path, student: str, solutions: dict[str, str]) -> None:
             cell.source += "\n%matplotlib inline"
     folder = course / "submitted" / student / "xor"
     folder.mkdir(parents=True)
-    nbformat.write(book, folder / "xor.ipynb")
+    needed("nbformat").write(book, folder / "xor.ipynb")
     (folder / "timestamp.txt").write_text("2026-03-02 01:00:00.000000 UTC\n")
 
 
@@ -98,7 +102,7 @@ def course(chapters: list[str], tmp_path_factory: pytest.TempPathFactory) -> Pat
     place = tmp_path_factory.mktemp("nbgrader")
     run(place, chapters[0])
     folder = place / "xor101"
-    book = nbformat.read(folder / "source" / "xor" / "xor.ipynb", as_version=4)
+    book = needed("nbformat").read(folder / "source" / "xor" / "xor.ipynb", as_version=4)
     right = {
         cell.metadata.nbgrader.grade_id.removeprefix("solution-"): cell.source
         for cell in book.cells
@@ -116,7 +120,7 @@ def test_the_release_has_no_solution_and_keeps_what_reading_needs(course: Path) 
     text = (course / "release" / "xor" / "xor.ipynb").read_text()
     assert "SOLUTION" not in text
     assert "NotImplementedError" in text
-    cells = nbformat.reads(text, as_version=4).cells
+    cells = needed("nbformat").reads(text, as_version=4).cells
     modules = [cell.metadata.xorkit.module for cell in cells if "xorkit" in cell.metadata]
     assert modules == ["sigmoid", "sigmoid", "forward", "loss", "backward", "train", "train"]
 
@@ -151,7 +155,7 @@ def test_exporting_twice_changes_nothing_and_a_mark_by_hand_stays(course: Path) 
     again = export(course)
     assert "0 students changed there." in again
     assert dump(course) == before
-    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+    with needed("nbgrader.api").Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
         grade = book.find_grade("check-loss", "xor", "xor", "bo")
         grade.manual_score, grade.needs_manual_grade, right = 9.5, False, grade.auto_score
         grade.auto_score = 1.0
@@ -160,7 +164,7 @@ def test_exporting_twice_changes_nothing_and_a_mark_by_hand_stays(course: Path) 
     said = export(course)
     assert "1 student changed there." in said
     assert "Manual grades were kept: bo." in said
-    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+    with needed("nbgrader.api").Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
         grade = book.find_grade("check-loss", "xor", "xor", "bo")
         assert (grade.manual_score, grade.score, grade.auto_score) == (9.5, 9.5, right)
         assert grade.needs_manual_grade
@@ -216,6 +220,7 @@ def result_of(xor: Assignment, message: str, outcome: Outcome = "failed") -> Res
     return Result("zoe", xor, checks)
 
 
+@pytest.mark.fast
 def test_a_gradebook_of_its_own_is_made_where_there_is_none(
     xor: Assignment, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,10 +228,10 @@ def test_a_gradebook_of_its_own_is_made_where_there_is_none(
     url = f"sqlite:///{tmp_path / 'other.db'}"
     done = nbgrader_gradebook.export(xor, [result_of(xor, "", "passed")], tmp_path, url)
     assert (done.changed, done.kept, done.left) == (["zoe"], [], {})
-    with Gradebook(url) as book:
+    with needed("nbgrader.api").Gradebook(url) as book:
         assert book.find_submission("xor", "zoe").score == 100
     done = nbgrader_gradebook.export(xor, [result_of(xor, "", "broken")], tmp_path, url)
-    with Gradebook(url) as book:
+    with needed("nbgrader.api").Gradebook(url) as book:
         grade = book.find_grade("check-loss", "xor", "xor", "zoe")
         assert (grade.auto_score, grade.needs_manual_grade) == (None, True)
         book.find_grade_cell("check-loss", "xor", "xor").max_score = 3
@@ -275,4 +280,4 @@ class Tags(HTMLParser):
 def test_what_a_submission_said_is_no_markup_in_a_comment(xor: Assignment, message: str) -> None:
     comment = describe(result_of(xor, message), StageScore("loss", 0, 10))
     assert comment.startswith("Stage loss: 0 of 10 points.\n\n    loss is right.\n")
-    assert Tags(markdown2html(comment)).seen == {"p", "pre", "code"}
+    assert Tags(needed("nbconvert.filters").markdown2html(comment)).seen == {"p", "pre", "code"}

@@ -81,6 +81,7 @@ def test_a_notebook_is_graded_as_its_modules_are(
     assert {check.stage for check in checks.values()} == {"loss"}
 
 
+@pytest.mark.thorough
 def test_a_cell_that_is_not_python_is_the_trouble_of_its_own_stage_alone(
     job: Job, reference: dict[str, str], tmp_path: Path
 ) -> None:
@@ -127,6 +128,7 @@ def test_the_last_definition_counts_and_a_broken_draft_of_it_does_not(xor: Assig
     assert space["sigmoid"](0) == 3  # type: ignore[operator]
 
 
+@pytest.mark.thorough
 def test_a_function_under_another_name_is_shown_where_its_cell_is_tagged(
     job: Job, reference: dict[str, str], tmp_path: Path
 ) -> None:
@@ -137,6 +139,7 @@ def test_a_function_under_another_name_is_shown_where_its_cell_is_tagged(
     assert "has no function compute_loss, but a compute_los" in graded(job, cells, tmp_path).note
 
 
+@pytest.mark.thorough
 def test_magics_are_dropped_and_the_student_is_told(
     job: Job, reference: dict[str, str], tmp_path: Path
 ) -> None:
@@ -301,6 +304,7 @@ def test_a_plan_that_does_not_fit_the_handout_is_refused(
         plan(xor, {**stubs, "loss": "def loss(): pass\n"})
 
 
+@pytest.mark.thorough
 def test_the_notebook_of_the_reference_earns_all_points_and_that_of_the_stubs_none(
     xor: Assignment, job: Job, reference: dict[str, str], stubs: dict[str, str], tmp_path: Path
 ) -> None:

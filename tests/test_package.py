@@ -33,6 +33,7 @@ def test_the_wheel_holds_the_public_half_and_no_solution(wheel: Path) -> None:
     assert b"BEGIN SOLUTION\n" not in content
 
 
+@pytest.mark.thorough
 def test_a_student_with_the_wheel_alone_can_start_and_check(wheel: Path, tmp_path: Path) -> None:
     venv.create(tmp_path / "venv", with_pip=True)
     scripts = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")

@@ -59,6 +59,7 @@ def test_there_is_a_picture_for_each_of_the_article(pictures: dict[str, Picture]
 
 @pytest.mark.parametrize("name", [name for name in EVERY if name != "seeds"])
 @pytest.mark.parametrize("look", [plots.LIGHT, plots.DARK], ids=lambda look: look.name)
+@pytest.mark.sample(every=5)
 def test_a_picture_is_drawn_in_both_looks(
     pictures: dict[str, Picture], seen: dict[str, Any], name: str, look: plots.Theme
 ) -> None:
@@ -160,6 +161,7 @@ def test_two_neurons_rest_at_one_half(pictures: dict[str, Picture], seen: dict[s
     assert "a loss of 0.1255; 2 answers rest at one half" in title
 
 
+@pytest.mark.thorough
 def test_seeds_are_counted(xor: Assignment, root: Path, pictures: dict[str, Picture]) -> None:
     """A few starts, of which the sixth with two neurons does not learn; as 14 of the first 100 do not."""
     steps: list[tuple[int, int]] = []
@@ -221,6 +223,7 @@ def test_plot_writes_png_and_svg(root: Path, tmp_path: Path) -> None:
     assert 'href="http' not in svg
 
 
+@pytest.mark.thorough
 def test_learn_is_a_gif_and_a_page(pictures: dict[str, Picture], seen: dict[str, Any]) -> None:
     some = {"frames": seen["learn"]["frames"][::10]}
     files = plots.make_files(pictures["learn"], some, plots.LIGHT)
@@ -261,6 +264,7 @@ def test_a_missing_package_is_named_with_what_brings_it(
     assert not (tmp_path / "plots").exists()
 
 
+@pytest.mark.thorough
 def test_no_display_and_no_home_are_needed(root: Path, tmp_path: Path) -> None:
     gone = {"HOME": "/nowhere", "MPLBACKEND": "TkAgg", "MPLCONFIGDIR": "/nowhere", "TMPDIR": str(tmp_path)}  # fmt: skip
     environment = {**os.environ, **gone}
@@ -285,6 +289,7 @@ def test_the_assignments_pictures_import_no_library_that_draws(xor: Assignment) 
     assert names <= {"numpy", "network", "grader", "grader.assignment.plots"}
 
 
+@pytest.mark.thorough
 def test_the_same_picture_is_the_same_file(
     pictures: dict[str, Picture], seen: dict[str, Any]
 ) -> None:

@@ -37,6 +37,7 @@ def test_pytest_in_a_handout_shows_findings_without_our_frames(
     assert "Traceback" not in run.stdout
 
 
+@pytest.mark.thorough
 def test_pytest_in_a_handout_runs_the_students_modules(
     xor: Assignment, reference: dict[str, str], tmp_path: Path
 ) -> None:
@@ -75,6 +76,7 @@ def edited(xor: Assignment, reference: dict[str, str], tmp_path: Path) -> Edit:
         ("cases.py", "import numpy", "import nunpy", "cases.py: ModuleNotFoundError: No module named 'nunpy'."),
     ],
 )  # fmt: skip
+@pytest.mark.sample(every=3)
 def test_an_authors_slip_is_one_sentence(
     edited: Edit, submission: Submission, file: str, this: str, that: str, sentence: str
 ) -> None:
@@ -102,6 +104,7 @@ def test_a_slip_in_the_settings_is_one_sentence(
     assert sentence in str(error.value)
 
 
+@pytest.mark.thorough
 def test_two_assignments_at_once_are_each_graded_by_their_own_checks(
     job: Job, edited: Edit, submission: Submission
 ) -> None:

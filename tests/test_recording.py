@@ -37,6 +37,7 @@ def test_the_recording_is_of_this_reference_these_mistakes_and_these_checks(offi
     assert {check.outcome for check in result.checks} == {"passed"}
 
 
+@pytest.mark.thorough
 def test_recording_twice_gives_the_same_file(official: Job) -> None:
     loss = replace(official, only=("loss",))
     assert record_checks(loss) == record_checks(loss)
@@ -55,6 +56,7 @@ def test_the_recording_holds_numbers_and_sentences_and_no_code(official: Job) ->
 
 
 @pytest.mark.parametrize("student", ["ada", "emil", "farid", "hugo", "nils", "olga", "mira"])
+@pytest.mark.sample("hugo")
 def test_home_and_official_grading_say_the_same(official: Job, student: str) -> None:
     submission = read_submission(SAMPLE / student)
     (at_home,) = grade(Job(official.assignment, None, official.seed), [submission])
@@ -68,6 +70,7 @@ def test_home_and_official_grading_say_the_same(official: Job, student: str) -> 
             assert home.message.startswith("Fix ")
 
 
+@pytest.mark.thorough
 def test_three_classic_mistakes_are_named_offline(official: Job) -> None:
     reference = official.reference or {}
     home = Job(official.assignment, None, official.seed, only=("backward",))

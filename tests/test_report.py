@@ -27,6 +27,10 @@ WAITING = "jonas"  # waits for its time limit; there is nothing new in that here
 MARKUP = '<script>alert(1)</script><img src=x onerror="alert(2)">&amp;{{ 7 * 7 }}{% raw %}'
 
 
+STUDENTS = [case.name for case in read_cases("sample") if case.name != WAITING]
+FEW = ("ada", "emil")
+
+
 class Tags(HTMLParser):
     """Every tag with its attributes, and the text between them."""
 
@@ -51,11 +55,12 @@ def run(*words: str) -> Any:
 
 
 @pytest.fixture(scope="module")
-def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample class, graded and reported on by the commands."""
+def out(tmp_path_factory: pytest.TempPathFactory, thorough: bool) -> Path:
+    """The sample class, or two of it, graded and reported on by the commands."""
     folder = tmp_path_factory.mktemp("report") / "out"
     submissions = folder.with_name("class")
-    shutil.copytree(SAMPLE, submissions, ignore=shutil.ignore_patterns(WAITING))
+    for student in STUDENTS if thorough else FEW:
+        shutil.copytree(SAMPLE / student, submissions / student)
     done = run("grade", str(submissions), "--out", str(folder), "--seed", "7")
     assert done.exit_code == 0, done.output
     done = run("report", str(folder))
@@ -76,10 +81,8 @@ def result_of(out: Path, student: str) -> dict[str, Any]:
     return found
 
 
-STUDENTS = [case.name for case in read_cases("sample") if case.name != WAITING]
-
-
 @pytest.mark.parametrize("student", STUDENTS)
+@pytest.mark.sample(*FEW)
 def test_a_page_has_the_score_the_checks_and_the_first_thing_to_mend(
     out: Path, student: str
 ) -> None:
@@ -96,6 +99,7 @@ def test_a_page_has_the_score_the_checks_and_the_first_thing_to_mend(
 
 
 @pytest.mark.parametrize("student", STUDENTS)
+@pytest.mark.sample(*FEW)
 def test_pictures_are_where_they_explain(out: Path, student: str) -> None:
     result, tags = result_of(out, student), Tags(page(out, student))
     checks = [test["extra_data"] for test in result["tests"]]
@@ -110,6 +114,7 @@ def test_pictures_are_where_they_explain(out: Path, student: str) -> None:
         assert "your gradients beside measured slopes, and their ratio" not in shown
 
 
+@pytest.mark.thorough
 def test_some_pages_have_each_picture(out: Path) -> None:
     pages = [page(out, student) for student in STUDENTS]
     for sees in ("your gradients beside measured slopes", "after a short run"):
@@ -117,6 +122,7 @@ def test_some_pages_have_each_picture(out: Path) -> None:
 
 
 @pytest.mark.parametrize("student", [*STUDENTS, ""])
+@pytest.mark.sample(*FEW, "")
 def test_a_page_needs_nothing_from_elsewhere(out: Path, student: str) -> None:
     text = page(out, student) if student else index(out)
     for _, attributes in Tags(text).tags:
@@ -131,6 +137,7 @@ def test_a_page_needs_nothing_from_elsewhere(out: Path, student: str) -> None:
     assert "unsafe" not in policy
 
 
+@pytest.mark.thorough
 def test_the_class_page_links_to_every_student(out: Path) -> None:
     links = {a.get("href") for tag, a in Tags(index(out)).tags if tag == "a"}
     for student in STUDENTS:
@@ -138,6 +145,7 @@ def test_the_class_page_links_to_every_student(out: Path) -> None:
         assert (out / "report" / "students" / f"{student}.html").exists()
 
 
+@pytest.mark.thorough
 def test_the_class_page_says_what_to_teach_again(out: Path) -> None:
     text = " ".join(Tags(index(out)).text.split())
     assert "What to teach again" in text
@@ -182,6 +190,7 @@ def test_a_check_that_is_held_back_is_not_on_the_page(
     assert "of 98 points" in " ".join(text.split())
 
 
+@pytest.mark.thorough
 def test_what_is_the_same_is_drawn_once(
     xor: Assignment, job: Job, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -200,6 +209,7 @@ def test_what_is_the_same_is_drawn_once(
     assert pages[0]["train"] == pages[2]["train"]
 
 
+@pytest.mark.thorough
 def test_a_picture_that_cannot_be_drawn_is_left_out(xor: Assignment, job: Job) -> None:
     (result,) = grade(job, [read_submission(SAMPLE / "ada")])
     gallery = Gallery(load_pictures(xor))
@@ -208,6 +218,7 @@ def test_a_picture_that_cannot_be_drawn_is_left_out(xor: Assignment, job: Job) -
     assert gallery.failed == 1
 
 
+@pytest.mark.thorough
 def test_the_boundary_is_that_of_the_submission_where_it_runs(
     job: Job, reference: dict[str, str]
 ) -> None:
@@ -220,6 +231,7 @@ def test_the_boundary_is_that_of_the_submission_where_it_runs(
     assert other.pictures["learned"]["right"] == 4  # beside a right sigmoid, since it has no own
 
 
+@pytest.mark.thorough
 def test_measuring_for_pictures_costs_no_grade(
     hasty: Assignment, reference: dict[str, str], tmp_path: Path
 ) -> None:
@@ -236,6 +248,7 @@ def test_measuring_for_pictures_costs_no_grade(
     assert result.pictures == {}
 
 
+@pytest.mark.thorough
 def test_a_run_that_was_stopped_is_reported_on_and_said_to_be(out: Path, tmp_path: Path) -> None:
     copy = tmp_path / "out"
     shutil.copytree(out, copy, ignore=shutil.ignore_patterns("report"))

@@ -10,6 +10,8 @@ from grader.assignment.spec import Assignment
 from grader.cli import main
 from tests.cases import SUBMISSIONS, Case, read_cases
 
+pytestmark = pytest.mark.thorough
+
 STUDENTS = read_cases("sample")
 
 

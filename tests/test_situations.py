@@ -69,6 +69,7 @@ def test_the_untouched_stubs_get_none(xor: Assignment, job: Job) -> None:
         ("\0", "source code string cannot contain null bytes"),
     ],
 )  # fmt: skip
+@pytest.mark.sample(every=6)
 def test_what_went_wrong_is_said_and_costs_one_stage(
     graded: Callable[..., Result], loss: str | None, message: str
 ) -> None:
@@ -83,6 +84,7 @@ def test_what_went_wrong_is_said_and_costs_one_stage(
     assert "Traceback" not in "".join(messages)
 
 
+@pytest.mark.thorough
 def test_a_loop_without_end_costs_one_time_limit(graded: Callable[..., Result]) -> None:
     result = graded(loss="while True: pass\n", train="")
     # Four checks on four cases: each waiting for itself would use up the time of the whole submission.
@@ -92,6 +94,7 @@ def test_a_loop_without_end_costs_one_time_limit(graded: Callable[..., Result]) 
     assert result.stages[3].score == 35
 
 
+@pytest.mark.thorough
 def test_an_argument_changed_in_place_is_named_and_costs_that_check(
     graded: Callable[..., Result],
 ) -> None:
@@ -104,6 +107,7 @@ def test_an_argument_changed_in_place_is_named_and_costs_that_check(
     )
 
 
+@pytest.mark.thorough
 def test_state_kept_between_calls_is_seen(graded: Callable[..., Result]) -> None:
     result = graded(
         loss="import numpy as np\ndef compute_loss(a, b, seen=[]):\n    seen.append(np.mean((a - b) ** 2))\n    return np.mean(seen)\n"
@@ -143,6 +147,7 @@ def test_printed_text_is_kept_bounded_and_clean(graded: Callable[..., Result]) -
     }
 
 
+@pytest.mark.thorough
 def test_plotting_at_the_top_of_a_module_does_nothing(graded: Callable[..., Result]) -> None:
     plotting = dedent(
         """
@@ -178,10 +183,12 @@ def test_plotting_at_the_top_of_a_module_does_nothing(graded: Callable[..., Resu
         "import numpy as np\nimport numpy.polynomial, math, random, network\ncompute_loss = lambda t, p: sum((float(a) - float(b)) ** 2 for a, b in zip(np.ravel(t), np.ravel(p))) / np.size(t)\n",
     ],
 )  # fmt: skip
+@pytest.mark.sample(every=3)
 def test_what_computes_the_right_values_is_right(graded: Callable[..., Result], loss: str) -> None:
     assert graded(loss=loss).score == 100
 
 
+@pytest.mark.thorough
 def test_a_helper_module_of_the_students_own_is_found(job: Job, reference: dict[str, str]) -> None:
     loss = "from helpers import mse as compute_loss\n"
     helpers = "import numpy as np\ndef mse(a, b):\n    return np.mean((a - b) ** 2)\n"
@@ -202,6 +209,7 @@ def test_an_empty_and_an_unreadable_submission_get_a_result(job: Job) -> None:
     assert broken.checks[0].message == "It cannot be opened."
 
 
+@pytest.mark.thorough
 def test_a_file_under_another_name_is_pointed_at(job: Job, reference: dict[str, str]) -> None:
     files = {f"{name}.py": source.encode() for name, source in reference.items() if name != "loss"}
     (result,) = grade(job, [build("a", {**files, "loss (1).py": b""})])
@@ -211,6 +219,7 @@ def test_a_file_under_another_name_is_pointed_at(job: Job, reference: dict[str, 
     )
 
 
+@pytest.mark.thorough
 def test_one_submission_after_another_knows_nothing_of_the_last(
     job: Job, reference: dict[str, str]
 ) -> None:
@@ -222,6 +231,7 @@ def test_one_submission_after_another_knows_nothing_of_the_last(
     assert second.score == 85
 
 
+@pytest.mark.thorough
 def test_ten_seeds_agree_that_the_reference_is_right(
     xor: Assignment, reference: dict[str, str]
 ) -> None:

@@ -499,6 +499,7 @@ STANDARD = ("socket", "tempfile", "signal", "pickle", "random", "struct")
 
 
 @pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.sample(every=2)
 def test_no_hook_in_a_submission_is_run_by_the_grader(
     packed: bool, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

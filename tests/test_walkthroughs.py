@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.thorough
+
 STUDENTS = ("ada", "emil", "kofi")
 GRADEBOOK = (
     "Student,ID,SIS User ID,SIS Login ID,Section,xor (123)\n"

@@ -3,24 +3,39 @@
 import os
 import time
 from concurrent.futures import wait
+from pathlib import Path
 
 import psutil
 import pytest
 
 from grader.batch.process_pool import ProcessPool, WorkerDied
 
-PID = "__import__('os').getpid()"
-SLOWLY = "__import__('time').sleep("
+MEET = """
+import os, pathlib, time
+place = pathlib.Path({place!r})
+(place / str(os.getpid())).touch()
+for _ in range(6000):
+    if len(list(place.iterdir())) == 2:
+        break
+    time.sleep(0.01)
+"""
+WAIT = """
+import pathlib, time
+while not pathlib.Path({file!r}).exists():
+    time.sleep(0.01)
+"""
 
 
 def inherited() -> list[psutil.Process]:
     return psutil.Process().children(recursive=True)
 
 
-def test_calls_run_in_as_many_processes_as_asked_for() -> None:
+def test_calls_run_in_as_many_processes_as_asked_for(tmp_path: Path) -> None:
+    """Each of two calls waits for the other: they end when both are running."""
     with ProcessPool(2) as workers:
-        futures = [workers.submit(eval, f"{SLOWLY}0.5) or {PID}") for _ in range(4)]
-        pids = {future.result() for future in futures}
+        for future in [workers.submit(exec, MEET.format(place=str(tmp_path))) for _ in range(2)]:
+            future.result()
+    pids = {int(path.name) for path in tmp_path.iterdir()}
     assert len(pids) == 2
     assert os.getpid() not in pids
     assert not any(psutil.pid_exists(pid) for pid in pids)
@@ -45,14 +60,17 @@ def test_a_process_that_dies_costs_its_own_call_alone() -> None:
         assert [future.result() for future in (*good, *more)] == [0, 1, 2, 3, 4] * 2
 
 
-def test_what_waits_can_be_called_off_and_what_runs_is_finished() -> None:
+def test_what_waits_can_be_called_off_and_what_runs_is_finished(tmp_path: Path) -> None:
+    go = tmp_path / "go"
     workers = ProcessPool(1)
-    first = workers.submit(eval, f"{SLOWLY}1) or {PID}")
+    first = workers.submit(exec, WAIT.format(file=str(go)))
     while not first.running():
         time.sleep(0.01)
     later = [workers.submit(abs, -number) for number in range(3)]
-    workers.shutdown(cancel_futures=True)
-    assert first.result() > 0
+    workers.shutdown(wait=False, cancel_futures=True)
+    go.touch()
+    workers.shutdown()
+    assert first.result() is None
     assert wait(later).done == set(later)
     assert all(future.cancelled() for future in later)
     with pytest.raises(RuntimeError, match="no more work"):

@@ -60,6 +60,7 @@ def schema() -> xmlschema.XMLSchema:
     return xmlschema.XMLSchema(SCHEMA)
 
 
+@pytest.mark.thorough
 def test_the_schema_is_the_one_that_pytest_itself_writes_by(
     schema: xmlschema.XMLSchema, tmp_path: Path
 ) -> None:
