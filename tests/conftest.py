@@ -1,6 +1,7 @@
 """What the tests share: two layers, the assignment, its reference, and submissions made of it."""
 
 import os
+import zlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -27,6 +28,11 @@ LONG = (
 )  # begun first, so that both processes end together
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--part 3`: a third of the large sets, for the gate."""
+    parser.addoption("--part", type=int, default=1, help="of each sampled set, run every n-th case")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """How many examples Hypothesis tries: the same ones each time, unless FUZZ_EXAMPLES says how many."""
     examples = os.environ.get("FUZZ_EXAMPLES")
@@ -44,9 +50,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Say of each case in which layers it runs, before -m selects by that; long files begin first."""
     number: Counter[str] = Counter()
+    left_out = []
     for item in items:
         function, _, case = item.nodeid.partition("[")
         number[function] += 1
@@ -59,6 +66,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("thorough")
         if fast:
             item.add_marker("fast")
+        elif sample and zlib.crc32(case.encode()) % config.option.part:
+            left_out.append(item)
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
     items.sort(key=lambda item: (*LONG, item.path.stem).index(item.path.stem))
 
 
@@ -80,6 +91,13 @@ def selected(request: pytest.FixtureRequest) -> list[Case]:
 def thorough(request: pytest.FixtureRequest) -> bool:
     """Whether this is the thorough layer: a fixture that makes a class makes a small one otherwise."""
     return in_thorough_layer(request.config)
+
+
+@pytest.fixture(scope="session")
+def part(request: pytest.FixtureRequest) -> int:
+    """How many times smaller the large sets are made."""
+    number: int = request.config.option.part
+    return number
 
 
 @pytest.fixture(scope="session")

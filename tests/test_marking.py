@@ -514,7 +514,9 @@ def test_a_kill_before_between_and_after_the_results_loses_nothing(
 
 
 @pytest.mark.thorough
-def test_killing_it_a_hundred_times_loses_and_doubles_nothing(tmp_path: Path, job: Job) -> None:
+def test_killing_it_a_hundred_times_loses_and_doubles_nothing(
+    tmp_path: Path, job: Job, part: int
+) -> None:
     """Killed at random moments, some of the results taken away, and started again each time."""
     wrong = ["", "2 * ", "0.5 * ", "-", "return 1\n#", "raise ValueError\n#"]
     for number in range(24):
@@ -527,7 +529,7 @@ def test_killing_it_a_hundred_times_loses_and_doubles_nothing(tmp_path: Path, jo
     table = (tmp_path / "out" / "grades.csv").read_text()
     moments = random.Random(7)
     written: list[int] = []  # by each run, before it was killed
-    while len(written) < 100:
+    while len(written) < 100 // part:
         kept = moments.sample(sorted(result_files(tmp_path)), 16)
         for path in result_files(tmp_path) - set(kept):
             path.unlink()
