@@ -17,7 +17,7 @@ RANKS = (
     ("errors", "safe_text", "inside"),
     ("atomic_files", "optional_imports", "assignment", "checks"),
     ("results", "intake", "sandbox", "oracle"),
-    ("diagnosis", "reports"),
+    ("diagnosis", "reports", "discovery"),
     ("judging",),
     ("batch", "integrations"),
     ("authoring",),

@@ -21,8 +21,8 @@ from grader.batch.dask_cluster import check_versions
 from grader.batch.dispatch import grade_all
 from grader.batch.portable_job import grade_portable, make_portable
 from grader.cli import main
+from grader.discovery.class_folder import take_inventory
 from grader.errors import ClusterError
-from grader.intake.discovery import take_inventory
 from grader.intake.submission import Submission
 from grader.judging.grade import Job
 from grader.results.gradescope_json import to_json

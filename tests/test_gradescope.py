@@ -41,7 +41,7 @@ def source() -> Iterator[Path]:
         zipped = place / "autograder.zip"
         made = CliRunner().invoke(main, ["handout", "--gradescope", str(zipped)])
         assert made.exit_code == 0, made.output
-        assert "It holds the solutions: keep it to yourself." in " ".join(made.output.split())
+        assert "It contains the solutions: do not share it." in " ".join(made.output.split())
         subprocess.run(
             [sys.executable, "-m", "zipfile", "-e", zipped, place / "source"], check=True
         )
@@ -191,7 +191,7 @@ def test_a_kill_leaves_what_was_judged_by_then(autograder: Path) -> None:
     found = results(autograder)
     assert by_stage(found) == {"sigmoid": 15, "forward": 20, "loss": 0, "backward": 0, "train": 0}
     assert found["score"] == 35
-    assert found["output"].startswith("Grading was ended before it came to its end.")
+    assert found["output"].startswith("Grading stopped early.")
     assert "backward not judged/35" in found["output"]
     waiting = [test for test in found["tests"] if test["extra_data"]["stage"] == "backward"]
     assert {test["output"] for test in waiting} == {"Not judged yet."}
@@ -240,12 +240,27 @@ def test_a_reference_that_is_broken_in_part_is_said_first(autograder: Path) -> N
     assert "loss not judged/10" in found["output"]
 
 
-def test_what_cannot_be_read_is_said(autograder: Path) -> None:
+def test_what_cannot_be_read_is_said_and_costs_its_stage(autograder: Path) -> None:
     (autograder / "submission" / "loss.py").unlink()
     (autograder / "submission" / "loss.py").symlink_to("/etc/passwd")
     _, _, found = run(autograder)
-    assert found["score"] == 0
-    assert found["output"] == "loss.py is a link. Hand in the file itself."
+    assert found["score"] == 90
+    assert "loss.py is a link. Hand in the file itself." in found["output"]
+    assert "1 link left out, and not followed: loss.py." in found["output"]
+
+
+@pytest.mark.thorough
+def test_what_a_person_must_look_at_has_no_score_and_says_why(autograder: Path) -> None:
+    for path in (autograder / "submission").iterdir():
+        path.unlink()
+    for name in ("a.ipynb", "b.ipynb"):
+        (autograder / "submission" / name).write_text("{}")
+    code, _, found = run(autograder)
+    assert code == 1
+    assert not {"score", "tests"} & set(found)
+    assert found["output"] == (
+        "There are 2 notebooks (a.ipynb, b.ipynb), but only one can be graded. Hand in that one."
+    )
 
 
 def _change(file: Path, this: str, that: str) -> None:
@@ -286,9 +301,9 @@ def test_our_own_record_keeps_what_is_held_back(xor: Assignment) -> None:
     ("table", "sentence"),
     [
         ('[visibility]\ntest_loss_squares_the_error = "sometimes"\n',
-         "gives test_loss_squares_the_error the word 'sometimes'; allowed: visible, hidden, after_due_date, after_published."),
+         "gives test_loss_squares_the_error the unknown word 'sometimes'; choose from: visible, hidden, after_due_date, after_published."),
         ('[visibility]\ntest_lost = "hidden"\n', "names 'test_lost', and no stage has a check of that name."),
-        ('visibility = "hidden"\n', "visibility is a table"),
+        ('visibility = "hidden"\n', "write [visibility] as a table"),
     ],
 )  # fmt: skip
 def test_a_wrong_visibility_is_one_sentence(

@@ -18,12 +18,12 @@ from junitparser import JUnitXml
 from grader.assignment.load import load
 from grader.assignment.spec import Assignment
 from grader.cli import main
+from grader.discovery.class_folder import take_inventory
+from grader.discovery.completeness import complete
+from grader.discovery.which_assignment import choose_assignment
 from grader.errors import SubmissionError
-from grader.intake.completeness import complete
-from grader.intake.discovery import take_inventory
 from grader.intake.safe_tar import TAR_BYTES
 from grader.intake.submission import Submission
-from grader.intake.which_assignment import choose_assignment
 
 Sources = Mapping[str, str]
 Lay = Callable[..., None]

@@ -19,9 +19,9 @@ from grader.batch.class_run import ClassRun
 from grader.batch.dispatch import InProcess
 from grader.batch.results_folder import ResultsFolder
 from grader.commands.class_report import _count_rows
+from grader.discovery.attempts import is_litter_of_class
+from grader.discovery.class_folder import take_inventory
 from grader.errors import SubmissionError
-from grader.intake.attempts import is_litter_of_class
-from grader.intake.discovery import take_inventory
 from grader.intake.submission import Submission
 from grader.judging.grade import Job
 from grader.results.result import Check, Result

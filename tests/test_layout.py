@@ -13,8 +13,9 @@ import pytest
 
 from grader.assignment.deadline import DueDate
 from grader.assignment.spec import Assignment
-from grader.intake import class_archive, discovery
-from grader.intake.discovery import Entry
+from grader.discovery import class_archive
+from grader.discovery import class_folder as discovery
+from grader.discovery.inventory import Entry
 from grader.intake.safe_archive import ARCHIVE_BYTES, FILES
 
 NINE = "lovelaceada_1_900_loss.py"

@@ -26,8 +26,8 @@ from grader.batch.class_run import ClassRun
 from grader.batch.dispatch import InProcess
 from grader.batch.results_folder import ResultsFolder
 from grader.cli import main
+from grader.discovery import class_folder as discovery
 from grader.errors import XorkitError
-from grader.intake import discovery
 from grader.intake.submission import Submission
 from grader.judging.grade import Job
 from grader.results import result

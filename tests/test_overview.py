@@ -58,7 +58,7 @@ def test_a_mistake_without_a_sentence_shows_one_that_was_said(xor: Assignment) -
     result = make(xor, "ada", "failed", name="unheard-of")
     said = replace(result.checks[0], message="sigmoid(x=1) is odd.\nMore.")
     (mistake,) = survey(xor, [replace(result, checks=(said,))], {}).mistakes
-    assert mistake.sentence == "For one: sigmoid(x=1) is odd."
+    assert mistake.sentence == "For example: sigmoid(x=1) is odd."
 
 
 def test_who_needs_a_person_is_listed_with_the_reason(xor: Assignment) -> None:
@@ -71,8 +71,21 @@ def test_who_needs_a_person_is_listed_with_the_reason(xor: Assignment) -> None:
     assert "graded twice: test_0" in explain_concern(replace(right, unstable=("test_0",)))
 
 
-def test_a_result_without_checks_is_in_the_class(xor: Assignment, results: list[Result]) -> None:
-    view = survey(xor, [*results, Result("zoe", xor, (), "It is no zip.")], {})
-    assert view.rows[-1].student == "zoe"
-    assert [check.passed for check in view.checks] == [0.8, 0.4, 0.2, 0.4]
-    assert [len(row) for row in view.outcomes] == [5, 5, 5, 5]
+def test_whoever_was_not_graded_is_listed_and_in_no_average(
+    xor: Assignment, results: list[Result]
+) -> None:
+    lost, absent = (
+        Result("zoe", xor, (), "It is no zip."),
+        Result("zed", xor, (), "Nothing was handed in.", absent=True),
+    )
+    view, without = survey(xor, [*results, lost, absent], {}), survey(xor, results, {})
+    assert view.rows == without.rows
+    assert view.checks == without.checks
+    assert view.outcomes == without.outcomes
+    assert [(each.student, each.why) for each in view.others] == [
+        ("zed", "missing"),
+        ("zoe", "needs-a-person"),
+    ]
+    assert [each.student for each in view.concerns] == ["zoe"]
+    assert view.headline == f"{without.headline}; 2 not graded"
+    assert survey(xor, [lost], {}).headline == "Nothing is graded yet; 1 not graded"

@@ -59,7 +59,7 @@ def test_the_untouched_stubs_get_none(xor: Assignment, job: Job) -> None:
         (LOSS + "raise SystemExit(0)\n", "stops with SystemExit: 0.\nloss.py line 3: raise SystemExit(0)"),
         (LOSS + "import os; os._exit(0)\n", "ended the whole program (exit code 0) before it answered. Functions should return, not exit."),
         (LOSS + "import os; os.kill(os.getpid(), 9)\n", "stops: it does more than compute ([Errno 1] Operation not permitted). No files, programs, threads or network are to be had here: work with the arguments alone.\nloss.py line 3: import os"),
-        (LOSS + "return np.loadtxt('/etc/passwd')\n", "stops: it does more than compute ([Errno 13] Permission denied: '/etc/passwd')."),
+        (LOSS + "return np.loadtxt('/etc/passwd')\n", "stops: [Errno 13] Permission denied: '/etc/passwd'. Files, programs, threads and the network are not available here."),
         (LOSS + "import threading; threading.Thread(target=print).start()\n", "stops: it does more than compute (can't start new thread)."),
         (LOSS + "while True: pass\n", "did not answer within 3 seconds. Is there a loop that never ends?"),
         ("while True: pass\n", "import loss did not answer within 3 seconds. Is there a loop that never ends?"),
@@ -206,7 +206,11 @@ def test_an_empty_and_an_unreadable_submission_get_a_result(job: Job) -> None:
         == "There is no sigmoid.py. The submission holds no Python files at all."
     )
     assert (broken.score, broken.judged) == (0, False)
-    assert broken.checks[0].message == "It cannot be opened."
+    assert (broken.status, broken.checks, broken.problem) == (
+        "needs-a-person",
+        (),
+        "It cannot be opened.",
+    )
 
 
 @pytest.mark.thorough

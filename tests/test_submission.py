@@ -18,8 +18,8 @@ from click.testing import CliRunner
 
 from grader.assignment.spec import Assignment
 from grader.cli import main
+from grader.discovery import class_folder as discovery
 from grader.errors import SubmissionError
-from grader.intake import discovery
 from grader.intake.file_source import list_archive
 from grader.intake.module_sets import choose_files
 from grader.intake.reading import read_submission

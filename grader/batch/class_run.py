@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from grader.batch.attempt_rule import Candidate, Count
 from grader.batch.dispatch import grade_all, never
 from grader.batch.results_folder import ResultsFolder
+from grader.discovery.completeness import complete
+from grader.discovery.inventory import Entry
 from grader.errors import XorkitError
-from grader.intake.completeness import complete
-from grader.intake.discovery import Entry
 from grader.intake.submission import Submission
 from grader.judging.grade import Job
 from grader.results.result import Attempt, Result, Row

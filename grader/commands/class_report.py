@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 
 from grader.batch.class_run import Change, ClassRun
-from grader.intake.discovery import Inventory
+from grader.discovery.inventory import Inventory
 from grader.integrations.roster import Attendance
 from grader.reports import terminal
 from grader.results.result import Row

@@ -21,8 +21,9 @@ from grader.batch.results_folder import ResultsFolder, claim_folder
 from grader.commands.class_report import Seen, report_class
 from grader.commands.options import make_job
 from grader.commands.progress import Meter
+from grader.discovery.class_folder import take_inventory
+from grader.discovery.inventory import Inventory
 from grader.errors import ExportError
-from grader.intake.discovery import Inventory, take_inventory
 from grader.integrations.roster import Attendance, read_roster
 
 CLUSTER_BATCH = 4  # submissions per call; each call also carries the assignment's texts

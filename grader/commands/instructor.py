@@ -22,8 +22,8 @@ from grader.commands.options import (
     seed_option,
 )
 from grader.commands.reporting import write_pages
+from grader.discovery.which_assignment import choose_assignment
 from grader.errors import XorkitError
-from grader.intake.which_assignment import choose_assignment
 from grader.sandbox import self_test
 
 

@@ -12,10 +12,10 @@ from grader.assignment.load import load, load_known, locate
 from grader.assignment.spec import Assignment
 from grader.commands.options import assignment_option, folder_argument, reports_errors
 from grader.commands.watch import watch
+from grader.discovery.which_assignment import choose_for_folder
 from grader.errors import XorkitError
 from grader.intake.pack import pack_submission
 from grader.intake.reading import read_submission
-from grader.intake.which_assignment import choose_for_folder
 from grader.judging.grade import Job, grade
 from grader.reports import terminal
 from grader.results.result import Result

@@ -1,1 +1,1 @@
-"""Read submissions: discovery, archives, notebooks, downloads, attempts. Nothing is executed."""
+"""From what one student handed in to a Submission: folders, archives, notebooks, read safely. Nothing is run."""

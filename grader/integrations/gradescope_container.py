@@ -62,7 +62,7 @@ class ResultsFile:
     def finish(self, result: Result) -> None:
         """What was found."""
         self._publish(result, IN_PART if result.is_broken else "")
-        self.give_up(NO_SCORE)
+        self.give_up(result.problem or NO_SCORE)
 
     def _publish(self, result: Result, note: str) -> None:
         if any(check.outcome != "broken" for check in result.checks):

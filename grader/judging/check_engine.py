@@ -136,7 +136,7 @@ def _try_further(
     if earlier is None:
         return run, raised
     if submission.oracle.stand_in is None:
-        said = f"Mend {earlier.name} first: {stage.name} builds on it."
+        said = f"Fix {earlier.name} first: {stage.name} depends on it."
         return run, _catch(lambda: pytest.skip(said))
     return _call_stubbed(ready, submission)
 

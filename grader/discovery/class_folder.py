@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
+from dataclasses import replace
+from datetime import tzinfo
 from fnmatch import fnmatch
 from pathlib import Path
 
 from grader.assignment.deadline import zone_of
 from grader.assignment.spec import Assignment
-from grader.errors import SubmissionError
-from grader.intake.attempts import (
+from grader.discovery.attempts import (
     FoundAttempt,
     Place,
     bare_name_of,
@@ -25,78 +24,14 @@ from grader.intake.attempts import (
     is_litter_of_class,
     list_attempts,
 )
-from grader.intake.class_archive import find_in_archive
+from grader.discovery.class_archive import find_in_archive
+from grader.discovery.inventory import Entry, Inventory
+from grader.discovery.lms_downloads import MOODLE, sort_by_student
+from grader.discovery.not_submissions import explain_file
+from grader.errors import SubmissionError
 from grader.intake.file_source import Item, is_archive, list_folder, make_item
-from grader.intake.lms_downloads import MOODLE, Bundle, sort_by_student
-from grader.intake.not_submissions import explain_file
 from grader.intake.safe_archive import NOTEBOOK
 from grader.intake.safe_folder import Listed, SafeFolder, open_folder
-from grader.intake.submission import Submission
-from grader.safe_text import clean
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One attempt of one student, or a thing that is not a submission.
-
-    problem: why it is not read, where that is known already. understood: whether it is a submission
-    at all. handed_in: None where it is not known; late: whether the system it comes from marked it so.
-    twins: places of the same student of which nothing says that they are attempts. shown: the places,
-    for a reader.
-    """
-
-    student: str
-    source: Place | Bundle
-    problem: str = ""
-    attempt: int = 1
-    handed_in: datetime | None = None
-    late: bool = False
-    understood: bool = True
-    twins: tuple[Place | Bundle, ...] = ()
-    shown: tuple[str, ...] = ()
-
-    @property
-    def places(self) -> frozenset[str]:
-        """The names at the top of the class that are this entry's."""
-        sources = (self.source, *self.twins)
-        return frozenset[str]().union(
-            *(
-                source.places if isinstance(source, Bundle) else source.parts[:1]
-                for source in sources
-            )
-        )
-
-    def read(self, name: str = "", stages: Collection[str] = ()) -> Submission:
-        """Read the submission, under that name or the student's; errors go into `Submission.problem`.
-
-        stages: the names of the modules that are wanted.
-        """
-        name = name or self.student
-        if self.problem:
-            return Submission(name, {}, problem=self.problem)
-        first = self.source.read(name, stages)
-        if not self.twins:
-            return first
-        shown = " and ".join(clean(place, 80) for place in self.shown)
-        others = [twin.read(name, stages) for twin in self.twins]
-        if all(other.fingerprint == first.fingerprint for other in others):
-            note = f"It is there twice, as {shown}, and both are the same."
-            return replace(first, notes=(*first.notes, note))
-        problem = f"It is there twice, as {shown}, and they differ. Leave the right one."
-        return Submission(name, {}, problem=problem)
-
-
-@dataclass(frozen=True)
-class Inventory:
-    """Everything in a folder of submissions: entries in the order of the students' names.
-
-    ignored: what was left out since the instructor said so; litter: what systems leave behind.
-    """
-
-    entries: list[Entry]
-    ignored: tuple[str, ...] = ()
-    litter: tuple[str, ...] = ()
-    _root: SafeFolder | None = field(default=None, repr=False, compare=False)
 
 
 def take_inventory(path: Path, assignment: Assignment, ignore: Sequence[str] = ()) -> Inventory:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grader.assignment.spec import Assignment
+from grader.discovery.class_folder import take_inventory
 from grader.errors import SubmissionError
-from grader.intake.discovery import take_inventory
 from grader.intake.near_names import is_near
 from grader.intake.notebook import DEFINITION
 from grader.intake.reading import read_submission

@@ -10,8 +10,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from grader.assignment.spec import Assignment
+from grader.discovery.not_submissions import explain_contents
 from grader.intake.near_names import is_near
-from grader.intake.not_submissions import explain_contents
 from grader.intake.notebook import DEFINITION
 from grader.intake.submission import Submission
 from grader.safe_text import clean

@@ -6,11 +6,17 @@ from collections.abc import Collection, Sequence
 from datetime import tzinfo
 
 from grader.assignment.spec import Assignment
+from grader.discovery.attempts import (
+    FoundAttempt,
+    Place,
+    bare_name_of,
+    is_submission_file,
+    split_name,
+)
+from grader.discovery.lms_downloads import MOODLE, Bundle, Part, sort_by_student
+from grader.discovery.not_submissions import explain_file
 from grader.errors import SubmissionError
-from grader.intake.attempts import FoundAttempt, Place, bare_name_of, is_submission_file, split_name
 from grader.intake.file_source import Item, list_archive
-from grader.intake.lms_downloads import MOODLE, Bundle, Part, sort_by_student
-from grader.intake.not_submissions import explain_file
 from grader.intake.safe_archive import is_litter
 from grader.safe_text import clean
 

@@ -7,14 +7,14 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
+from grader.discovery.lms_downloads import Bundle
+from grader.discovery.timestamps import LONGEST, read_stamp, read_timestamp
 from grader.errors import SubmissionError
 from grader.intake.file_source import is_archive, list_folder, make_item
-from grader.intake.lms_downloads import Bundle
 from grader.intake.reading import read_content, read_items, read_safely
 from grader.intake.safe_archive import ARCHIVE_BYTES, FILES, NOTEBOOK
 from grader.intake.safe_folder import Listed, SafeFolder
 from grader.intake.submission import Submission
-from grader.intake.timestamps import LONGEST, read_stamp, read_timestamp
 from grader.safe_text import clean
 
 NUMBERED = re.compile(r"attempt[-_ ]?(\d{1,6})", re.IGNORECASE)
