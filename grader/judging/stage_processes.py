@@ -78,7 +78,6 @@ class StageProcesses:
 
     @property
     def functions(self) -> dict[str, Function]:
-        """The functions of the contract, by name."""
         return self._assignment.functions
 
     def ask(
