@@ -51,7 +51,7 @@ class Place:
         """What is in a folder, as much as there should be; what cannot be read is said later."""
         try:
             with self.root.below(self.parts) as folder:
-                found = folder.list(FILES + 1)
+                found = folder.list(FILES + 1, sources=False)
         except (OSError, SubmissionError):
             return []
         return [

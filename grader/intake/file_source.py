@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePosixPath
@@ -115,9 +114,11 @@ def make_item(holder: Callable[[], SafeFolder], parts: tuple[str, ...], listed: 
     def read(limit: int, changes: list[str]) -> bytes:
         if listed.kind == "link":
             raise refuse_link(listed.name)
-        with ExitStack() as stack:
-            folder = stack.enter_context(holder().below(parts))
-            content, changed = folder.read(listed, limit)
+        if parts:
+            with holder().below(parts) as folder:
+                content, changed = folder.read(listed, limit)
+        else:
+            content, changed = holder().read(listed, limit)
         check_size(listed.name, len(content), limit)
         if changed:
             changes.append(f"{listed.name} was changed after the class was listed.")

@@ -60,12 +60,17 @@ class SafeFolder:
         """The folder's inode, which another folder of the same name has not."""
         return os.stat(self.path if self._handle is None else self._handle).st_ino
 
-    def list(self, most: int | None = None) -> list[Listed]:
-        """What is in it, by name; at most so many entries."""
+    def list(self, most: int | None = None, sources: bool = True) -> list[Listed]:
+        """What is in it, by name; at most so many entries.
+
+        sources: whether the identity of Python files is wanted, which takes a call for each.
+        """
         with os.scandir(self.path if self._handle is None else self._handle) as found:
-            return sorted(
-                (_describe(entry) for entry in islice(found, most)), key=lambda each: each.name
-            )
+            listed = [
+                _describe(entry, sources or not entry.name.endswith(".py"))
+                for entry in islice(found, most)
+            ]
+        return sorted(listed, key=lambda each: each.name)
 
     def enter(self, name: str) -> SafeFolder:
         """A folder in it; raises `SubmissionError` where that is a link."""
@@ -121,7 +126,7 @@ def open_folder(path: Path) -> SafeFolder:
     return SafeFolder(real, os.open(real, _FOLDER) if RELATIVE else None)
 
 
-def _describe(entry: os.DirEntry[str]) -> Listed:
+def _describe(entry: os.DirEntry[str], identify: bool) -> Listed:
     kind: Kind = "other"
     if entry.is_symlink():
         kind = "link"
@@ -129,7 +134,7 @@ def _describe(entry: os.DirEntry[str]) -> Listed:
         kind = "folder"
     elif entry.is_file(follow_symlinks=False):
         kind = "file"
-    if kind == "folder":
+    if kind == "folder" or not identify:
         return Listed(entry.name, kind, (entry.inode(), 0, 0))
     return Listed(entry.name, kind, _identify(entry.stat(follow_symlinks=False)))
 
