@@ -2,7 +2,8 @@
 
 A case is a folder with a student's files. Cases lie in groups, as `mistakes/train`; the kinds
 `correct` and `sample` are one group each. A group's `expected.toml` has one table for each case;
-its fields are those of `Expectation`.
+its fields are those of `Expectation`. For `correct` and `sample` it is `correct.toml` and
+`sample.toml`, beside the folder: the sample class holds submissions and nothing else.
 """
 
 import tomllib
@@ -81,8 +82,9 @@ def read_cases(kind: str, root: Path = SUBMISSIONS) -> list[Case]:
 
 def find_mismatches(root: Path = SUBMISSIONS) -> list[str]:
     """Folders without an expectation and expectations without a folder, a sentence each."""
+    known = {*KINDS, *(f"{kind}.toml" for kind in FLAT)}
     problems = [
-        f"{entry.name} is not a kind" for entry in root.iterdir() if entry.name not in KINDS
+        f"{entry.name} is not a kind" for entry in root.iterdir() if entry.name not in known
     ]
     for group in (group for kind in KINDS for group in _find_groups(root / kind)):
         place = group.relative_to(root).as_posix()
@@ -125,8 +127,9 @@ def _find_groups(kind: Path) -> list[Path]:
 
 
 def _read_tables(group: Path) -> dict[str, dict[str, Any]]:
+    file = group.with_suffix(".toml") if group.name in FLAT else group / EXPECTED
     try:
-        return tomllib.loads((group / EXPECTED).read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
 
