@@ -61,7 +61,7 @@ def test_every_edit_occurs_exactly_once(
         (HEAD.replace('hint = "h"\n', ""), "line 1: a mistake has no 'hint'."),
         (HEAD.replace('"h"', '""'), "line 1: hint is empty."),
         (HEAD.replace('"sigmoid"', '"sine"'), "line 1: the assignment has no function sine."),
-        (HEAD + HEAD, "line 8: a is used twice."),
+        (HEAD + HEAD, "line 8: the name a is used twice."),
         (HEAD + "[[", "mistakes.toml:"),
     ],
 )  # fmt: skip

@@ -267,7 +267,7 @@ def test_an_out_that_is_not_whole_is_a_sentence(out: Path, tmp_path: Path, case:
     about = json.loads((copy / "run.json").read_text())
     if case == "empty":
         shutil.rmtree(copy)
-        said = "holds no run that names its students"
+        said = "holds no run of xorkit grade; name the folder that it wrote."
     elif case == "no-students":
         (copy / "run.json").write_text(json.dumps({**about, "students": []}))
         said = "holds a run without results"

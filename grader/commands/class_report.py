@@ -85,12 +85,13 @@ def _count_rows(rows: Sequence[Row], inventory: Inventory) -> str:
     found += [f"{len(strange)} not understood"] if strange else []
     found += [f"{len(twice)} twice"] if twice else []
     became = [f"{statuses.count('graded')} graded"]
-    for status, said in (
-        ("needs-a-person", "need a person"),
-        ("not-judged", "could not be judged"),
-        ("missing", "missing"),
+    for status, one, more in (
+        ("needs-a-person", "needs a person", "need a person"),
+        ("not-judged", "could not be judged", "could not be judged"),
+        ("missing", "missing", "missing"),
     ):
-        became += [f"{statuses.count(status)} {said}"] if status in statuses else []
+        number = statuses.count(status)
+        became += [f"{number} {one if number == 1 else more}"] if number else []
     return f"{', '.join(found)}: {', '.join(became)}."
 
 
