@@ -256,8 +256,9 @@ def test_a_run_that_was_stopped_is_reported_on_and_said_to_be(out: Path, tmp_pat
     (copy / "run.json").write_text(json.dumps({**about, "finished": None}))
     done = run("report", str(copy))
     assert done.exit_code == 0
-    assert "was stopped" in done.output
-    assert "was stopped" in Tags(index(copy)).text
+    said = f"Warning: the run in {copy} is incomplete; only its existing results are used."
+    assert said in done.output
+    assert "The run is incomplete; only its existing results are shown." in Tags(index(copy)).text
 
 
 @pytest.mark.parametrize("case", ["empty", "no-students", "missing", "newer", "torn"])
