@@ -43,7 +43,7 @@ def test_start_makes_a_handout_and_never_writes_over_anything(tmp_path: Path) ->
     assert (tmp_path / "net" / "sigmoid.py").is_file()
     again = run("start", tmp_path / "net")
     assert again.exit_code == 2
-    assert "already has something in it. Name a new folder" in again.output
+    assert f"{tmp_path / 'net'} is not empty. Name a new folder: xorkit start" in again.output
 
 
 def test_check_says_what_passes_and_what_to_mend_first(tmp_path: Path) -> None:
@@ -71,11 +71,14 @@ def test_grade_writes_a_result_for_each_student_and_says_where(
     out = tmp_path / "out"
     graded = run("grade", student.parent, "--out", out, "--workers", "1")
     assert graded.exit_code == 0, graded.output
-    assert graded.output.splitlines()[0].startswith("1/1 ada: 80 (")
-    assert (
-        graded.output.splitlines()[-1]
-        == f"1 submission graded. Grades: {out / 'grades.csv'}; one result each: {out / 'results'}"
-    )
+    lines = graded.output.splitlines()
+    seed = json.loads((out / "run.json").read_text())["seed"]
+    assert lines[0] == f"Assignment xor, seed {seed}."
+    assert lines[1].startswith("1/1 ada: 80 (")
+    assert lines[-2:] == [
+        "1 submission: 1 graded.",
+        f"Grades: {out / 'grades.csv'}; one result each: {out / 'results'}",
+    ]
     assert json.loads((out / "results" / "ada.json").read_text())["score"] == 80
 
 
@@ -104,7 +107,11 @@ def test_what_cannot_be_judged_is_said_and_changes_the_exit_code(
     (student.parent / "bo.zip").write_bytes(b"no archive")
     graded = run("grade", student.parent, "--out", tmp_path / "out")
     assert graded.exit_code == 1
-    assert "1 submission could not be judged: bo." in graded.output
+    assert graded.output.splitlines()[-3:] == [
+        "2 submissions: 1 graded, 1 needs a person.",
+        "- bo (needs-a-person): This .zip cannot be opened (it has no end). Zip the folder again.",
+        f"Grades: {tmp_path / 'out' / 'grades.csv'}; one result each: {tmp_path / 'out' / 'results'}",
+    ]
     assert json.loads((tmp_path / "out" / "results" / "ada.json").read_text())["score"] == 80
 
 
@@ -114,13 +121,13 @@ def test_wrong_use_is_one_sentence_and_exit_code_2(student: Path, tmp_path: Path
     for arguments, sentence in (
         (("grade", tmp_path / "none", "--out", tmp_path / "out"), "does not exist; name a folder of submissions"),
         (("grade", tmp_path / "nothing", "--out", tmp_path / "out"), "holds no submissions"),
-        (("grade", student, "--out", tmp_path / "file" / "out"), "cannot be written"),
-        (("grade", student, "--out", tmp_path / "out", "--assignment", "and"), "There is no assignment 'and'; allowed: xor."),
+        (("grade", student, "--out", tmp_path / "file" / "out"), f"{tmp_path / 'file'} is a file. Choose a folder with --out."),
+        (("grade", student, "--out", tmp_path / "out", "--assignment", "and"), "There is no assignment 'and'. Available: xor."),
         (("grade", student, "--out", tmp_path / "out", "--reference", tmp_path / "none"), "There is no reference at"),
         (("grade", student, "--out", tmp_path / "out", "--reference", tmp_path / "nothing"), "has no sigmoid.py; the reference needs one file per stage."),
         (("grade", student), "Missing option '--out'"),
         (("check", tmp_path / "none"), "does not exist; name the folder with your modules."),
-        (("start", tmp_path / "file"), "already has something in it"),
+        (("start", tmp_path / "file"), f"{tmp_path / 'file'} is a file. Name a new folder: xorkit start"),
     ):  # fmt: skip
         wrong = run(*arguments)
         assert wrong.exit_code == 2, wrong.output
@@ -162,7 +169,7 @@ def test_check_shows_one_stage_a_hint_or_everything(student: Path, root: Path) -
     assert "Then: Twice the error is four times the loss" in hinted.output
     wrong = run("check", student, "-k", "lost")
     assert wrong.exit_code == 2
-    assert "There is no stage 'lost'; allowed: sigmoid, forward, loss, backward, train." in _flat(
+    assert "There is no stage 'lost'. Stages: sigmoid, forward, loss, backward, train." in _flat(
         wrong
     )
 
@@ -183,7 +190,7 @@ def test_submit_makes_a_zip_that_grade_reads_and_names_what_is_unfinished(
         names = ["backward.py", "forward.py", "helpers.py", "loss.py", "sigmoid.py", "train.py"]
         assert sorted(archive.namelist()) == names
     graded = run("grade", out, "--out", tmp_path / "out")
-    assert graded.output.splitlines()[0].startswith("1/1 ada: 80 (")
+    assert graded.output.splitlines()[1].startswith("1/1 ada: 80 (")
     empty = tmp_path / "empty"
     empty.mkdir()
     assert run("submit", empty).exit_code == 2

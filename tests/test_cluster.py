@@ -111,6 +111,7 @@ def test_a_worker_that_is_killed_half_way_costs_nothing(
         text=True,
     )
     assert run.stdout is not None
+    assert run.stdout.readline() == "Assignment xor, seed 7.\n"
     assert run.stdout.readline().startswith("1/10 ")
     first.kill()
     late = worker(start, address, "late")
@@ -161,7 +162,10 @@ def test_a_worker_that_hangs_costs_nothing_but_time(
     ("address", "said"),
     [
         ("tcp://127.0.0.1:1", "No scheduler answers at tcp://127.0.0.1:1. Start one there"),
-        ("nowhere.json", "nowhere.json is neither the address of a scheduler"),
+        (
+            "nowhere.json",
+            "nowhere.json is not a scheduler's address (tcp://host:8786) or a scheduler file.",
+        ),
         ("tcp://:::", "No scheduler answers at"),
     ],
 )

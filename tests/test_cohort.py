@@ -109,7 +109,7 @@ def test_results_are_files_whatever_the_students_are_called(
     )
     assert rows[2] == {
         "student": "ada", "sigmoid": "15", "forward": "20", "loss": "10", "backward": "35", "train": "0", "score": "80",
-        "max_score": "100", "note": rows[2]["note"],
+        "max_score": "100", "status": "graded", "note": rows[2]["note"],
     }  # fmt: skip
     run = json.loads((tmp_path / "run.json").read_text())
     assert (run["seed"], run["submissions"], run["not_judged"]) == (7, 4, [])

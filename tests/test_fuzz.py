@@ -464,7 +464,9 @@ def test_a_source_is_text_for_a_file_or_the_trouble_of_its_module(content: bytes
 
 def test_a_path_that_is_no_archive_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "ada.rar").write_bytes(b"Rar!")
-    with pytest.raises(SubmissionError, match=r"neither a folder nor a \.zip"):
+    with pytest.raises(
+        SubmissionError, match=r"ada\.rar is neither a folder nor an archive \(\.zip, \.tar, "
+    ):
         read_submission(tmp_path / "ada.rar")
 
 

@@ -61,7 +61,7 @@ def test_every_edit_occurs_exactly_once(
         (HEAD.replace('hint = "h"\n', ""), "line 1: a mistake has no 'hint'."),
         (HEAD.replace('"h"', '""'), "line 1: hint is empty."),
         (HEAD.replace('"sigmoid"', '"sine"'), "line 1: the assignment has no function sine."),
-        (HEAD + HEAD, "line 8: a is used twice."),
+        (HEAD + HEAD, "line 8: the name a is used twice."),
         (HEAD + "[[", "mistakes.toml:"),
     ],
 )  # fmt: skip
@@ -87,7 +87,7 @@ LOSS = "import numpy as np\ndef compute_loss(y_true, y_pred):\n    return "
         ("np.float32(np.mean((y_true - y_pred) ** 2))", "imprecise", "expected float64 numbers, got float32."),
         ("np.mean((y_true - y_pred) ** 2) if y_true.shape == (4, 1) else np.dot(y_true, y_pred.T @ y_true)[9, 9]", "hard-coded-size", "works for some sizes"),
         ("np.random.rand()", "not-repeatable", "two different answers"),
-        ("None", "returns-nothing", "is there a return statement"),
+        ("None", "returns-nothing", "should be numbers, but is None (is a return statement missing?)."),
     ],
 )  # fmt: skip
 @pytest.mark.sample(every=3)

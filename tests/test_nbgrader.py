@@ -146,7 +146,7 @@ def test_the_gradebook_and_its_export_hold_what_xorkit_graded(course: Path) -> N
 def test_feedback_shows_comments_and_nothing_of_a_submission_as_markup(course: Path) -> None:
     feedback = (course / "feedback" / "bo" / "xor" / "xor.html").read_text()
     assert "Your loss is the sum of the squared errors; it should be their mean." in feedback
-    assert "forward.py is not Python yet" in feedback
+    assert "forward.py is not valid Python" in feedback
     assert "<script>alert(1)" not in feedback
 
 
@@ -199,7 +199,9 @@ def test_a_source_notebook_that_was_changed_is_not_written_over(
     assert write_course(xor, reference, tmp_path) == path
     path.write_text("mine")
     (tmp_path / "nbgrader_config.py").write_text("c = get_config()\n")
-    with pytest.raises(OutputError, match="is there already"):
+    with pytest.raises(
+        OutputError, match=r"exists and was edited\. Move it away to write a new one"
+    ):
         write_course(xor, reference, tmp_path)
     assert path.read_text() == "mine"
     assert (tmp_path / "nbgrader_config.py").read_text() == "c = get_config()\n"
@@ -249,7 +251,9 @@ def test_a_database_that_cannot_be_used_is_said_without_its_password(
     with pytest.raises(XorkitError) as refused:
         nbgrader_gradebook.export(xor, [], tmp_path, "sqlite://me:secret@here/no.db")
     assert "secret" not in str(refused.value)
-    with pytest.raises(XorkitError, match="is no course folder"):
+    with pytest.raises(
+        XorkitError, match=r"is not a course folder\. Name the folder that holds source/"
+    ):
         nbgrader_gradebook.export(xor, [], tmp_path / "none")
 
 

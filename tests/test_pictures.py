@@ -243,7 +243,7 @@ def test_plot_says_which_pictures_there_are(root: Path) -> None:
         assert f"\n{name} " in f"\n{done.output}"
     wrong = run("nothing", "--in", str(root / "solutions" / "xor"))
     assert wrong.exit_code == 2
-    assert "There is no plot 'nothing'; allowed: data, " in wrong.output
+    assert "There is no plot 'nothing'. Available: data, " in wrong.output
 
 
 def test_what_is_not_written_yet_is_said_in_a_sentence(root: Path, tmp_path: Path) -> None:

@@ -88,7 +88,11 @@ def test_an_authors_slip_is_one_sentence(
 @pytest.mark.parametrize(
     ("this", "that", "sentence"),
     [
-        ("points = 15\n", "", "assignment.toml has an unknown entry 'points'"),
+        (
+            "points = 15\n",
+            "",
+            "assignment.toml has no entry 'points'; see the assignment that comes with xorkit.",
+        ),
         ('name = "loss"', 'name = "lost"', "has no test_lost.py; stage lost needs its checks."),
         ('"sigmoid(x)"', '"sigmoid"', "'sigmoid' is not of the form name(parameter, …)"),
         ('"network"', '"netwurk"', "the module netwurk.py cannot be read"),

@@ -256,8 +256,9 @@ def test_a_run_that_was_stopped_is_reported_on_and_said_to_be(out: Path, tmp_pat
     (copy / "run.json").write_text(json.dumps({**about, "finished": None}))
     done = run("report", str(copy))
     assert done.exit_code == 0
-    assert "was stopped" in done.output
-    assert "was stopped" in Tags(index(copy)).text
+    said = f"Warning: the run in {copy} is incomplete; only its existing results are used."
+    assert said in done.output
+    assert "The run is incomplete; only its existing results are shown." in Tags(index(copy)).text
 
 
 @pytest.mark.parametrize("case", ["empty", "no-students", "missing", "newer", "torn"])
@@ -267,7 +268,7 @@ def test_an_out_that_is_not_whole_is_a_sentence(out: Path, tmp_path: Path, case:
     about = json.loads((copy / "run.json").read_text())
     if case == "empty":
         shutil.rmtree(copy)
-        said = "holds no run that names its students"
+        said = "holds no run of xorkit grade; name the folder that it wrote."
     elif case == "no-students":
         (copy / "run.json").write_text(json.dumps({**about, "students": []}))
         said = "holds a run without results"

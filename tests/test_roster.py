@@ -67,9 +67,12 @@ def test_a_name_without_a_row_stands_for_itself(roster: Roster) -> None:
         ("student,email\nada,a@u\n ada ,b@u\n", "has two rows for ada; keep one"),
         ("student,email\n,b@u\n", "Row 2 of the roster"),
         ("student,email,e-mail\nada,a,b\n", "has two columns for email"),
-        ('student,email\n"ada,b@u\n', "is no CSV file"),
+        (
+            'student,email\n"ada,b@u\n',
+            "is not a CSV file .unexpected end of data.. Save it as CSV.",
+        ),
         ("student\nçelik".encode("latin-1"), "is not UTF-8; save it as"),
-        (b"student\n\0", "is no text"),
+        (b"student\n\0", "is not text. Name a CSV file."),
     ],
 )
 def test_a_roster_that_does_not_fit_is_one_sentence(write, text: str | bytes, said: str) -> None:  # type: ignore[no-untyped-def]

@@ -85,7 +85,7 @@ class DueDate:
             return f"{when}, in time{grace}: no penalty."
         # The share, not the points: points would reveal checks that are held back.
         share = min(100, days * self.penalty_per_day)
-        return f"{when}, {count(days, 'day')} late: penalty: {share:g}% of the points earned."
+        return f"{when}, {count(days, 'day')} late; penalty: {share:g}% of the points earned."
 
 
 def read_deadline(data: Mapping[str, Any] | None) -> DueDate | None:

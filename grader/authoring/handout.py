@@ -29,11 +29,12 @@ def public_files(assignment: Assignment) -> list[Path]:
 def write_folder(assignment: Assignment, folder: Path) -> int:
     """Put a fresh handout into a new or empty folder; returns how many files it has.
 
-    Raises `OutputError` if the folder is not empty.
+    Raises `OutputError` if the folder is not empty, or is a file.
     """
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise OutputError(f"{folder} is not empty. Name a new folder: xorkit start my-network")
+            what = "is not empty" if folder.is_dir() else "is a file"
+            raise OutputError(f"{folder} {what}. Name a new folder: xorkit start my-network")
         folder.mkdir(parents=True, exist_ok=True)
         files = public_files(assignment)
         for file in files:

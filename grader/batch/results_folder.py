@@ -79,7 +79,7 @@ class ResultsFolder:
         result = self.find(student)
         if result is None:
             raise OutputError(
-                f"{self.path(student)} cannot be read{self._tell_version()}; to write it again: xorkit grade --out {self.out}"
+                f"{self.path(student)} cannot be read{self._tell_version()}; to write it again: xorkit grade SUBMISSIONS --out {self.out}"
             )
         return result
 
@@ -203,7 +203,8 @@ def claim_folder(out: Path, submissions: Path) -> None:
     except FileNotFoundError:
         return
     except NotADirectoryError:
-        raise OutputError(f"{out} is a file. Choose a folder with --out.") from None
+        file = next(path for path in (out, *out.parents) if path.is_file())
+        raise OutputError(f"{file} is a file. Choose a folder with --out.") from None
     if found and not _is_run(out / "run.json"):
         shown = ", ".join(clean(name, 60) for name in sorted(found)[:3])
         raise OutputError(

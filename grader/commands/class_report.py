@@ -40,17 +40,19 @@ def report_class(
         console.print(terminal.render_class(rows, console.width))
     if twice:
         unlike = [row.student for row in rows if row.unstable]
-        _name(unlike, "gave different outcomes when graded twice")
-        if not unlike:
-            click.echo("Graded twice: all outcomes are the same.")
+        said = f"{count(len(unlike), 'submission')} gave different outcomes when graded twice"
+        same = "Graded twice: all outcomes are the same."
+        click.echo(f"{said}: {_join(unlike)}." if unlike else same)
     if regrade:
         _list_changes(class_run.changes)
     if seen.missing:
         click.echo(
-            f"Student code was not locked in as it should be; missing: {', '.join(seen.missing)}."
+            f"Warning: student code ran without these protections: {', '.join(seen.missing)}."
         )
     if class_run.kept:
-        click.echo(f"{count(class_run.kept, 'submission')} had a result already that still holds.")
+        click.echo(
+            f"{count(class_run.kept, 'submission')} unchanged; existing results were reused."
+        )
     if seen.gone:
         place = out / "results" / "no-longer-there"
         click.echo(
@@ -85,12 +87,13 @@ def _count_rows(rows: Sequence[Row], inventory: Inventory) -> str:
     found += [f"{len(strange)} not understood"] if strange else []
     found += [f"{len(twice)} twice"] if twice else []
     became = [f"{statuses.count('graded')} graded"]
-    for status, said in (
-        ("needs-a-person", "need a person"),
-        ("not-judged", "could not be judged"),
-        ("missing", "missing"),
+    for status, one, more in (
+        ("needs-a-person", "needs a person", "need a person"),
+        ("not-judged", "could not be judged", "could not be judged"),
+        ("missing", "missing", "missing"),
     ):
-        became += [f"{statuses.count(status)} {said}"] if status in statuses else []
+        number = sum(row.status == status for row in rows)
+        became += [f"{number} {one if number == 1 else more}"] if number else []
     return f"{', '.join(found)}: {', '.join(became)}."
 
 

@@ -174,14 +174,14 @@ def _fold(value: str) -> str:
 
 
 def parse_points(maximum: str) -> Decimal:
-    """The maximum grade in a worksheet; raises `ExportError` if it is not a number."""
+    """The maximum grade in a worksheet; raises `ExportError` if it is not a number above 0."""
     try:
         most = Decimal(maximum.strip().replace(",", "."))
         if not most.is_finite() or most <= 0:
             raise InvalidOperation
     except InvalidOperation:
         raise ExportError(
-            f"The worksheet's highest grade is {clean(maximum, 40)!r}, which is not a number; "
+            f"The worksheet's highest grade is {clean(maximum, 40)!r}, which is not a number above 0; "
             "set the assignment there to be graded by points."
         ) from None
     return most

@@ -35,7 +35,7 @@ def test_canvas_semicolons_decimal_commas_and_the_mark_stay(make: Make) -> None:
     )
     assert filled.text == text.replace(";  ;3.00;", ";  ;18,75;")
     assert import_gradebook(filled.text)["12"] == "18.75"
-    assert filled.notes[-1].startswith("XOR network (123) has 25,00 points in Canvas")
+    assert filled.notes[-1] == "Scores were scaled: XOR network (123) has 25,00 points in Canvas."
 
 
 def test_canvas_keeps_who_is_excused_and_says_so(make: Make) -> None:
@@ -63,7 +63,9 @@ def test_the_strongest_key_decides_and_nobody_is_guessed(make: Make) -> None:
     twins = GRADEBOOK.replace("Bo,12", '"Lovelace, Ada",12')
     doubtful = canvas.fill_gradebook(twins, [make("ada")], {"ada": {"name": "Ada Lovelace"}})
     assert doubtful.left == {"ada": "two rows have the name Ada Lovelace"}
-    with pytest.raises(ExportError, match="ada and bo are one person in the worksheet"):
+    with pytest.raises(
+        ExportError, match=r"^ada and bo match the same worksheet row \(row 4\); fix the roster\.$"
+    ):
         canvas.fill_gradebook(
             GRADEBOOK,
             [make("ada"), make("bo")],
@@ -96,15 +98,15 @@ def test_canvas_knows_a_login_and_what_its_download_calls_a_student(
 @pytest.mark.parametrize(
     ("change", "column", "said"),
     [
-        (("Student,ID", "Name,Number"), "", "no gradebook of Canvas"),
-        (("Section", "Group"), "", "no gradebook of Canvas"),
+        (("Student,ID", "Name,Number"), "", "The worksheet is not a Canvas gradebook: its first columns are not Student, ID, …, Section."),
+        (("Section", "Group"), "", "The worksheet is not a Canvas gradebook: its first columns are not Student, ID, …, Section."),
         (("XOR network", "Network"), "", "no column with 'xor' in its title; say which with --column, of: 'Essay .7.', 'Network .123.'"),
         (("Essay (7)", "Xor, again (7)"), "", "more than one column with 'xor'"),
         (("", ""), "Quiz", "no column called 'Quiz'"),
         (("", ""), "Essays Final Score", "no column called"),
         (("100.00", "(read only)"), "", "is read only"),
-        (("100.00", "many"), "", "is 'many', which is no number of points"),
-        (("100.00", "0.00"), "", "no number of points"),
+        (("100.00", "many"), "", "is 'many', which is not a number above 0; set the assignment there to be graded by points"),
+        (("100.00", "0.00"), "", "is '0.00', which is not a number above 0; set"),
         (("Bo,12", 'B"o"",1"2,"'), "", "stray quote in line 5"),
     ],
 )  # fmt: skip

@@ -69,7 +69,10 @@ def test_a_worksheet_is_written_over_only_when_it_is_named(out: Path, gradebook:
     (out.parent / "r.csv").write_text("student,canvas_id\nada,11\n")
     refused = export(out, *asked, "--roster", out.parent / "r.csv")
     assert refused.exit_code == 2
-    assert "is the worksheet itself; to write over it, say --into" in refused.stderr
+    assert (
+        f"{inside} is the worksheet itself. To overwrite it, add --into {inside}.\n"
+        in refused.stderr
+    )
     assert inside.read_bytes() == GRADEBOOK.encode()
     assert export(out, *asked, "--roster", out.parent / "r.csv", "--into", inside).exit_code == 1
     assert import_gradebook(inside.read_bytes().decode())["11"] == "100"
@@ -112,9 +115,9 @@ def test_moodle_with_and_without_a_worksheet(out: Path, roster: Path) -> None:
         (["OUT", "--to", "canvas", "--worksheet", "none.csv"], "The worksheet none.csv cannot be read"),
         (["OUT", "--to", "csv", "--worksheet", "none.csv"], "--worksheet is for canvas and moodle"),
         (["OUT", "--to", "moodle", "--column", "a"], "--column is for canvas"),
-        (["OUT", "--to", "moodle"], "nothing was written; =cmd(): the roster has neither email"),
+        (["OUT", "--to", "moodle"], "Nothing was written, because no result fits. For example =cmd(): no email or id_number in the roster."),
         (["OUT", "--to", "csv", "--roster", "none.csv"], "The roster none.csv cannot be read"),
-        (["none", "--to", "csv"], "none holds no run that names its students; name the folder"),
+        (["none", "--to", "csv"], "none holds no run of xorkit grade; name the folder that it wrote."),
         (["OUT", "--to", "word"], "is not one of"),
         (["OUT"], "Missing option '--to'"),
     ],
@@ -135,7 +138,8 @@ def test_a_result_that_is_gone_stops_the_export(out: Path) -> None:
     (out / "results" / "bo.json").write_text("{")
     run = export(out, "--to", "csv")
     assert run.exit_code == 2
-    assert f"{out / 'results' / 'bo.json'} cannot be read; xorkit grade --out" in run.stderr
+    again = f"to write it again: xorkit grade SUBMISSIONS --out {out}"
+    assert f"{out / 'results' / 'bo.json'} cannot be read; {again}\n" in run.stderr
     assert not (out / "checks.csv").exists()
 
 

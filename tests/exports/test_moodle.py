@@ -90,9 +90,15 @@ def test_moodle_grades_are_scaled_to_its_maximum(make: Make) -> None:
     ("change", "said"),
     [
         (("Identifier", "Teilnehmer/in"), "no column 'Identifier'"),
-        (("Grade can be changed", "Bewertung änderbar"), "with English as the language"),
+        (
+            ("Grade can be changed", "Bewertung änderbar"),
+            "has no column 'Grade can be changed'. Download .* with Moodle's language set to English",
+        ),
         (("Last modified (grade)", "Changed"), "no column 'Last modified .grade.'"),
-        (("100.00", "Excellent"), "is 'Excellent', which is no number of points"),
+        (
+            ("100.00", "Excellent"),
+            "is 'Excellent', which is not a number above 0; set the assignment",
+        ),
         ((",", ";"), "Moodle reads commas only"),
     ],
 )
