@@ -107,9 +107,9 @@ def test_every_folder_has_an_expectation_and_every_expectation_a_folder() -> Non
 def test_a_folder_or_an_expectation_without_the_other_is_found(tmp_path: Path) -> None:
     for folder in ("correct/a", "fair/time/b", "hostile/c", "mistakes", "sample/ada", "other"):
         (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "correct" / "expected.toml").write_text('[a]\nsituation = "Right."\n')
+    (tmp_path / "correct.toml").write_text('[a]\nsituation = "Right."\n')
     (tmp_path / "fair" / "time" / "expected.toml").write_text('[c]\nsituation = "Slow."\n')
-    (tmp_path / "sample" / "expected.toml").write_text('[ada]\nsituation = "Right."\n')
+    (tmp_path / "sample.toml").write_text('[ada]\nsituation = "Right."\n')
     assert find_mismatches(tmp_path) == [
         "other is not a kind",
         "fair/time/expected.toml has no [b]",
