@@ -351,6 +351,7 @@ RACES = {
 }
 
 
+@pytest.mark.sample(every=9)
 @pytest.mark.parametrize("turn", range(6))
 @pytest.mark.parametrize("kind", RACES)
 @pytest.mark.parametrize("moment", ["before", "during", "after"])
