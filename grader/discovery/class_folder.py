@@ -95,7 +95,7 @@ def _open_class(
         whole = Place(root, (), Listed(name, "folder", (root.identity, 0, 0)))
         entries = [Entry(name, whole)]
     else:
-        entries = _find_in_class(name, places, assignment, files, zone)
+        entries = _find_in_class(root, name, places, assignment, zone)
     return Inventory(entries, tuple(ignored), tuple(litter), root)
 
 
@@ -116,15 +116,16 @@ def _holds_modules(place: Place, files: Collection[str]) -> bool:
 
 
 def _find_in_class(
-    name: str, places: Sequence[Place], assignment: Assignment, files: Collection[str], zone: tzinfo
+    root: SafeFolder, name: str, places: Sequence[Place], assignment: Assignment, zone: tzinfo
 ) -> list[Entry]:
+    files = {stage.file for stage in assignment.stages}
     attempts = list_attempts(name, places, zone)
     if attempts and len(attempts) == sum(map(_may_be_submission, places)):
         return _number(attempts)  # the folder of one student, and what else they have in it
     items: list[Item] = []
     for place in places:
         if place.listed.kind != "folder":
-            items.append(make_item(lambda each=place: each.root, (), place.listed))  # type: ignore[misc]  # a lambda's default
+            items.append(make_item(lambda: root, (), place.listed))
         elif MOODLE.fullmatch(place.name):
             items += _list_of_moodle(place)
     bundles, others = sort_by_student(items)
