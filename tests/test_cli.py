@@ -209,7 +209,13 @@ def test_watch_checks_again_at_each_save_and_ends_quietly(student: Path) -> None
         "--watch",
     ]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        # A shell that starts pytest in the background has it ignore Ctrl-C, and so its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as watching:
         assert watching.stdout
         assert _read_points(watching.stdout) == "15 of 15 points"
