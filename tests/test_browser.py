@@ -81,7 +81,7 @@ def make(place: Path, submissions: Path) -> Path:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of the sample class, without the one that waits for its time limit."""
     folder = tmp_path_factory.mktemp("sample")
-    quick = shutil.ignore_patterns("jonas")
+    quick = shutil.ignore_patterns("jonas", "expected.toml")
     shutil.copytree(SUBMISSIONS / "sample", folder / "class", ignore=quick)
     return make(folder / "out", folder / "class")
 
