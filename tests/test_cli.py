@@ -76,7 +76,7 @@ def test_grade_writes_a_result_for_each_student_and_says_where(
     assert lines[0] == f"Assignment xor, seed {seed}."
     assert lines[1].startswith("1/1 ada: 80 (")
     assert lines[-2:] == [
-        "1 submission: 1 graded.",
+        "1 submission. 1 row: 1 graded.",
         f"Grades: {out / 'grades.csv'}; one result each: {out / 'results'}",
     ]
     assert json.loads((out / "results" / "ada.json").read_text())["score"] == 80
@@ -108,7 +108,7 @@ def test_what_cannot_be_judged_is_said_and_changes_the_exit_code(
     graded = run("grade", student.parent, "--out", tmp_path / "out")
     assert graded.exit_code == 1
     assert graded.output.splitlines()[-3:] == [
-        "2 submissions: 1 graded, 1 needs a person.",
+        "2 submissions. 2 rows: 1 graded, 1 needs a person.",
         "- bo (needs-a-person): This .zip cannot be opened (it has no end). Zip the folder again.",
         f"Grades: {tmp_path / 'out' / 'grades.csv'}; one result each: {tmp_path / 'out' / 'results'}",
     ]

@@ -475,8 +475,8 @@ def test_a_folder_with_other_files_is_refused(tmp_path: Path, whole: dict[str, s
     for out, words in (
         (mine, "files that xorkit did not write (grades.csv)"),
         (tmp_path, "files that xorkit did not write"),
-        (tmp_path / "class", "is where the submissions are"),
-        (tmp_path / "class" / "ann" / "out", "is where the submissions are"),
+        (tmp_path / "class", "is among the submissions"),
+        (tmp_path / "class" / "ann" / "out", "is among the submissions"),
         (mine / "grades.csv", "is a file"),
     ):
         run = grade(tmp_path / "class", "--out", out)
@@ -517,7 +517,10 @@ def test_the_command_counts_and_names_them(graded: tuple[Path, Result]) -> None:
     _, run = graded
     said = " ".join(run.output.split())
     assert run.exit_code == 1
-    assert "4 submissions, 1 not understood, 1 twice: 2 graded, 3 need a person, 1 missing." in said
+    assert (
+        "4 submissions, 1 not understood, 1 twice. 6 rows: 2 graded, 3 need a person, 1 missing."
+        in said
+    )
     for text in (
         "Assignment xor, seed ",
         "- bad (needs-a-person): This .zip cannot be opened",

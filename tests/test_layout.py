@@ -228,7 +228,7 @@ def test_links_in_a_download_are_not_followed(tmp_path: Path, xor: Assignment) -
     for name in ("lovelaceada_1", "Bo_2"):
         assert found[name].unreadable == {"train": "train.py is a link. Hand in the file itself."}
         assert found[name].notes == ("1 link left out, and not followed: train.py.",)
-    assert "is a link" in found["Cy_3_assignsubmission_file_"].problem
+    assert "is a link" in found["Cy_3"].problem
 
 
 def test_too_many_files_of_a_student_are_that_students_trouble(

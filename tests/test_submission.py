@@ -77,7 +77,7 @@ def listing(content: bytes, place: int, value: bytes) -> bytes:
 
 def unpack(content: bytes) -> dict[str, bytes]:
     """The files of a zip, of which the modules are read."""
-    files = choose_files(list_archive("ada.zip", content), ())
+    files = choose_files(list_archive("ada.zip", content), (), [])
     return {
         name: item.read(FILE_BYTES, []) if MODULE.fullmatch(name) else b""
         for name, item in files.items()
@@ -482,7 +482,7 @@ def test_a_name_is_no_path_and_nobody_is_passed_over_for_it(
         folder.mkdir()
         (folder / "loss.py").write_text("")
     found = {submission.student: list(submission.modules) for submission in find(tmp_path, xor)}
-    assert found == {os.fsdecode(name): ["loss"] for name in NAMES}
+    assert found == {(os.fsdecode(name).replace("\udcff", "%FF")): ["loss"] for name in NAMES}
 
 
 def test_a_place_without_submissions_is_said(tmp_path: Path, xor: Assignment) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
@@ -34,8 +34,8 @@ class Change:
     """A changed score, and what differs between the two gradings."""
 
     student: str
-    before: int
-    after: int
+    before: int | str
+    after: int | str
     why: tuple[str, ...]
 
 
@@ -189,13 +189,20 @@ class ClassRun:
             final = results[chosen.number]
             attempt = final.attempt or attempt
             final = replace(final, attempt=replace(attempt, says=says))
+        if problem := self._find_doubt(results, final):
+            final = Result(student, self._job.assignment, (), problem, attempt=attempt)
         if fresh or self._folder.find(student) != final:
             self._folder.write(final)
-        broken = [number for number, each in results.items() if each.is_broken]
-        if self._count.rule == "best" and broken and not final.is_broken:
-            note = f"attempt {broken[0]} could not be judged and may be better; grade again"
-            return replace(final.row, status="not-judged", note=note)
         return final.row
+
+    def _find_doubt(self, results: Mapping[int, Result], final: Result) -> str:
+        """Why the best attempt is not known, where one of them was not graded; empty if it is."""
+        open_ones = [number for number, each in results.items() if not each.judged]
+        if self._count.rule != "best" or not open_ones or not final.judged:
+            return ""
+        number = open_ones[0]
+        why = results[number].problem or "It could not be judged; grade again."
+        return f"Attempt {number} was not graded, and may be better. {why}"
 
     def _pair(self, result: Result) -> Result | None:
         """With the second result of a pair: the first one, with the checks that differ."""
@@ -210,14 +217,19 @@ class ClassRun:
     def _note_change(self, name: str, result: Result) -> None:
         entry = self._entries[name]
         before = self._folder.find_attempt(entry.student, entry.attempt)
-        if before is None or before.score == result.score:
+        if before is None or _show(before) == _show(result):
             return
         keys = {**before.fingerprints, **result.fingerprints}
         differ = [k for k in keys if before.fingerprints.get(k) != result.fingerprints.get(k)]
         why = [REASONS.get(key, key) for key in differ]
         if before.lateness != result.lateness:
             why.append(LATENESS)
-        self.changes.append(Change(name, before.score, result.score, tuple(why) or (NO_REASON,)))
+        self.changes.append(Change(name, _show(before), _show(result), tuple(why) or (NO_REASON,)))
+
+
+def _show(result: Result) -> int | str:
+    """The score, or why there is none."""
+    return result.score if result.judged else result.status
 
 
 def _name(entries: Sequence[Entry]) -> dict[str, Entry]:

@@ -6,23 +6,20 @@ in OUT/results/attempts/<student>/<number>.json.
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Collection, Mapping, Sequence
 from importlib.metadata import version
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 from grader.assignment.spec import Assignment
-from grader.atomic_files import WRITING, file_name, sweep, write_whole
+from grader.atomic_files import file_name, sweep, write_whole
 from grader.batch import run_json
+from grader.batch.own_files import OwnFiles, find_free, move
 from grader.errors import OutputError
 from grader.judging.grade import Job
 from grader.results import grades_csv, gradescope_json
 from grader.results.result import Result, Row
-from grader.safe_text import clean
 
 
 class ResultsFolder:
@@ -127,8 +124,7 @@ class ResultsFolder:
         results = self.out / "results"
         for folder in (self.out, results, *(results / "attempts").glob("*")):
             sweep(folder)
-        kept = {key: self._run[key] for key in ("written",) if key in self._run}
-        text = run_json.render_run(job, [], missing, False, about={**(about or {}), **kept})
+        text = run_json.render_run(job, [], missing, False, about=about)
         write_whole(self.out / "run.json", text.encode())
 
     def finish(
@@ -146,22 +142,11 @@ class ResultsFolder:
         the name that is returned.
         """
         table = grades_csv.render_grades(self.assignment, rows).encode("utf-8", "replace")
-        aside = self._keep_edited("grades.csv")
-        written = {"written": {"grades.csv": _hash(table)}}
-        text = run_json.render_run(
-            job, rows, missing, finished, count, {**(about or {}), **written}
-        )
+        text = run_json.render_run(job, rows, missing, finished, count, about)
         write_whole(self.out / "run.json", text.encode())
-        write_whole(self.out / "grades.csv", table)
-        return aside
-
-    def _keep_edited(self, name: str) -> Path | None:
-        path, known = self.out / name, self._run.get("written", {}).get(name)
-        if known is None or not path.is_file() or _hash(path.read_bytes()) == known:
-            return None
-        aside = _find_free(path.with_suffix(f".edited{path.suffix}"))
-        _move(path, aside)
-        return aside
+        with OwnFiles(self.out) as files:
+            files.write(self.out / "grades.csv", table)
+        return next(iter(files.aside), None)
 
     def set_aside(self, students: Collection[str]) -> list[str]:
         """Move the results of everybody else to results/no-longer-there; their names."""
@@ -173,7 +158,7 @@ class ResultsFolder:
             if name in wanted:
                 continue
             known = _read(path, self.assignment) if path.suffix == ".json" else None
-            _move(path, _find_free(results / "no-longer-there" / path.name))
+            move(path, find_free(results / "no-longer-there" / path.name))
             left.append(known.student if known else name)
         return sorted(set(left))
 
@@ -186,56 +171,6 @@ def read_assignment_name(out: Path) -> str:
         raise OutputError(
             f"{out} holds no run of xorkit grade; name the folder that it wrote."
         ) from error
-
-
-def claim_folder(out: Path, submissions: Path) -> None:
-    """Raise `OutputError` unless a folder may be written to: it is new, or a run of xorkit is there.
-
-    Never the submissions themselves, and no place among them: they would be graded in the next run.
-    """
-    own, theirs = (Path(os.path.realpath(path)) for path in (out, submissions))
-    if own == theirs or theirs in own.parents:
-        raise OutputError(
-            f"{out} is where the submissions are, and results there would be taken for some. Choose another folder with --out."
-        )
-    try:
-        found = [path.name for path in out.iterdir() if not path.name.startswith(WRITING)]
-    except FileNotFoundError:
-        return
-    except NotADirectoryError:
-        file = next(path for path in (out, *out.parents) if path.is_file())
-        raise OutputError(f"{file} is a file. Choose a folder with --out.") from None
-    if found and not _is_run(out / "run.json"):
-        shown = ", ".join(clean(name, 60) for name in sorted(found)[:3])
-        raise OutputError(
-            f"{out} holds files that xorkit did not write ({shown}), and nothing there is replaced. Choose a new folder with --out."
-        )
-
-
-def _is_run(path: Path) -> bool:
-    try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(found, dict) and {"assignment", "fingerprints", "seed"} <= found.keys()
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _find_free(path: Path) -> Path:
-    """The path, or one with a number behind it where something is there."""
-    paths = (path.with_name(f"{path.stem}-{n}{path.suffix}" if n else path.name) for n in count())
-    return next(each for each in paths if not each.exists())
-
-
-def _move(path: Path, aside: Path) -> None:
-    try:
-        aside.parent.mkdir(parents=True, exist_ok=True)
-        path.rename(aside)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be moved aside ({error.strerror}).") from error
 
 
 def _write(path: Path, result: Result) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,15 +71,17 @@ def report_class(
     _name(seen.attendance.unknown, "not in the roster")
     for student, entries in seen.attendance.twice.items():
         click.echo(f"{clean(student)} of the roster is there as {_join(entries)}.")
+    for names in find_alike([row.student for row in rows]):
+        click.echo(f"These names look alike: {', '.join(map(repr, names))}. Is it one student?")
     if seen.inventory.ignored:
         click.echo(f"Ignored: {_join(seen.inventory.ignored)}.")
     click.echo(f"Grades: {out / 'grades.csv'}; one result each: {out / 'results'}")
     asks = any(row.status in ("not-judged", "needs-a-person") for row in rows)
-    return 1 if asks or seen.attendance.twice else 0
+    return 1 if asks or seen.attendance.twice or seen.attendance.unknown else 0
 
 
 def _count_rows(rows: Sequence[Row], inventory: Inventory) -> str:
-    """Say it as `86 submissions, 3 not understood, 2 twice: 81 graded, 5 need a person.`."""
+    """Say it as `86 submissions (2 of them twice), 3 not understood. 89 rows: 81 graded, …`."""
     strange = {entry.student for entry in inventory.entries if not entry.understood}
     twice = {entry.student for entry in inventory.entries if entry.twins}
     statuses = [row.status for row in rows]
@@ -94,7 +97,16 @@ def _count_rows(rows: Sequence[Row], inventory: Inventory) -> str:
     ):
         number = sum(row.status == status for row in rows)
         became += [f"{number} {one if number == 1 else more}"] if number else []
-    return f"{', '.join(found)}: {', '.join(became)}."
+    return f"{', '.join(found)}. {count(len(rows), 'row')}: {', '.join(became)}."
+
+
+def find_alike(names: Sequence[str]) -> list[list[str]]:
+    """Names that differ only in capitals, blanks, accents' encoding, or `Copy of` before them."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        plain = " ".join(unicodedata.normalize("NFC", name).casefold().split())
+        groups.setdefault(plain.removeprefix("copy of "), []).append(name)
+    return [group for group in groups.values() if len(group) > 1]
 
 
 def _list_for_person(rows: Sequence[Row]) -> None:

@@ -8,6 +8,7 @@ import click
 
 from grader.assignment.load import load, locate
 from grader.assignment.spec import Assignment
+from grader.batch.own_files import OwnFiles
 from grader.batch.results_folder import ResultsFolder, read_assignment_name
 from grader.results.result import Result
 
@@ -27,3 +28,9 @@ def read_run(out: Path, assignment: Assignment) -> tuple[list[Result], bool]:
             err=True,
         )
     return results, folder.finished
+
+
+def list_aside(files: OwnFiles) -> None:
+    """Name what was there and not xorkit's, and where it is now."""
+    for path in files.aside:
+        click.echo(f"A file that xorkit did not write is kept as {path}.", err=True)

@@ -16,8 +16,9 @@ from grader.assignment.deadline import zone_of
 from grader.assignment.spec import Assignment
 from grader.batch.attempt_rule import read_count
 from grader.batch.class_run import ClassRun
+from grader.batch.out_claim import claim_folder
 from grader.batch.process_pool import ProcessPool
-from grader.batch.results_folder import ResultsFolder, claim_folder
+from grader.batch.results_folder import ResultsFolder
 from grader.commands.class_report import Seen, report_class
 from grader.commands.options import make_job
 from grader.commands.progress import Meter
@@ -50,7 +51,13 @@ class GradeOptions:
 
 def grade_class(assignment: Assignment, options: GradeOptions, missing: Mapping[str, str]) -> int:
     """Grade what was asked for, show how far it is and what came of it; the exit code."""
-    claim_folder(options.out, options.submissions)
+    with claim_folder(options.out, options.submissions):
+        return _grade_claimed(assignment, options, missing)
+
+
+def _grade_claimed(
+    assignment: Assignment, options: GradeOptions, missing: Mapping[str, str]
+) -> int:
     count = read_count(options.count, zone_of(assignment.deadline))
     inventory = take_inventory(options.submissions, assignment, options.ignore)
     attendance = _take_attendance(options.roster, inventory)
@@ -58,7 +65,11 @@ def grade_class(assignment: Assignment, options: GradeOptions, missing: Mapping[
     job = make_job(
         assignment, options.reference, folder.seed if options.seed is None else options.seed
     )
-    about = {"ignore": list(options.ignore), "ignored": list(inventory.ignored)}
+    about = {
+        "ignore": list(options.ignore),
+        "ignored": list(inventory.ignored),
+        "left_by_systems": list(inventory.litter),
+    }
     click.echo(f"Assignment {assignment.name}, seed {job.seed}.")
     folder.begin(job, missing, about)  # fail early if the folder cannot be written
     students = {*(entry.student for entry in inventory.entries), *attendance.absent}

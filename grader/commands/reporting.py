@@ -10,8 +10,9 @@ import click
 
 from grader.assignment.plots import load_pictures, measure
 from grader.assignment.spec import Assignment
-from grader.atomic_files import file_name, write_whole
-from grader.commands.finished_run import find_assignment, read_run
+from grader.atomic_files import file_name
+from grader.batch.own_files import OwnFiles
+from grader.commands.finished_run import find_assignment, list_aside, read_run
 from grader.commands.options import reports_errors, run_assignment_option
 from grader.errors import XorkitError
 from grader.oracle.recorded import read_recorded
@@ -43,11 +44,13 @@ def write_pages(assignment: Assignment, out: Path, into: Path) -> None:
     plots.require()
     results, finished = read_run(out, assignment)
     gallery = Gallery(load_pictures(assignment))
-    for result in results:
-        page = into / "students" / f"{file_name(result.student)}.html"
-        write_whole(page, render_student_page(result, gallery.show(result)).encode())
     index = into / "index.html"
-    write_whole(index, render_index(assignment, results, finished).encode())
+    with OwnFiles(out) as files:
+        for result in results:
+            page = into / "students" / f"{file_name(result.student)}.html"
+            files.write(page, render_student_page(result, gallery.show(result)).encode())
+        files.write(index, render_index(assignment, results, finished).encode())
+    list_aside(files)
     if gallery.failed:
         click.echo(f"{count(gallery.failed, 'picture')} could not be drawn.", err=True)
     first = into / "students" / f"{file_name(results[0].student)}.html"

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 
-from grader.discovery.lms_downloads import Bundle
+from grader.discovery.lms_downloads import MOODLE, Bundle
+from grader.discovery.not_submissions import describe_kind
 from grader.discovery.timestamps import LONGEST, read_stamp, read_timestamp
 from grader.errors import SubmissionError
 from grader.intake.file_source import is_archive, list_folder, make_item
@@ -19,6 +20,12 @@ from grader.safe_text import clean
 
 NUMBERED = re.compile(r"attempt[-_ ]?(\d{1,6})", re.IGNORECASE)
 SUFFIX = re.compile(r"(\.tar)?\.(zip|ipynb|tar|tgz|txz|gz|xz)$", re.IGNORECASE)
+# What systems, editors and tools leave behind; any other hidden name may be a student's.
+LITTER = re.compile(
+    r"__MACOSX|Icon\r|Thumbs\.db|desktop\.ini|~\$.*|\._.*|\.(DS_Store|git|gitignore|gitattributes|idea|vscode"
+    r"|keep|gitkeep|ipynb_checkpoints|pytest_cache|xorkit|Trash.*|Spotlight.*|fseventsd|~lock.*|nfs.*)",
+    re.IGNORECASE,
+)
 EARLIEST = datetime.min.replace(tzinfo=UTC)
 
 When = tuple[int, datetime | None]  # an attempt's number (0 if none) and its time
@@ -46,6 +53,11 @@ class Place:
     def is_submission(self) -> bool:
         """Whether it is a folder, or a file of a kind that is read."""
         return self.listed.kind == "folder" or is_submission_file(self.name)
+
+    @property
+    def may_be_submission(self) -> bool:
+        """The same, or a link, which is not followed."""
+        return self.is_submission or self.listed.kind == "link"
 
     def list(self) -> list[Place]:
         """What is in a folder, as much as there should be; what cannot be read is said later."""
@@ -90,7 +102,7 @@ class FoundAttempt:
     """One attempt, before numbering.
 
     when: as its name says; problem: why it is not read; late: whether the system it comes from marked
-    it so. source: where its files are.
+    it so. source: where its files are. odd: whether it is not understood as a submission.
     """
 
     student: str
@@ -99,6 +111,7 @@ class FoundAttempt:
     when: When | None = None
     problem: str = ""
     late: bool = False
+    odd: bool = False
 
     @property
     def order(self) -> tuple[datetime, int, str]:
@@ -116,41 +129,55 @@ def enter(
     the folders in it are known to be assignments, so that none but this counts.
     """
     student, when = split_name(bare_name(place), zone)
+    if match := MOODLE.fullmatch(student):
+        student = match["student"]
     if place.listed.kind == "link":
         return [FoundAttempt(student, place.name, place, when, _say_link(place))]
     if place.listed.kind != "folder":
         return [FoundAttempt(student, place.name, place, when)]
     inner = place.list()
+    if {each.name for each in inner} & {*files}:
+        return [FoundAttempt(student, place.name, place, when)]
     nested = next((each for each in inner if each.name == assignment), None)
+    others = [each for each in inner if each != nested and each.may_be_submission]
     if nested and nested.listed.kind == "link":
         return [FoundAttempt(student, nested.name, nested, when, _say_link(nested))]
-    if nested and nested.listed.kind == "folder":
+    if nested and nested.listed.kind == "folder" and (nbgrader or not others):
         moment = read_stamp_file(nested)
         found = when or ((0, moment) if moment else None)
         return [FoundAttempt(student, nested.name, nested, found)]
-    if not {each.name for each in inner} & {*files}:
-        attempts = list_attempts(place.name, inner, zone)
-        if attempts or nbgrader:
-            return attempts
+    attempts = list_attempts(student, inner, zone)
+    if attempts or nbgrader:
+        return attempts
     return [FoundAttempt(student, place.name, place, when)]
 
 
 def list_attempts(student: str, places: Collection[Place], zone: tzinfo) -> list[FoundAttempt]:
-    """The attempts in a student's folder: entries named by number or time."""
-    attempts = []
+    """The attempts in a student's folder: those whose names say which, or when.
+
+    What else is there and may have been handed in is something that a person must look at.
+    """
+    attempts, others = [], []
     for place in places:
         when = read_name(bare_name(place), zone)
-        if when and (place.is_submission or place.listed.kind == "link"):
+        if when and place.may_be_submission:
             problem = _say_link(place) if place.listed.kind == "link" else ""
             attempts.append(FoundAttempt(student, place.name, place, when, problem))
-    return attempts
+        elif place.may_be_submission or (describe_kind(place.name) and not _is_text(place.name)):
+            problem = f"{place.shown} is beside the attempts of {student}, and its name does not say which attempt it is."
+            name = f"{student}/{place.name}"
+            others.append(FoundAttempt(name, place.name, place, None, problem, odd=True))
+    return [*attempts, *others] if attempts else []
+
+
+def _is_text(name: str) -> bool:
+    """Notes and tables beside attempts are nothing that was handed in."""
+    return name.lower().endswith((".txt", ".csv"))
 
 
 def is_litter_of_class(name: str) -> bool:
     """Whether a place in a class is what a system left there; `__ada` may be a student's."""
-    return name in ("__MACOSX", "Icon\r", "Thumbs.db", "desktop.ini") or bool(
-        re.match(r"\.(?!\.)", name)
-    )
+    return bool(LITTER.fullmatch(name))
 
 
 def is_submission_file(name: str) -> bool:

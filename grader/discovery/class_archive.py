@@ -10,11 +10,12 @@ from grader.discovery.attempts import (
     FoundAttempt,
     Place,
     bare_name_of,
+    is_litter_of_class,
     is_submission_file,
     split_name,
 )
 from grader.discovery.lms_downloads import MOODLE, Bundle, Part, sort_by_student
-from grader.discovery.not_submissions import explain_file
+from grader.discovery.not_submissions import describe_kind, explain_file
 from grader.errors import SubmissionError
 from grader.intake.file_source import Item, list_archive
 from grader.intake.safe_archive import is_litter
@@ -36,7 +37,7 @@ def find_in_archive(place: Place, assignment: Assignment, zone: tzinfo) -> list[
         items = [
             item
             for item in list_archive(place.name, content, CLASS_TIMES)
-            if not any(map(is_litter, item.path))
+            if not any(part != ".." and _is_litter(part) for part in item.path)
         ]
     except (SubmissionError, OSError):  # reported when it is read as one submission
         return []
@@ -44,9 +45,8 @@ def find_in_archive(place: Place, assignment: Assignment, zone: tzinfo) -> list[
     items = _without_outer_folder(items, files)
     bundles, others = sort_by_student(items)
     folders = _group_by_folder(others)
-    loose = [item for item in others if len(item.path) == 1 and is_submission_file(item.name)]
-    students = [top for top, mine in folders.items() if _is_student(mine, files)]
-    if not bundles and len(students) < 2 and not _are_archives(loose, others):
+    loose = [item.name for item in others if len(item.path) == 1]
+    if not bundles and _is_one_submission(folders, loose, files):
         return []
     found = [FoundAttempt(each.student, each.student, each, late=each.late) for each in bundles]
     for top, mine in folders.items():
@@ -58,7 +58,11 @@ def find_in_archive(place: Place, assignment: Assignment, zone: tzinfo) -> list[
             student, when = split_name(bare_name_of(item.name), zone)
             problem = "" if is_submission_file(item.name) else explain_file(item.name, files)
             bundle = Bundle(student, (Part(item),))
-            found.append(FoundAttempt(student, clean(item.name, 100), bundle, when, problem))
+            found.append(
+                FoundAttempt(
+                    student, clean(item.name, 100), bundle, when, problem, odd=bool(problem)
+                )
+            )
     return found
 
 
@@ -81,11 +85,26 @@ def _group_by_folder(items: Sequence[Item]) -> dict[str, list[Item]]:
     return folders
 
 
+def _is_one_submission(
+    folders: dict[str, list[Item]], loose: Sequence[str], files: Collection[str]
+) -> bool:
+    """Whether an archive is one student's: it has modules at its top, or one folder, or one file in it."""
+    here = [name for name in loose if name in files]
+    handed_in = [name for name in loose if is_submission_file(name) or describe_kind(name)]
+    students = [top for top, mine in folders.items() if _is_student(mine, files)]
+    if here:  # a module astray in a class, where there are several who have more
+        return len(students) < 2
+    return len(folders) + len(handed_in) < 2 or (len(folders) == 1 and not _are_read(handed_in))
+
+
 def _is_student(items: Sequence[Item], files: Collection[str]) -> bool:
     """Whether a folder holds what may be a submission: a stage's module, an archive, a notebook."""
     return any(item.name in files or is_submission_file(item.name) for item in items)
 
 
-def _are_archives(loose: Sequence[Item], others: Sequence[Item]) -> bool:
-    """Whether it is an archive of archives: two and more, and nothing else."""
-    return len(loose) >= 2 and len(loose) == len(others)
+def _are_read(names: Sequence[str]) -> bool:
+    return any(map(is_submission_file, names))
+
+
+def _is_litter(name: str) -> bool:
+    return is_litter(name) or is_litter_of_class(name)

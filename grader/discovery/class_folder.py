@@ -26,12 +26,15 @@ from grader.discovery.attempts import (
 )
 from grader.discovery.class_archive import find_in_archive
 from grader.discovery.inventory import Entry, Inventory
-from grader.discovery.lms_downloads import MOODLE, sort_by_student
+from grader.discovery.lms_downloads import CANVAS, MOODLE, sort_by_student
 from grader.discovery.not_submissions import explain_file
+from grader.discovery.numbering import number_attempts, readable
 from grader.errors import SubmissionError
 from grader.intake.file_source import Item, is_archive, list_folder, make_item
 from grader.intake.safe_archive import NOTEBOOK
 from grader.intake.safe_folder import Listed, SafeFolder, open_folder
+
+DEEP = 3  # folders below the class's, in which modules are looked for
 
 
 def take_inventory(path: Path, assignment: Assignment, ignore: Sequence[str] = ()) -> Inventory:
@@ -50,7 +53,7 @@ def take_inventory(path: Path, assignment: Assignment, ignore: Sequence[str] = (
     zone = zone_of(assignment.deadline)
     try:
         if os.path.isfile(path):
-            return _open_file(path, assignment, zone)
+            return _open_file(path, assignment, zone, ignore)
         found = _open_class(path, assignment, zone, ignore)
     except OSError as error:
         raise SubmissionError(f"{path} cannot be read: {error.strerror}.") from error
@@ -62,7 +65,9 @@ def take_inventory(path: Path, assignment: Assignment, ignore: Sequence[str] = (
     return found
 
 
-def _open_file(path: Path, assignment: Assignment, zone: tzinfo) -> Inventory:
+def _open_file(
+    path: Path, assignment: Assignment, zone: tzinfo, ignore: Sequence[str]
+) -> Inventory:
     """One submission, unless it is the download of a class."""
     if not is_archive(path.name) and not NOTEBOOK.fullmatch(path.name):
         raise SubmissionError(
@@ -72,9 +77,15 @@ def _open_file(path: Path, assignment: Assignment, zone: tzinfo) -> Inventory:
     root = open_folder(real.parent)
     listed = next(each for each in root.list() if each.name == real.name)
     place = Place(root, (real.name,), listed)
-    attempts = find_in_archive(place, assignment, zone) if is_archive(path.name) else []
-    student = bare_name_of(path.name)
-    return Inventory(_number(attempts) or [Entry(student, place)], (), (), root)
+    found = find_in_archive(place, assignment, zone) if is_archive(path.name) else []
+    ignored = [each for each in found if _is_ignored(each.name.rstrip("/"), ignore)]
+    attempts = [each for each in found if each not in ignored]
+    entries = number_attempts(attempts) or [Entry(bare_name_of(path.name), place)]
+    return Inventory(entries, tuple(each.name for each in ignored), (), root)
+
+
+def _is_ignored(name: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatch(name, pattern) for pattern in patterns)
 
 
 def _open_class(
@@ -85,7 +96,7 @@ def _open_class(
     for listed in root.list():
         if is_litter_of_class(listed.name):
             litter.append(listed.name)
-        elif any(fnmatch(listed.name, pattern) for pattern in ignore):
+        elif _is_ignored(listed.name, ignore):
             ignored.append(listed.name)
         else:
             places.append(Place(root, (listed.name,), listed))
@@ -102,17 +113,17 @@ def _open_class(
 def _is_one_submission(places: Sequence[Place], files: Collection[str]) -> bool:
     """Whether a folder holds a stage's module itself, and is not a class with something astray in it."""
     here = {place.name for place in places if place.listed.kind == "file"} & {*files}
-    if not here:
-        return False
-    others = [place for place in places if _holds_modules(place, files)]
-    return len(others) < (2 if here == {*files} else 1)
+    return bool(here) and not any(_may_be_students(place, files, DEEP) for place in places)
 
 
-def _holds_modules(place: Place, files: Collection[str]) -> bool:
-    """Whether a place may be a submission of its own: an archive, or a folder with a stage's module."""
+def _may_be_students(place: Place, files: Collection[str], depth: int) -> bool:
+    """Whether a place may be a student's: an archive, a notebook, or a folder with modules or such in it."""
     if place.listed.kind == "folder":
-        return bool({each.name for each in place.list()} & {*files})
-    return is_archive(place.name)
+        return depth > 0 and any(
+            each.name in files or _may_be_students(each, files, depth - 1) for each in place.list()
+        )
+    downloaded = CANVAS.fullmatch(place.name) or MOODLE.fullmatch(place.name)
+    return place.is_submission or bool(downloaded)
 
 
 def _find_in_class(
@@ -120,8 +131,8 @@ def _find_in_class(
 ) -> list[Entry]:
     files = {stage.file for stage in assignment.stages}
     attempts = list_attempts(name, places, zone)
-    if attempts and len(attempts) == sum(map(_may_be_submission, places)):
-        return _number(attempts)  # the folder of one student, and what else they have in it
+    if attempts and not any(attempt.odd for attempt in attempts):
+        return number_attempts(attempts)  # the folder of one student, and what else they have in it
     items: list[Item] = []
     for place in places:
         if place.listed.kind != "folder":
@@ -131,11 +142,11 @@ def _find_in_class(
     bundles, others = sort_by_student(items)
     owned = {item.path[0] for item in items} - {item.path[0] for item in others}
     rest = [place for place in places if place.name not in owned]
-    nbgrader = name == "submitted" or any(map(has_timestamps, rest))
     attempts = [FoundAttempt(each.student, each.student, each, late=each.late) for each in bundles]
     astray: list[Entry] = []
     for place in rest:
-        if _may_be_submission(place):
+        if place.may_be_submission:
+            nbgrader = name == "submitted" or has_timestamps(place)
             found = enter(place, assignment.name, files, zone, nbgrader)
             attempts += found
             if not found:
@@ -144,15 +155,11 @@ def _find_in_class(
                 )
         else:
             astray.append(_name_astray(place, explain_file(place.name, files)))
-    entries = _number(attempts)
+    entries = number_attempts(attempts)
     return sorted(
         [*entries, *_keep_apart(astray, {entry.student for entry in entries})],
         key=lambda entry: entry.student,
     )
-
-
-def _may_be_submission(place: Place) -> bool:
-    return place.is_submission or place.listed.kind == "link"
 
 
 def _list_of_moodle(place: Place) -> list[Item]:
@@ -182,7 +189,8 @@ def _make_unreadable(folder: str, error: SubmissionError) -> Item:
 
 
 def _name_astray(place: Place, problem: str) -> Entry:
-    return Entry(place.name, place, problem, understood=False, shown=(place.shown,))
+    name = readable(place.name)
+    return Entry(name, place, problem, understood=False, shown=(place.shown,))
 
 
 def _keep_apart(astray: Sequence[Entry], taken: Collection[str]) -> list[Entry]:
@@ -193,49 +201,3 @@ def _keep_apart(astray: Sequence[Entry], taken: Collection[str]) -> list[Entry]:
         free = student not in taken and student not in {each.student for each in named}
         named.append(replace(entry, student=student if free else entry.student))
     return named
-
-
-def _number(found: Sequence[FoundAttempt]) -> list[Entry]:
-    """Number each student's attempts by their names, else by time.
-
-    Several places of one name, none of which says such a thing, are there twice: ada/ and ada.zip.
-    """
-    students: dict[str, list[FoundAttempt]] = {}
-    for attempt in found:
-        students.setdefault(attempt.student, []).append(attempt)
-    entries: list[Entry] = []
-    for student, group in sorted(students.items()):
-        ordered = sorted(group, key=lambda attempt: attempt.order)
-        if len(group) > 1 and not any(attempt.when for attempt in group):
-            entries.append(_join_twins(student, ordered))
-            continue
-        numbers = [attempt.order[1] for attempt in ordered]
-        if 0 in numbers or len(set(numbers)) < len(numbers):
-            numbers = list(range(1, len(numbers) + 1))
-        entries += [_settle(a, number) for a, number in zip(ordered, numbers, strict=True)]
-    return entries
-
-
-def _join_twins(student: str, group: Sequence[FoundAttempt]) -> Entry:
-    first = _settle(group[0], 1)
-    problems = [attempt.problem for attempt in group if attempt.problem]
-    shown = tuple(_show(attempt) for attempt in group)
-    twins = tuple(attempt.source for attempt in group[1:])
-    return replace(first, student=student, problem=" ".join(problems), twins=twins, shown=shown)
-
-
-def _settle(attempt: FoundAttempt, number: int) -> Entry:
-    moment = attempt.when[1] if attempt.when else None
-    return Entry(
-        attempt.student,
-        attempt.source,
-        attempt.problem,
-        number,
-        moment,
-        attempt.late,
-        shown=(_show(attempt),),
-    )
-
-
-def _show(attempt: FoundAttempt) -> str:
-    return attempt.source.shown if isinstance(attempt.source, Place) else attempt.name

@@ -33,6 +33,13 @@ def complete(submission: Submission, assignment: Assignment, accept_near_names: 
     near = {name: found for name, found in near.items() if found}
     if near and not accept_near_names:
         return replace(submission, problem=_explain_near(near))
+    sources = {*submission.near, *(f"{name}.py" for name in submission.modules)}
+    near = {name: [file for file in found if file in sources] for name, found in near.items()}
+    if unread := next((name for name, found in near.items() if not found), None):
+        return replace(
+            submission,
+            problem=f"What is nearly called {unread}.py is no text. Ask for {unread}.py.",
+        )
     if doubtful := next((found for found in near.values() if len(found) > 1), None):
         shown = " and ".join(clean(name, 60) for name in doubtful)
         return replace(submission, problem=f"It holds {shown}. Leave the right one.")
@@ -42,8 +49,14 @@ def complete(submission: Submission, assignment: Assignment, accept_near_names: 
         files = [stage.file for stage in assignment.stages]
         return replace(submission, problem=explain_contents(names, assignment.name, files))
     if renamed:
-        return _rename(placed, renamed)
-    return _note_notebook(placed, submission, assignment, missing)
+        placed = _rename(placed, renamed)
+    present = [name for name in stages if name not in missing]
+    spare = [file for name in present for file in _find_near(name, submission, stages)]
+    notes = [
+        f"{clean(file, 60)} was not used: the module has its right name, too." for file in spare
+    ]
+    placed = replace(placed, notes=(*placed.notes, *notes))
+    return placed if renamed else _note_notebook(placed, submission, assignment, missing)
 
 
 def _find_near(stage: str, submission: Submission, stages: Collection[str]) -> list[str]:

@@ -15,8 +15,23 @@ KINDS = {
     ".gz": "is one packed file, which is not read. Unpack it, or ask for a .zip.",
     ".pdf": "is a PDF, which cannot be run. Ask for the modules.",
     ".docx": "is a Word document, which cannot be run. Ask for the modules.",
+    ".xlsx": "is a spreadsheet. Leave it out with --ignore if nobody handed it in.",
+    ".csv": "is a table. Leave it out with --ignore if nobody handed it in.",
+    ".eml": "is a mail. Save what is attached to it.",
+    ".msg": "is a mail. Save what is attached to it.",
+    ".lnk": "is a shortcut, and what it leads to is not here. Ask for the modules.",
+    ".url": "is a shortcut, and what it leads to is not here. Ask for the modules.",
+    ".gdoc": "is a link to a Google document. Ask for a download.",
+    ".ipynb.txt": "is a notebook under another name. Rename it so that it ends with .ipynb.",
+    ".ipynb.json": "is a notebook under another name. Rename it so that it ends with .ipynb.",
     ".txt": "is a text. Ask for the modules, if somebody meant to hand it in.",
 }
+
+
+def describe_kind(name: str) -> str:
+    """What a file is, by the longest end of its name that is known; empty where none is."""
+    ends = [end for end in KINDS if name.lower().endswith(end)]
+    return KINDS[max(ends, key=len)] if ends else ""
 
 
 def explain_file(name: str, files: Collection[str]) -> str:
@@ -27,8 +42,8 @@ def explain_file(name: str, files: Collection[str]) -> str:
     if name.lower().endswith(".py"):
         wanted = ", ".join(sorted(files))
         return f"{shown} is one file, and a submission is a folder or an archive with {wanted}. Put it into a folder of its student's."
-    what = next((what for end, what in KINDS.items() if name.lower().endswith(end)), "")
-    return f"{shown} {what or 'is not a submission: no folder, no archive, no notebook.'}"
+    other = "is not a submission: no folder, no archive, no notebook. Leave it out with --ignore."
+    return f"{shown} {describe_kind(name) or other}"
 
 
 def explain_contents(names: Collection[str], assignment: str, files: Collection[str]) -> str:
@@ -38,10 +53,6 @@ def explain_contents(names: Collection[str], assignment: str, files: Collection[
         return f"It is empty: it holds none of {wanted}."
     shown = ", ".join(clean(name, 60) for name in sorted(names)[:4])
     more = ", …" if len(names) > 4 else ""
-    ends = {end: what for end, what in KINDS.items() if any(n.lower().endswith(end) for n in names)}
-    what = (
-        ""
-        if not ends
-        else f" {clean(next(n for n in sorted(names) if n.lower().endswith(tuple(ends))), 60)} {next(iter(ends.values()))}"
-    )
+    odd = next((name for name in sorted(names) if describe_kind(name)), "")
+    what = f" {clean(odd, 60)} {describe_kind(odd)}" if odd else ""
     return f"It holds nothing of {assignment} (none of {wanted}), but {shown}{more}.{what}"

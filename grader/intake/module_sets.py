@@ -13,21 +13,39 @@ Folder = tuple[str, ...]
 Files = Mapping[str, Item]
 
 
-def choose_files(items: Sequence[Item], stages: Collection[str]) -> Files:
+def choose_files(items: Sequence[Item], stages: Collection[str], notes: list[str]) -> Files:
     """The files of the folder with the modules, by plain name; links are among them.
 
-    stages: the names of the modules that are wanted. Raises `SubmissionError` where two folders could
-    be meant, or a folder holds a name twice.
+    stages: the names of the modules that are wanted. notes: takes a sentence for what is passed over.
+    Raises `SubmissionError` where two folders could be meant, or a folder holds a name twice.
     """
     folders = _group(items)
     sets = {folder: _find_stages(files, stages) for folder, files in folders.items()}
     found = {folder: names for folder, names in sets.items() if names}
     if found:
         best = _choose_best(found, len(stages))
+        for folder, names in found.items():
+            if folder != best:
+                notes.append(f"{_show(folder)} has {_list(names)} too, which was not used.")
+        _look_for_notebooks(folders, best, len(found[best]) == len(stages), notes)
         return folders[best]
     sources = [folder for folder, files in folders.items() if any(map(is_source, files))]
     first = min(sources or folders, key=lambda folder: (len(folder), folder), default=())
     return folders.get(first, {})
+
+
+def _look_for_notebooks(
+    folders: Mapping[Folder, Files], best: Folder, whole: bool, notes: list[str]
+) -> None:
+    """A notebook in another folder than the modules is noted, or a person must choose."""
+    for folder, files in folders.items():
+        for name in files if folder != best else ():
+            if NOTEBOOK.fullmatch(name) and not whole:
+                raise SubmissionError(
+                    f"It holds a notebook, {clean(name, 60)}, in {_show(folder)} and modules in {_show(best)}. Leave the right one."
+                )
+            if NOTEBOOK.fullmatch(name):
+                notes.append(f"{clean(name, 60)} in {_show(folder)} was not used.")
 
 
 def find_archives(items: Sequence[Item]) -> list[Item]:
@@ -64,15 +82,24 @@ def _find_stages(files: Files, stages: Collection[str]) -> set[str]:
 
 
 def _choose_best(found: Mapping[Folder, set[str]], whole: int) -> Folder:
-    """The folder with most of the modules, where no other one could be meant."""
+    """The folder with most of the modules, where no other one could be meant.
+
+    A smaller set is passed over only inside that folder: it may be an old copy.
+    """
     best = max(found, key=lambda folder: (len(found[folder]), -len(folder)))
     for other, names in sorted(found.items()):
-        rival = len(names) == whole or len(other) <= len(best) or not names <= found[best]
-        if other != best and rival:
-            raise SubmissionError(
-                f"It holds two sets of modules, in {_show(best)} and in {_show(other)}. Hand in one of them."
-            )
+        inside = other[: len(best)] == best
+        if other == best or (inside and names <= found[best] and len(names) < whole):
+            continue
+        places = f"in {_show(best)} and in {_show(other)}"
+        if names & found[best]:
+            raise SubmissionError(f"It holds two sets of modules, {places}. Hand in one of them.")
+        raise SubmissionError(f"Its modules are in two folders, {places}. Put them into one.")
     return best
+
+
+def _list(names: Collection[str]) -> str:
+    return ", ".join(f"{name}.py" for name in sorted(names))
 
 
 def _show(folder: Folder) -> str:

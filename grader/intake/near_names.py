@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-# `Sigmoid.py`, `sigmoid (1).py`, `sigmoid-2.py`, `sigmoid copy.py`, `sigmoid.py.txt`, `sigmoid.txt`.
-NEAR = re.compile(
-    r"(?P<name>.+?)(?:[ _-]*\(\d+\)|[ _-]\d+|[ _-]+(?:copy|copie|kopie)(?: ?\d+)?)?(?:\.py|\.txt|\.py\.txt|\.py\.py)",
-    re.IGNORECASE,
-)
+# `Sigmoid.py`, `sigmoid (1).py`, `sigmoid-2.py`, `Copy of sigmoid.py`, `sigmoid_final.py`,
+# `sigmoid (conflicted copy).py`, `sigmoid.py.txt`, `sigmoid.docx`, `sigmoid`.
+BEFORE = r"(?:(?:copy of|copie de|kopie von)[ _]+)?"
+AFTER = r"(?:[ _-]*(?:\([^()]*\)|copy|copie|kopie|final|new|old|v?\d+))*"
+SUFFIXES = r"(?: *\.(?:py|pyw|txt|docx?|rtf|odt))*"
 
 
 def is_near(file: str, stage: str) -> bool:
     """Whether a file is nearly called as a stage's module, and not exactly."""
-    match = NEAR.fullmatch(file)
-    return bool(match and match["name"].lower() == stage.lower() and file != f"{stage}.py")
+    if file == f"{stage}.py":
+        return False
+    pattern = f"{BEFORE}{re.escape(stage)}{AFTER}{SUFFIXES}"
+    return re.fullmatch(pattern, file, re.IGNORECASE) is not None

@@ -23,12 +23,15 @@ from grader.intake.safe_archive import (
     ARCHIVE_BYTES,
     FILE_BYTES,
     MODULE,
+    MODULES_BYTES,
     NOTEBOOK,
     check_total,
 )
 from grader.intake.safe_folder import open_folder
 from grader.intake.submission import Submission, build, decode
 from grader.safe_text import clean, count
+
+SEVERAL = 3  # archives beside modules that are looked into
 
 
 def read_submission(path: Path, student: str = "", stages: Collection[str] = ()) -> Submission:
@@ -94,9 +97,9 @@ def read_items(student: str, items: Sequence[Item], stages: Collection[str]) -> 
     A link is left out and named; one in the place of a module is that module's own trouble.
     """
     changes: list[str] = []
-    files = choose_files(items, stages)
+    files = choose_files(items, stages, changes)
     archives = find_archives(items)
-    if archives and not any(map(is_source, files)):
+    if not any(map(is_source, files)) and archives:
         if len(archives) > 1:
             names = ", ".join(clean(item.name, 60) for item in archives[:3])
             raise SubmissionError(
@@ -105,12 +108,42 @@ def read_items(student: str, items: Sequence[Item], stages: Collection[str]) -> 
         content = archives[0].read(ARCHIVE_BYTES, changes)
         found = read_content(archives[0].name, content, student, stages)
     else:
+        _look_into(archives, stages, changes)
         found = _read_modules(student, files, changes, stages)
     links = [item.name for item in items if item.link]
     if links:
         shown = ", ".join(clean(name, 60) for name in links[:3])
         changes.append(f"{count(len(links), 'link')} left out, and not followed: {shown}.")
     return replace(found, notes=(*found.notes, *changes))
+
+
+def _read_bounded(item: Item, left: int, changes: list[str]) -> bytes:
+    """A module, of which no more is read than all modules may have together."""
+    try:
+        return item.read(min(FILE_BYTES, left), changes)
+    except SubmissionError:
+        if left < FILE_BYTES:
+            check_total(MODULES_BYTES + 1)
+        raise
+
+
+def _look_into(archives: Sequence[Item], stages: Collection[str], notes: list[str]) -> None:
+    """An archive beside modules is noted; one with modules in it may be what is meant."""
+    for item in archives:
+        shown = clean(item.name, 60)
+        if len(archives) <= SEVERAL and any(_holds_stage(item, stage) for stage in stages):
+            raise SubmissionError(
+                f"It holds modules, and more of them in {shown} beside them. Leave the right ones."
+            )
+        notes.append(f"{shown} was not used: the modules beside it count.")
+
+
+def _holds_stage(archive: Item, stage: str) -> bool:
+    try:
+        items = list_archive(archive.name, archive.read(ARCHIVE_BYTES, []))
+    except (SubmissionError, OSError):  # it cannot be read, and is noted
+        return False
+    return any(item.name == f"{stage}.py" for item in items)
 
 
 def _read_modules(
@@ -124,9 +157,8 @@ def _read_modules(
     total = 0
     for name, item in plain.items():
         if MODULE.fullmatch(name):
-            contents[name] = item.read(FILE_BYTES, changes)
+            contents[name] = _read_bounded(item, MODULES_BYTES - total, changes)
             total += len(contents[name])
-            check_total(total)
         elif notebooks == [name]:
             contents[name] = item.read(NOTEBOOK_BYTES, changes)
     found = build(student, contents)

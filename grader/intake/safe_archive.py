@@ -40,6 +40,8 @@ _END_MARK, _ENTRY_MARK, _ZIP64_MARK = b"PK\x05\x06", b"PK\x01\x02", b"PK\x06\x07
 _ZIP64_BYTES = 20  # of the mark before the end that says so
 _LOCAL = struct.Struct("<26x2H")
 
+OTHERS = {b"Rar!": "RAR", b"7z\xbc\xaf": "7z", b"\x1f\x8b": "gzip"}
+
 # What `zipfile` and `zlib` raise where bytes are no archive.
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
 
@@ -61,6 +63,11 @@ def list_zip(content: bytes, times: int = 1) -> list[ArchiveEntry]:
     """
     if not content:
         raise SubmissionError("The archive is empty: it has no bytes. Zip the folder again.")
+    for mark, kind in OTHERS.items():
+        if content.startswith(mark):
+            raise SubmissionError(
+                f"This is a {kind} archive under another name, which is not read. Ask for a .zip."
+            )
     with faults():
         archive = open_archive(content, times)
         return [

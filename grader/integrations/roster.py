@@ -58,7 +58,11 @@ class Roster:
         return rows.get(_normal(student), rows.get(_normal(defuse(student))))
 
     def attend(self, students: Iterable[str]) -> Attendance:
-        """Who is there: a submission is a person's by their name in the roster, or by any of their ids."""
+        """Who is there: a submission is a person's by their very name, or by one of their ids.
+
+        The number behind a name that Canvas or Moodle gave counts as an id. Capitals do not count,
+        unless two people differ in them alone.
+        """
         rows = self._rows or {}
         owners: dict[str, set[str]] = {}
         for person, ids in rows.items():
@@ -67,13 +71,18 @@ class Roster:
         found: dict[str, list[str]] = {}
         unknown = []
         for student in sorted(students):
-            people = owners.get(_normal(student).casefold(), set())
+            name = _normal(student)
+            number = name.rpartition("_")[2]
+            keys = [name, *([number] if number.isdigit() else [])]
+            people = {name} & rows.keys() or set().union(
+                *(owners.get(key.casefold(), set()) for key in keys)
+            )
             if len(people) == 1:
                 found.setdefault(next(iter(people)), []).append(student)
             else:
                 unknown.append(student)
         twice = {person: tuple(each) for person, each in found.items() if len(each) > 1}
-        absent = tuple(sorted(person for person in rows if person not in found))
+        absent = tuple(sorted(person for person in rows if person not in {*found, *unknown}))
         return Attendance(absent, tuple(unknown), twice)
 
     def compare(self, students: Sequence[str]) -> list[str]:

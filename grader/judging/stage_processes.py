@@ -103,13 +103,15 @@ class StageProcesses:
             record(settled[0])
             return settled[1]
         reply = self._call(function, arguments, way, record)
-        if reply.size + reply.asking > EVIDENCE:  # large answers could fill our memory
+        if reply.size + reply.asking > EVIDENCE:  # it could fill our memory
             return reply
         call = Call(function.name, arguments, reply.value, asked=dict(reply.asked), size=reply.size)
         record(call)
         if settled and not _is_repeated(settled[1], reply):
             said = describe_call(function.name, function.parameters, arguments)
-            raise Finding(f"{said} gave another answer when it was asked again.", "not-repeatable")
+            raise Finding(
+                f"{said} gave a different answer when it was called again.", "not-repeatable"
+            )
         self._settled[key] = call, reply
         return reply
 
@@ -190,15 +192,10 @@ class StageProcesses:
         modules = {**self._assignment.given, **self._submission.modules}
         if way == "stubbed":  # a module that takes its process down loses whatever else it had
             modules |= {stage.name: "" for stage in self._earlier if stage.name in self._lost}
-        child = Child(
-            self._open_channel(),
-            modules,
-            self._assignment.limits,
-            way,
-            {stage.name: [each.name for each in stage.functions] for stage in self._earlier},
-            self._oracle.stand_in,
-            self._assignment.protections,
-        )
+        names = {stage.name: [each.name for each in stage.functions] for stage in self._earlier}
+        limits, protections = self._assignment.limits, self._assignment.protections
+        stand_in, channel = self._oracle.stand_in, self._open_channel()
+        child = Child(channel, modules, limits, way, names, stand_in, protections)
         return self._stack.enter_context(child)
 
     @contextmanager

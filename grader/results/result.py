@@ -139,7 +139,7 @@ class Result:
         scores = []
         for stage in self.assignment.stages:
             checks = self.checks_of(stage.name)
-            judged = all(check.outcome != "broken" for check in checks)
+            judged = not self.problem and all(check.outcome != "broken" for check in checks)
             earned = sum(check.score for check in checks) if judged else None
             most = sum(check.points for check in checks) if checks else stage.points
             scores.append(StageScore(stage.name, earned, most))
