@@ -17,13 +17,16 @@ from junitparser import JUnitXml
 
 from grader.assignment.load import load
 from grader.assignment.spec import Assignment
+from grader.batch.out_claim import claim_folder
 from grader.cli import main
+from grader.commands.class_report import find_alike
 from grader.discovery.class_folder import take_inventory
 from grader.discovery.completeness import complete
 from grader.discovery.which_assignment import choose_assignment
 from grader.errors import SubmissionError
 from grader.intake.safe_tar import TAR_BYTES
 from grader.intake.submission import Submission
+from grader.integrations.roster import Roster
 
 Sources = Mapping[str, str]
 Lay = Callable[..., None]
@@ -609,3 +612,236 @@ def test_a_student_who_is_gone_is_named_and_a_table_changed_by_hand_is_kept(
     assert not (out / "results" / "bob.json").exists()
     assert "by hand" in (out / "grades.edited.csv").read_text()
     assert list(rows(out)) == ["ann"]
+
+
+# A class is never one submission, whatever is astray in it
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ["lovelaceada_1_900_sigmoid.py", "babbage_2_901_sigmoid.py"],
+        ["ada/homework/sigmoid.py", "bo/hw/sigmoid.py"],
+        ["ada.ipynb", "bo.ipynb"],
+        ["Ada L_1_assignsubmission_file_sigmoid.py", "Bo_2_assignsubmission_file_sigmoid.py"],
+        ["ada/attempt-1/sigmoid.py", "bo/xor/sigmoid.py"],
+        ["ada/sigmoid.py"],
+        ["ada/hw.zip", "bo/xor.ipynb"],
+    ],
+)
+@pytest.mark.parametrize("stray", [["sigmoid.py"], []])
+def test_a_class_with_modules_astray_keeps_everybody(
+    tmp_path: Path, xor: Assignment, whole: dict[str, str], others: list[str], stray: list[str]
+) -> None:
+    astray = dict.fromkeys(stray or whole, "stray = 1")
+    lay(
+        tmp_path,
+        {**{name: pack(whole) if name.endswith(".zip") else "x = 1" for name in others}, **astray},
+    )
+    entries = take_inventory(tmp_path, xor).entries
+    found = {entry.student: entry for entry in entries}
+    assert len(entries) == len(others) + len(astray)
+    for name in astray:
+        assert not found[name.removesuffix(".py")].understood
+
+
+@pytest.mark.parametrize(
+    ("names", "wanted"),
+    [
+        (["ada/Sigmoid.py", "bo/sigmoid.py", "cy/report.pdf", "dan/xor.rar"], ["ada", "bo", "cy", "dan"]),
+        (["class/ada.zip", "class/bo.rar", "class/cy.ipynb"], ["ada", "bo.rar", "cy"]),
+        (["ada.zip", "bo.zip", "list.csv"], ["ada", "bo", "list.csv"]),
+        (["hw/loss.py", "README.md"], ["class"]),
+        (["loss.py", "old.zip"], ["class"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["zip", "tar.gz"])
+def test_an_archive_with_several_places_is_a_class(
+    tmp_path: Path, xor: Assignment, names: list[str], wanted: list[str], kind: str
+) -> None:
+    content = pack(
+        {name: pack({"loss.py": "x"}) if name.endswith(".zip") else "x = 1" for name in names}, kind
+    )
+    lay(tmp_path, {f"class.{kind}": content})
+    assert sorted(settle(tmp_path / f"class.{kind}", xor)) == wanted
+
+
+def test_an_unsafe_name_in_the_archive_of_a_class_is_its_own_entry(
+    tmp_path: Path, xor: Assignment
+) -> None:
+    names = ("ada/loss.py", "../evil/loss.py", "bo/loss.py")
+    lay(tmp_path, {"class.zip": pack(dict.fromkeys(names, "x = 1"))})
+    found = settle(tmp_path / "class.zip", xor)
+    assert sorted(found) == ["..", "ada", "bo"]
+    assert "unsafe name" in found[".."].problem
+
+
+def test_modules_of_two_people_are_never_put_together(tmp_path: Path, xor: Assignment) -> None:
+    lay(
+        tmp_path,
+        {
+            "groupA/eve/forward.py": "x",
+            "groupA/eva/sub/forward.py": "x",
+            "groupB/ada/sigmoid.py": "x",
+            "groupB/ada/forward.py": "x",
+            "groupB/bo/deep/sigmoid.py": "x",
+            "split/a/sigmoid.py": "x",
+            "split/b/forward.py": "x",
+        },
+    )
+    found = settle(tmp_path, xor)
+    assert "two sets of modules" in found["groupA"].problem
+    assert "two sets of modules" in found["groupB"].problem
+    assert found["split"].problem == (
+        "Its modules are in two folders, in a/ and in b/. Put them into one."
+    )
+
+
+# What lies beside what counts is said, or a person must look
+
+
+def test_an_archive_or_notebook_beside_modules_is_not_passed_over(
+    tmp_path: Path, xor: Assignment, whole: dict[str, str]
+) -> None:
+    lay(
+        tmp_path,
+        {
+            "kay/sigmoid.py": "x = 1",
+            "kay/new.zip": pack(whole),
+            **in_folder("lee", whole),
+            "lee/data.zip": pack({"data.csv": "1"}),
+            **in_folder("mia", whole),
+            "mia/old/loss.py": "old",
+            "noa/xor.ipynb": notebook("\n".join(whole.values())),
+            "noa/sub/sigmoid.py": "stale = 1",
+            "zoe/loss.py": whole["loss.py"],
+            "zoe/loss (1).py": "x = 1",
+        },
+    )
+    found = settle(tmp_path, xor)
+    assert "more of them in new.zip beside them" in found["kay"].problem
+    assert found["lee"].notes == ("data.zip was not used: the modules beside it count.",)
+    assert found["mia"].notes == ("old/ has loss.py too, which was not used.",)
+    assert "xor.ipynb, in the top folder and modules in sub/" in found["noa"].problem
+    assert found["zoe"].notes == ("loss (1).py was not used: the module has its right name, too.",)
+
+
+def test_what_lies_beside_attempts_needs_a_person(
+    tmp_path: Path, xor: Assignment, whole: dict[str, str]
+) -> None:
+    lay(
+        tmp_path,
+        {
+            **in_folder("dan/attempt-1", whole),
+            "dan/final.zip": pack(whole),
+            "dan/attempt-2.rar": "Rar!",
+            "dan/notes.txt": "hello",
+            **in_folder("eve/attempt-1", whole),
+            "eve/attempt-1.zip": pack({**whole, "loss.py": "another = 1"}),
+            "eve/attempt-2.zip": pack(whole),
+        },
+    )
+    found = {
+        (entry.student, entry.attempt): entry for entry in take_inventory(tmp_path, xor).entries
+    }
+    assert sorted(found) == [
+        ("dan", 1), ("dan/attempt-2.rar", 1), ("dan/final.zip", 1), ("eve", 1), ("eve", 2),
+    ]  # fmt: skip
+    assert "beside the attempts of dan" in found["dan/final.zip", 1].problem
+    assert "they differ" in found["eve", 1].read().problem
+    assert found["eve", 2].read().problem == ""
+
+
+def test_the_folder_of_the_assignment_wins_over_nothing_beside_it(
+    tmp_path: Path, xor: Assignment, whole: dict[str, str]
+) -> None:
+    lay(
+        tmp_path,
+        {
+            **in_folder("gus", whole),
+            "gus/xor/README.md": "hello",
+            **in_folder("flo/xor", whole),
+            **in_folder("flo/xor final", whole),
+            **in_folder("hia", whole),
+            **in_folder("hia/xor", {"sigmoid.py": "other = 1"}),
+        },
+    )
+    found = settle(tmp_path, xor)
+    assert found["gus"].problem == ""
+    assert "two sets of modules" in found["flo"].problem
+    assert found["hia"].modules["sigmoid"] == whole["sigmoid.py"]
+    assert found["hia"].notes == ("xor/ has sigmoid.py too, which was not used.",)
+
+
+def test_hidden_names_and_odd_bytes_keep_their_entries(
+    tmp_path: Path, xor: Assignment, whole: dict[str, str]
+) -> None:
+    lay(tmp_path, {**in_folder(".ada", whole), ".DS_Store": "x", ".zip": pack(whole)})
+    for name in (b"v\xfe", b"v\xff"):
+        lay(tmp_path / os.fsdecode(name), whole)
+    inventory = take_inventory(tmp_path, xor)
+    assert [entry.student for entry in inventory.entries] == [".ada", ".zip", "v%FE", "v%FF"]
+    assert inventory.litter == (".DS_Store",)
+
+
+# Rosters, and one run at a time
+
+
+def test_a_roster_knows_people_by_name_and_by_number() -> None:
+    people = {
+        "ada": {},
+        "ADA": {},
+        "Grace Hopper": {"canvas_id": "1234"},
+        "Bo": {"participant": "77", "email": "Bo@b.c"},
+        "cy": {},
+    }
+    students = ["ada", "ADA", "hoppergrace_1234", "Bo B_77", "bo@b.c", "Ada", "dee"]
+    attendance = Roster(people).attend(students)
+    assert attendance.absent == ("cy",)
+    assert attendance.unknown == ("Ada", "dee")
+    assert attendance.twice == {"Bo": ("Bo B_77", "bo@b.c")}
+
+
+def test_names_that_look_alike_are_named() -> None:
+    names = ["ada", "ADA", "Zoe\u0308", "Zoë", "Copy of bo", "bo", "cy"]
+    assert find_alike(names) == [["ada", "ADA"], ["Zoe\u0308", "Zoë"], ["Copy of bo", "bo"]]
+
+
+def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
+    lay(tmp_path / "class", {"ann/loss.py": "x = 1"})
+    with claim_folder(tmp_path / "out", tmp_path / "class"):
+        run = grade(tmp_path / "class", "--out", tmp_path / "out")
+    assert run.exit_code == 2
+    assert "Another xorkit grade is writing" in " ".join(run.output.split())
+    assert not (tmp_path / "out").exists()
+
+
+def test_exports_and_pages_keep_what_xorkit_did_not_write(graded: tuple[Path, Result]) -> None:
+    out = graded[0] / "out"
+    for name in ("checks.csv", "prairielearn/ann.json", "report/index.html"):
+        lay(out, {name: "my own"})
+    for command in (["export", "--to", "csv"], ["export", "--to", "prairielearn"], ["report"]):
+        for _ in range(2):  # once more moves nothing
+            run = CliRunner().invoke(main, [command[0], str(out), *command[1:]])
+            assert run.exit_code == 0, run.output
+        assert "is kept as" not in run.output
+    for name in ("checks.edited.csv", "prairielearn/ann.edited.json", "report/index.edited.html"):
+        assert (out / name).read_text() == "my own"
+
+
+def test_the_best_attempt_is_not_known_while_one_was_not_graded(
+    tmp_path: Path, whole: dict[str, str]
+) -> None:
+    near = {("Sigmoid.py" if name == "sigmoid.py" else name): text for name, text in whole.items()}
+    lay(
+        tmp_path / "class",
+        {**in_folder("hal/attempt-1", near), **in_folder("hal/attempt-2", whole)},
+    )
+    out = tmp_path / "out"
+    run = grade(tmp_path / "class", "--out", out, "--count", "best", "--workers", "1")
+    assert run.exit_code == 1
+    row = rows(out)["hal"]
+    assert (row["status"], row["score"]) == ("needs-a-person", "")
+    assert row["note"].startswith(
+        "Attempt 1 was not graded, and may be better. It holds Sigmoid.py"
+    )

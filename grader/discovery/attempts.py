@@ -216,7 +216,7 @@ def bare_name(place: Place) -> str:
 
 def bare_name_of(file: str) -> str:
     """The name of a file without the suffix of an archive or a notebook."""
-    return SUFFIX.sub("", file) if is_submission_file(file) else file
+    return (SUFFIX.sub("", file) or file) if is_submission_file(file) else file
 
 
 def split_name(name: str, zone: tzinfo) -> tuple[str, When | None]:

@@ -178,7 +178,7 @@ def check_entry(entry: zipfile.ZipInfo, strict: bool = True) -> PurePosixPath | 
         path = PurePosixPath(*(part for part in name.replace("\\", "/").split("/") if part))
         if strict or not path.parts:
             raise
-    if name.endswith(("/", "\\")) or any(is_litter(part) for part in path.parts):
+    if name.endswith(("/", "\\")) or any(part != ".." and is_litter(part) for part in path.parts):
         return None
     return path
 
