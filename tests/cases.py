@@ -33,6 +33,8 @@ class Expectation:
     never: texts that the result does not contain.
     missing: stages that are not filled in from the reference.
     mistake: the mistake's name in mistakes.toml, if it is a known one.
+    status: of the result; only a graded one has points and messages.
+    problem: what a text about a submission that needs a person contains.
     """
 
     situation: str
@@ -41,6 +43,8 @@ class Expectation:
     never: Sequence[str] = ()
     missing: Sequence[str] = ()
     mistake: str = ""
+    status: str = "graded"
+    problem: str = ""
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,13 @@ def find_surprises(case: Case, result: Result) -> Iterator[str]:
     wanted = case.expectation
     known = {stage.name for stage in result.stages}
     yield from (f"there is no stage {name}" for name in {*wanted.points, *wanted.says} - known)
+    if result.status != wanted.status:
+        yield f"expected {wanted.status}, got {result.status}"
+        return
+    if wanted.problem not in result.problem:
+        yield f"{wanted.problem!r} is not in {result.problem!r}"
+    if result.status != "graded":
+        return
     for stage in result.stages:
         points = wanted.points.get(stage.name, stage.points)
         if not _fits(stage, points):

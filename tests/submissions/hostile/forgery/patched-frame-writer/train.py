@@ -1,7 +1,7 @@
 import sys
 
-wire = next(module for name, module in sys.modules.items() if name.endswith("wire"))
-honest = wire.write_frame
+frames = next(module for name, module in sys.modules.items() if name.endswith("frames"))
+honest = frames.write_frame
 
 
 def twice(stream, data):
@@ -9,7 +9,7 @@ def twice(stream, data):
     honest(stream, data)
 
 
-wire.write_frame = twice
+frames.write_frame = twice
 
 
 def update_params(params, grads, learning_rate):
