@@ -343,8 +343,10 @@ def test_a_better_attempt_that_could_not_be_judged_is_not_passed_over_in_silence
     desk.write("ada", "2026-03-02T10-00", "broken")
     run = desk.mark(Count("best"))
     ada = next(row for row in run.rows if row.student == "ada")
-    assert (ada.score, ada.judged) == (7, False)
-    assert ada.note.startswith("attempt 2 could not be judged")
+    assert ada.status == "needs-a-person"
+    assert ada.note.startswith(
+        "Attempt 2 was not graded, and may be better. It could not be judged"
+    )
     desk.mark(Count("best"))
     assert desk.graded == ["ada (attempt 2)"]
 
