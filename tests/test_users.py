@@ -141,7 +141,7 @@ def test_nothing_but_the_results_is_written(python: str, public: Path, out: Path
     assert found.returncode == 0, found.stdout + found.stderr
     mine = [path for path in out.rglob("*") if path.is_file()]
     assert sorted(path.name for path in mine) == sorted(
-        ["grades.csv", "run.json", *(f"{student}.json" for student in STUDENTS)]
+        ["grades.csv", "run.json", "written.json", *(f"{student}.json" for student in STUDENTS)]
     )
 
 

@@ -20,7 +20,8 @@ Read = Callable[[int, list[str]], bytes]
 
 @dataclass(frozen=True)
 class Item:
-    """A file. path: its parts, from the top; link: whether it is one, which is never followed.
+    """A file. path: its parts, from the top; link: whether it is one, which is never followed; size: in
+    bytes, as it was listed.
 
     read: its bytes, at most so many; a sentence is added to the list where it has changed since it was
     listed. Reading raises `SubmissionError` for a file that is too large, odd, or cut short.
@@ -29,6 +30,7 @@ class Item:
     path: tuple[str, ...]
     read: Read
     link: bool = False
+    size: int = 0
 
     @property
     def name(self) -> str:
@@ -37,11 +39,11 @@ class Item:
 
     def below(self, depth: int) -> Item:
         """The same file, with its path relative to a deeper folder."""
-        return Item(self.path[depth:], self.read, self.link)
+        return self.renamed(*self.path[depth:])
 
     def renamed(self, *path: str) -> Item:
         """The same under another path."""
-        return Item(path, self.read, self.link)
+        return Item(path, self.read, self.link, self.size)
 
 
 def is_archive(name: str) -> bool:
@@ -59,7 +61,8 @@ def list_archive(name: str, content: bytes, times: int = 1) -> list[Item]:
         list_zip(content, times) if name.lower().endswith(".zip") else list_tar(content, times)
     )
     return [
-        Item(entry.path, _read_entry(entry.path[-1], entry.read), entry.link) for entry in entries
+        Item(entry.path, _read_entry(entry.path[-1], entry.read), entry.link, entry.size)
+        for entry in entries
     ]
 
 
@@ -124,7 +127,7 @@ def make_item(holder: Callable[[], SafeFolder], parts: tuple[str, ...], listed: 
             changes.append(f"{listed.name} was changed after the class was listed.")
         return content
 
-    return Item((*parts, listed.name), read, listed.kind == "link")
+    return Item((*parts, listed.name), read, listed.kind == "link", listed.identity[1])
 
 
 def split_path(name: str) -> tuple[str, ...]:

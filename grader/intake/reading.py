@@ -154,6 +154,9 @@ def _read_modules(
     plain = {name: item for name, item in files.items() if name not in links}
     notebooks = [name for name in plain if NOTEBOOK.fullmatch(name)]
     contents = dict.fromkeys(plain, b"")
+    check_total(
+        sum(min(each.size, FILE_BYTES) for name, each in plain.items() if MODULE.fullmatch(name))
+    )
     total = 0
     for name, item in plain.items():
         if MODULE.fullmatch(name):

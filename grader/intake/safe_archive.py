@@ -48,11 +48,12 @@ _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
 
 @dataclass(frozen=True)
 class ArchiveEntry:
-    """A file in an archive, or a link. read: its bytes, where they are at most so many."""
+    """A file in an archive, or a link. read: its bytes, where they are at most so many; size: as it says."""
 
     path: tuple[str, ...]
     read: Callable[[int], bytes]
     link: bool = False
+    size: int = 0
 
 
 def list_zip(content: bytes, times: int = 1) -> list[ArchiveEntry]:
@@ -71,7 +72,7 @@ def list_zip(content: bytes, times: int = 1) -> list[ArchiveEntry]:
     with faults():
         archive = open_archive(content, times)
         return [
-            ArchiveEntry(path.parts, _read_later(archive, entry), _is_link(entry))
+            ArchiveEntry(path.parts, _read_later(archive, entry), _is_link(entry), entry.file_size)
             for entry in archive.infolist()
             if (path := check_entry(entry, times == 1))
         ]

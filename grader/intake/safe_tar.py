@@ -40,7 +40,9 @@ def list_tar(content: bytes, times: int = 1) -> list[ArchiveEntry]:
                     )
                 entries.append(member)
             return [
-                ArchiveEntry(path, _read(data, member), member.issym() or member.islnk())
+                ArchiveEntry(
+                    path, _read(data, member), member.issym() or member.islnk(), member.size
+                )
                 for member in entries
                 if (path := _check_member(member))
             ]
