@@ -20,10 +20,9 @@ Read = Callable[[int, list[str]], bytes]
 
 @dataclass(frozen=True)
 class Item:
-    """A file. path: its parts, from the top; link: whether it is one, which is never followed; size: in
-    bytes, as it was listed.
+    """A file. path: its parts, from the top; link: whether it is one, which is never followed.
 
-    read: its bytes, at most so many; a sentence is added to the list where it has changed since it was
+    size: in bytes, as it was listed. read: its bytes, at most so many; a sentence is added to the list where it has changed since it was
     listed. Reading raises `SubmissionError` for a file that is too large, odd, or cut short.
     """
 
