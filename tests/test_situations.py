@@ -244,3 +244,25 @@ def test_ten_seeds_agree_that_the_reference_is_right(
         grade(Job(xor, reference, seed), [Submission("a", quick)])[0].score for seed in range(10)
     }
     assert scores == {80}
+
+
+def test_a_print_to_nowhere_costs_nothing_and_no_other_file_opens(
+    graded: Callable[..., Result],
+) -> None:
+    nowhere = (
+        "import os, sys\nsys.stderr = open(os.devnull, 'w')\nprint('x', file=sys.stderr)\n"
+        "with open(os.devnull, 'wb') as raw:\n    raw.write(b'x')\n"
+    )
+    assert graded(loss=nowhere + LOSS + RIGHT).score == 100
+    elsewhere = graded(loss=nowhere.replace("os.devnull", "'/tmp/x'") + LOSS + RIGHT)
+    assert elsewhere.stages[2].score == 0
+
+
+def test_the_marks_of_a_merge_are_named(graded: Callable[..., Result]) -> None:
+    marks = "<<<<<<< HEAD\nx = 1\n=======\nx = 2\n>>>>>>> theirs\n"
+    check = of_stage(graded(loss=marks + LOSS + RIGHT), "loss")[0]
+    assert check.diagnosis == ("merge-conflict",)
+    assert check.message == (
+        "loss.py has the marks of a merge in it (<<<<<<<, =======, >>>>>>>). "
+        "Keep one of the two versions, and delete the marks.\nloss.py line 1: <<<<<<< HEAD"
+    )

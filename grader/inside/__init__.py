@@ -1,6 +1,6 @@
 """The process that runs student code. It imports the standard library and NumPy, and holds no secret.
 
-Who runs: this package, started by `grader.child` in a process of its own, with an empty
+Who runs: this package, started by `grader.sandbox.child` in a process of its own, with an empty
 environment, no import path but the standard library's, and NumPy already imported.
 
 What each pipe carries: standard input brings frames from the trusted side (first the source and
