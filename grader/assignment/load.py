@@ -131,10 +131,14 @@ def homes_of_assignments() -> list[Path]:
 
 
 def load_known() -> list[Assignment]:
-    """Every assignment that has a home, by name; the checkout's before the package's."""
-    folders = {
+    """Every assignment that has a home, in the order of their names."""
+    return [load(folder) for _, folder in sorted(find_installed_folders().items())]
+
+
+def find_installed_folders() -> dict[str, Path]:
+    """The folder of every assignment that has a home, by name; the checkout's before the package's."""
+    return {
         file.parent.name: file.parent
         for home in reversed(homes_of_assignments())
         for file in home.glob("*/assignment.toml")
     }
-    return [load(folders[name]) for name in sorted(folders)]

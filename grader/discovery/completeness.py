@@ -45,9 +45,10 @@ def complete(submission: Submission, assignment: Assignment, accept_near_names: 
         return replace(submission, problem=f"It holds {shown}. Leave the right one.")
     renamed = {name: found[0] for name, found in near.items()}
     if len(missing) == len(stages) and not renamed:
-        names = [*submission.others, *(f"{name}.py" for name in submission.modules)]
         files = [stage.file for stage in assignment.stages]
-        return replace(submission, problem=explain_contents(names, assignment.name, files))
+        return replace(
+            submission, problem=explain_contents(submission.names, assignment.name, files)
+        )
     if renamed:
         placed = _rename(placed, renamed)
     present = [name for name in stages if name not in missing]
@@ -61,8 +62,7 @@ def complete(submission: Submission, assignment: Assignment, accept_near_names: 
 
 def _find_near(stage: str, submission: Submission, stages: Collection[str]) -> list[str]:
     """The files that may be a stage's module under another name."""
-    names = [*submission.others, *(f"{name}.py" for name in submission.modules)]
-    return [name for name in names if name[:-3] not in stages and is_near(name, stage)]
+    return [name for name in submission.names if name[:-3] not in stages and is_near(name, stage)]
 
 
 def _explain_near(near: dict[str, list[str]]) -> str:

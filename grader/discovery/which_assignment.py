@@ -77,10 +77,9 @@ def _count_stages(submission: Submission, assignment: Assignment) -> int:
     files = {*submission.modules, *submission.unreadable}
     cells = submission.notebook.cells if submission.notebook else ()
     defined = {name for cell in cells for name in DEFINITION.findall(cell.source)}
-    names = [*submission.others, *(f"{name}.py" for name in submission.modules)]
     return sum(
         stage.name in files
-        or any(is_near(name, stage.name) for name in names)
+        or any(is_near(name, stage.name) for name in submission.names)
         or any(function.name in defined for function in stage.functions)
         for stage in assignment.stages
     )

@@ -131,19 +131,19 @@ def _look_into(archives: Sequence[Item], stages: Collection[str], notes: list[st
     """An archive beside modules is noted; one with modules in it may be what is meant."""
     for item in archives:
         shown = clean(item.name, 60)
-        if len(archives) <= SEVERAL and any(_holds_stage(item, stage) for stage in stages):
+        if len(archives) <= SEVERAL and _holds_stages(item, stages):
             raise SubmissionError(
                 f"It holds modules, and more of them in {shown} beside them. Leave the right ones."
             )
         notes.append(f"{shown} was not used: the modules beside it count.")
 
 
-def _holds_stage(archive: Item, stage: str) -> bool:
+def _holds_stages(archive: Item, stages: Collection[str]) -> bool:
     try:
         items = list_archive(archive.name, archive.read(ARCHIVE_BYTES, []))
     except (SubmissionError, OSError):  # it cannot be read, and is noted
         return False
-    return any(item.name == f"{stage}.py" for item in items)
+    return bool({item.name for item in items} & {f"{stage}.py" for stage in stages})
 
 
 def _read_modules(

@@ -40,6 +40,11 @@ class Submission:
     near: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def names(self) -> list[str]:
+        """The names of its files, as far as they are known: the readable modules and all others."""
+        return [*self.others, *(f"{name}.py" for name in self.modules)]
+
+    @property
     def fingerprint(self) -> str:
         """A hash of the submission."""
         rest = {"": "\n".join([self.problem, *self.others, *self.unreadable.values()])}

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from grader.assignment.load import homes_of_assignments, load
+from grader.assignment.load import find_installed_folders, load
 from grader.assignment.spec import Assignment
 from grader.errors import OutputError, XorkitError
 from grader.intake.reading import read_submission
@@ -28,11 +28,7 @@ def find_installed(folder: Path, name: str | None) -> Assignment:
     Its name comes from the workflow, else from the folder. Raises `XorkitError` if it is not
     installed: a folder's own checks could be edited.
     """
-    installed = {
-        file.parent.name: file.parent
-        for home in reversed(homes_of_assignments())
-        for file in home.glob("*/assignment.toml")
-    }
+    installed = find_installed_folders()
     name = name or _read_name(folder)
     if name not in installed:
         raise XorkitError(
