@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.assignment.deadline import read_deadline
-from grader.assignment.spec import Assignment, Function, Limits, Made, Stage
+from grader.assignment.spec import Assignment, Function, Limits, Made, Stage, Words
 from grader.assignment.visibility import read_visibility
 from grader.errors import AssignmentError
 from grader.inside.lockdown import PROTECTIONS
@@ -64,11 +64,27 @@ def _build(data: Mapping[str, Any], folder: Path) -> Assignment:
         pictures=_read(folder / "pictures.py") if (folder / "pictures.py").exists() else "",
         protections=_check_protections(data.get("protections", PROTECTIONS)),
         deadline=read_deadline(data.get("deadline")),
+        words=_read_words(data.get("words", {})),
         visibility=read_visibility(
             data.get("visibility", {}),
             [folder / f"test_{stage['name']}.py" for stage in data["stage"]],
         ),
     )
+
+
+def _read_words(data: Mapping[str, Any]) -> Words:
+    shapes, returns = (
+        {str(name): tuple(map(str, entries)) for name, entries in data.get(part, {}).items()}
+        for part in ("shapes", "returns")
+    )
+    sides = {str(name): str(word) for name, word in data.get("sides", {}).items()}
+    for name, entries in shapes.items():
+        for side in entries:
+            if side not in sides and not side.isdecimal():
+                raise ValueError(
+                    f"[words.shapes] {name} has a side {side!r} that is not in [words.sides]"
+                )
+    return Words(sides, shapes, returns)
 
 
 def _check_protections(names: Sequence[str]) -> tuple[str, ...]:

@@ -68,6 +68,19 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class Words:
+    """The handout's words for arrays; messages use them, and no grade depends on them.
+
+    sides: what a side counts (`m`: rows); shapes: the sides of each array, by the array's name;
+    returns: the names of the entries of a returned tuple, by function.
+    """
+
+    sides: Mapping[str, str] = field(default_factory=dict)
+    shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    returns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Assignment:
     """The public part of an assignment, read from its folder."""
 
@@ -86,6 +99,8 @@ class Assignment:
     deadline: DueDate | None = None
     pictures: str = ""
     """The source of pictures.py; empty if missing."""
+    words: Words = Words()
+    """The handout's words for arrays."""
 
     @property
     def points(self) -> int:
