@@ -18,7 +18,8 @@ from typing import Any
 from benchmarks.classroom import REFERENCE
 from grader.assignment.load import load, locate
 from grader.intake.reading import read_submission
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 from grader.oracle.reference import read_reference
 from grader.sandbox.child import Child
 from grader.sandbox.replies import Reply

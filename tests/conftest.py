@@ -14,7 +14,8 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from grader.assignment.load import load
 from grader.assignment.spec import Assignment
 from grader.intake.submission import Submission, build
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 from grader.oracle.reference import read_reference
 from grader.results.result import Check, Result
 from tests.cases import Case

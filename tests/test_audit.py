@@ -8,10 +8,13 @@ from grader.authoring.audit import Exhibit, audit, find_problems, name_mutant
 from grader.authoring.mutants import mutate
 from grader.batch.dispatch import InProcess
 from grader.intake.submission import Submission
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 from grader.oracle.mistakes import Mistake
 
-SUMMED = Mistake("loss-summed", "compute_loss", "It is a sum.", "Is it?", "np.mean(", ("np.sum(",))
+SUMMED = Mistake(
+    "loss-summed", "compute_loss", "It is a sum.", "Is it?", ((("np.mean(", "np.sum("),),)
+)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from grader.cli import main
 from grader.discovery.class_folder import take_inventory
 from grader.errors import ClusterError
 from grader.intake.submission import Submission
-from grader.judging.grade import Job
+from grader.judging.job import Job
 from grader.results.gradescope_json import to_json
 from grader.results.result import Result
 

@@ -16,7 +16,8 @@ from grader.batch.process_pool import ProcessPool
 from grader.batch.results_folder import ResultsFolder
 from grader.errors import AssignmentError, OutputError
 from grader.intake.submission import Submission
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from grader.batch.dispatch import InProcess, grade_all
-from grader.judging.grade import Job
+from grader.judging.job import Job
 from grader.oracle.mistakes import read_mistakes
 from grader.results.result import Check, Result
 from tests.cases import Case, Expectation, find_mismatches, find_surprises, read_cases, show_losses

@@ -17,7 +17,8 @@ from grader.batch.process_pool import ProcessPool
 from grader.intake.reading import read_submission
 from grader.intake.safe_archive import FILE_BYTES, MODULES_BYTES
 from grader.intake.submission import Submission
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 from grader.results.gradescope_json import to_json
 from grader.results.result import Result
 from tests.cases import SUBMISSIONS, Case, find_surprises, read_cases, show_losses

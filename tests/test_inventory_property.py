@@ -23,7 +23,7 @@ from grader.discovery.attempts import is_litter_of_class
 from grader.discovery.class_folder import take_inventory
 from grader.errors import SubmissionError
 from grader.intake.submission import Submission
-from grader.judging.grade import Job
+from grader.judging.job import Job
 from grader.results.result import Check, Result
 
 MODULES = ("sigmoid.py", "forward.py", "loss.py", "backward.py", "train.py")

@@ -29,7 +29,7 @@ from grader.cli import main
 from grader.discovery import class_folder as discovery
 from grader.errors import XorkitError
 from grader.intake.submission import Submission
-from grader.judging.grade import Job
+from grader.judging.job import Job
 from grader.results import result
 from grader.results.result import Check, Outcome
 

@@ -9,7 +9,8 @@ import pytest
 from grader.assignment.spec import Assignment
 from grader.errors import AssignmentError
 from grader.intake.submission import Submission
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 from grader.oracle.mistakes import Catalogue, Mistake, read_mistakes
 from grader.results.result import Result
 

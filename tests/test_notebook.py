@@ -23,7 +23,8 @@ from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
 from grader.integrations.nbgrader_check import check_cells
 from grader.integrations.nbgrader_notebook import make, plan, read_sections
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 from grader.results.result import Check, Result
 
 

@@ -13,7 +13,8 @@ from grader.assignment.spec import Assignment
 from grader.authoring.handout import write_folder
 from grader.errors import AssignmentError
 from grader.intake.submission import Submission
-from grader.judging.grade import Grader, Job, grade
+from grader.judging.grade import Grader, grade
+from grader.judging.job import Job
 from grader.results.result import Result
 
 Edit = Callable[[str, str, str], Job]

@@ -12,7 +12,8 @@ from grader.assignment.spec import Assignment
 from grader.authoring.record import record_checks
 from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 from grader.oracle.calls import digest
 from grader.oracle.mistakes import read_mistakes
 from grader.oracle.oracle import NoAnswers

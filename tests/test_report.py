@@ -15,7 +15,8 @@ from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 from grader.reports import plots
 from grader.reports.gallery import Gallery
 from grader.reports.student_page import render_student_page

@@ -7,7 +7,8 @@ import pytest
 
 from grader.assignment.spec import Assignment
 from grader.intake.submission import Submission, build
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 from grader.results.result import Check, Result
 
 LOSS = "import numpy as np\ndef compute_loss(y_true, y_pred):\n    "

@@ -20,7 +20,8 @@ from grader.authoring.record import make_stubs
 from grader.errors import AssignmentError
 from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 from grader.oracle.mistakes import Catalogue, Variant
 from grader.results.result import Result
 

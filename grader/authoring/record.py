@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
 from grader.errors import AssignmentError
-from grader.intake.submission import Submission
-from grader.judging.grade import Job
-from grader.judging.pytest_session import Grading, run_checks
-from grader.oracle.calls import Question
-from grader.oracle.live import LiveAnswers, LiveMistakes
-from grader.oracle.mistakes import Catalogue
-from grader.oracle.oracle import Oracle
+from grader.judging.job import Job
+from grader.judging.mistake_tables import list_calls, make_table
+from grader.oracle.live import LiveAnswers
 from grader.oracle.recorded import RECORDED
 from grader.oracle.recording import record_answers
-from grader.results.result import Result
 
 # nbgrader's marks: the reference can also become a notebook.
 SOLUTION = re.compile(
@@ -62,7 +55,7 @@ def record(job: Job) -> list[Path]:
     """
     assignment, reference = job.assignment, job.reference or {}
     files = {name: stub.encode() for name, stub in make_stubs(assignment, reference).items()}
-    files[RECORDED] = record_checks(replace(job, seed=assignment.public_seed))
+    files[RECORDED] = record_checks(job)
     changed = []
     for name, content in files.items():
         path = assignment.folder / name
@@ -73,30 +66,9 @@ def record(job: Job) -> list[Path]:
 
 
 def record_checks(job: Job) -> bytes:
-    """Run the checks on the reference and record their calls."""
-    catalogue = job.catalogue()
-    answers, mistakes = ListeningAnswers(catalogue), LiveMistakes(catalogue)
-    oracle = Oracle(answers, mistakes, answers.stand_in)
-    results: list[Result] = []
-    submission = Submission("the reference", job.reference or {})
-    grading = Grading(job.assignment, oracle, job.seed, [submission], results.append, job.only)
-    run_checks(grading)
-    check = results[0].first_to_mend
-    if check:
-        raise AssignmentError(f"The reference does not pass {check.name}: {check.message}")
-    called = [(call.function, call.arguments) for run in grading.run.runs for call in run.calls]
-    source = job.fingerprints["reference"]
-    return record_answers(job.assignment, answers, mistakes, answers.asked, called, source)
-
-
-class ListeningAnswers(LiveAnswers):
-    """The reference's answers, which remember what they were asked."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        super().__init__(catalogue)
-        self.asked: list[Question] = []
-
-    def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
-        """The right answer."""
-        self.asked.append((function, arguments))
-        return super().answer(function, arguments)
+    """Run the checks on the reference, and record what they ask and the table of mistakes."""
+    asked, called = list_calls(job)
+    answers = LiveAnswers(job.catalogue())
+    table = make_table(job, answers, called)
+    checks, source = job.assignment.fingerprint, job.fingerprints["reference"]
+    return record_answers(answers, table, asked, checks, source)

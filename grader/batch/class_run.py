@@ -14,7 +14,7 @@ from grader.discovery.completeness import complete
 from grader.discovery.inventory import Entry
 from grader.errors import XorkitError
 from grader.intake.submission import Submission
-from grader.judging.grade import Job
+from grader.judging.job import Job
 from grader.results.result import Attempt, Result, Row
 
 REASONS = {

@@ -12,7 +12,7 @@ from typing import Any
 from grader.batch.portable_job import PortableJob, grade_portable, make_portable
 from grader.errors import AssignmentError, ClusterError
 from grader.intake.submission import Submission
-from grader.judging.grade import Job
+from grader.judging.job import Job
 from grader.results.result import Check, Result
 
 TRIES, SILENT_TRIES = 2, 5  # tries for a call that fails; for one without an answer

@@ -22,8 +22,12 @@ from grader.assignment.load import load
 from grader.assignment.spec import Assignment, Limits
 from grader.errors import AssignmentError, ClusterError
 from grader.intake.submission import Submission
-from grader.judging.grade import Grader, Job
+from grader.judging.grade import Grader
+from grader.judging.job import Job
+from grader.judging.mistake_tables import find_table
 from grader.oracle.mistakes import Mistake
+from grader.oracle.recorded import open_archive, read_table
+from grader.oracle.recording import list_table, write_archive
 from grader.results.result import Result
 
 _ONE_AT_A_TIME = Lock()  # one grader per process, even if a worker has several threads
@@ -42,6 +46,8 @@ class PortableJob:
     seed: int
     limits: Limits
     protections: tuple[str, ...]
+    table: bytes
+    """The table of mistakes, as an archive."""
 
 
 def make_portable(job: Job) -> PortableJob:
@@ -56,6 +62,7 @@ def make_portable(job: Job) -> PortableJob:
         seed=job.seed,
         limits=job.assignment.limits,
         protections=job.assignment.protections,
+        table=write_archive(list_table(job.table or find_table(job))) if reference else b"",
     )
 
 
@@ -87,7 +94,8 @@ class PortableGrader:
     def __init__(self, job: PortableJob) -> None:
         assignment = replace(self._find(job), limits=job.limits, protections=job.protections)
         reference = None if job.reference is None else dict(job.reference)
-        here = Job(assignment, reference, job.seed, job.mistakes)
+        table = read_table(open_archive(job.table)) if job.table else None
+        here = Job(assignment, reference, job.seed, job.mistakes, table=table)
         self._fingerprints = here.fingerprints
         self._grader = Grader(here)
         weakref.finalize(self, self._grader.__exit__)  # at the latest when the worker ends

@@ -17,7 +17,7 @@ from grader.atomic_files import file_name, sweep, write_whole
 from grader.batch import run_json
 from grader.batch.own_files import OwnFiles, find_free, move
 from grader.errors import OutputError
-from grader.judging.grade import Job
+from grader.judging.job import Job
 from grader.results import grades_csv, gradescope_json
 from grader.results.result import Result, Row
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
-from grader.judging.grade import Job
+from grader.judging.job import Job
 from grader.results.result import Row
 
 

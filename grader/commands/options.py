@@ -13,7 +13,7 @@ import click
 
 from grader.assignment.spec import Assignment
 from grader.errors import XorkitError
-from grader.judging.grade import Job
+from grader.judging.job import Job
 from grader.oracle.mistakes import read_mistakes
 from grader.oracle.reference import read_reference
 

@@ -16,7 +16,8 @@ from grader.discovery.which_assignment import choose_for_folder
 from grader.errors import XorkitError
 from grader.intake.pack import pack_submission
 from grader.intake.reading import read_submission
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 from grader.reports import terminal
 from grader.results.result import Result
 from grader.safe_text import count

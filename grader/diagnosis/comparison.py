@@ -7,8 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.oracle.calls import Call
-from grader.oracle.oracle import Failure, Unknown
+from grader.oracle.calls import Call, Failure, Unknown
 
 CLOSE = 1e-8  # relative to the largest entry: answers within this are the same
 
@@ -42,6 +41,18 @@ def alike(one: Any, other: Any) -> bool:
     if left is None or right is None or left.shape != right.shape:
         return False
     return are_close(left, right, CLOSE)
+
+
+def reshape_like(got: Any, right: Any) -> Any:
+    """An answer with each array in the shape of the right one, where it has as many entries."""
+    if isinstance(got, dict) and isinstance(right, dict):
+        return {key: reshape_like(entry, right.get(key)) for key, entry in got.items()}
+    if is_parts(got) and is_parts(right) and len(got) == len(right):
+        return tuple(map(reshape_like, got, right))
+    one, other = as_numbers(got), as_numbers(right)
+    if one is None or other is None or one.shape == other.shape or one.size != other.size:
+        return got
+    return one.reshape(other.shape)
 
 
 def is_parts(value: Any) -> bool:

@@ -18,7 +18,7 @@ from grader.diagnosis.comparison import (
     is_parts,
     pair_arrays,
 )
-from grader.oracle.oracle import Failure
+from grader.oracle.calls import Failure
 
 NEARLY = 1e-3  # relative: the right answer, in too few digits
 

@@ -25,7 +25,8 @@ from grader.atomic_files import write_whole
 from grader.errors import ProtectionError, XorkitError
 from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
-from grader.judging.grade import Grader, Job
+from grader.judging.grade import Grader
+from grader.judging.job import Job
 from grader.oracle.mistakes import read_mistakes
 from grader.oracle.reference import read_reference
 from grader.results import gradescope_json

@@ -15,7 +15,8 @@ from grader.assignment.load import load, locate
 from grader.errors import XorkitError
 from grader.intake.notebook import Cell, Notebook
 from grader.intake.submission import Submission
-from grader.judging.grade import Job, grade
+from grader.judging.grade import grade
+from grader.judging.job import Job
 from grader.reports import terminal
 from grader.results.result import Result
 

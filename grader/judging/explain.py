@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from itertools import combinations
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 
-from grader.diagnosis.comparison import alike, count_numbers
-from grader.diagnosis.matching import diagnose
+from grader.diagnosis.comparison import Comparison, alike, count_numbers
+from grader.diagnosis.matching import Evidence, compare, diagnose
 from grader.diagnosis.symptoms import Diagnosis, measured, swapping
 from grader.errors import Finding
 from grader.judging.ask_mode import AskMode
 from grader.judging.stage_processes import StageProcesses
-from grader.oracle.calls import Call
+from grader.oracle.calls import Call, Failure, Unknown
 from grader.oracle.oracle import Oracle
-from grader.oracle.recorded import is_short
+from grader.oracle.tabulate import is_brief
 from grader.results.result import Check, Outcome
+
+TRIED = 4  # wrong answers that two arguments in other places must all mend
 
 
 class FinishedRun(Protocol):
@@ -74,36 +75,62 @@ class Explainer:
         A fault of ours here must not touch a verdict; it is said, so that somebody can fix it.
         """
         try:
-            return (
-                self._find_measuring(function)
-                or diagnose(self._calls, function, self._oracle)
-                or self._find_swapping(function)
-            )
+            measuring = self._find_measuring(function)
+            if measuring:
+                return measuring
+            evidence = self._gather(function)
+            return diagnose(evidence, self._oracle) or self._find_swapping(evidence)
         except Exception as error:
             said = f"(The diagnosis failed: {type(error).__name__}: {error}.)"
             return Diagnosis((), said)
 
-    def _find_swapping(self, function: str) -> Diagnosis | None:
-        """Test whether the function is right with two arguments swapped."""
-        run = next((r for r in self._failed for c in r.calls if c.function == function), None)
-        if run is None:
-            return None
-        contract = self._processes.functions[function]
-        call = next(call for call in run.calls if call.function == function)
-        right = self._oracle.answers.right(function, call.arguments)
-        if not is_short(right):
+    def _gather(self, function: str) -> Evidence:
+        """The answers to the checks' calls, and to the questions of the table of mistakes."""
+        evidence = Evidence(function, self._calls)
+        rows, run = self._oracle.mistakes.rows.get(function), self._first_failed(evidence)
+        if rows is None or run is None:
+            return evidence
+        answers: list[Any] = []
+        for arguments, right in zip(rows.questions, rows.right, strict=True):
+            # A long run shows nothing more where something is wrong already.
+            done = is_brief(right) or all(map(alike, answers, rows.right))
+            answers.append(self._ask(function, arguments, run.mode) if done else Unknown)
+        return replace(evidence, answers=answers)
+
+    def _first_failed(self, evidence: Evidence) -> FinishedRun | None:
+        called = ((run, call.function) for run in self._failed for call in run.calls)
+        return next((run for run, function in called if function == evidence.function), None)
+
+    def _ask(self, function: str, arguments: tuple[Any, ...], mode: AskMode) -> Any:
+        """An answer, a `Failure` where the submission raised an error, or `Unknown`."""
+        calls: list[Call] = []
+        try:
+            contract = self._processes.functions[function]
+            return self._processes.ask(contract, arguments, mode, calls.append).value
+        except Finding:
+            return Failure(calls[-1].error) if calls and calls[-1].error else Unknown
+
+    def _find_swapping(self, evidence: Evidence) -> Diagnosis | None:
+        """Whether a function is right, wherever it is wrong, once two arguments change places."""
+        contract, run = self._processes.functions[evidence.function], self._first_failed(evidence)
+        wrong = [each for each in compare(evidence, self._oracle) if each.wrong][:TRIED]
+        if run is None or not wrong:
             return None
         # Do not swap numbers: a rate in place of a count only wastes time.
-        movable = [i for i, argument in enumerate(call.arguments) if not np.isscalar(argument)]
+        first = wrong[0].call.arguments
+        movable = [i for i, argument in enumerate(first) if not np.isscalar(argument)]
         for one, other in combinations(movable, 2):
-            swapped = list(call.arguments)
-            swapped[one], swapped[other] = swapped[other], swapped[one]
-            with suppress(Finding):
-                reply = self._processes.ask(contract, tuple(swapped), run.mode, bool)
-                if alike(reply.value, right):
-                    names = (contract.parameters[i] for i in (one, other))
-                    return swapping(contract.signature, *names)
+            if all(self._is_right_swapped(each, one, other, run.mode) for each in wrong):
+                names = (contract.parameters[i] for i in (one, other))
+                return swapping(contract.signature, *names)
         return None
+
+    def _is_right_swapped(self, each: Comparison, one: int, other: int, mode: AskMode) -> bool:
+        swapped = list(each.call.arguments)
+        swapped[one], swapped[other] = swapped[other], swapped[one]
+        if alike(swapped[one], swapped[other]):
+            return False  # nothing has changed places
+        return alike(self._ask(each.call.function, tuple(swapped), mode), each.right)
 
     def _find_measuring(self, function: str) -> Diagnosis | None:
         """Finite differences, seen in the calls: those of a stubbed run, or one more that is spied on."""

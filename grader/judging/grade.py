@@ -2,64 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from importlib.metadata import version
+from collections.abc import Callable, Sequence
 from itertools import chain
 from queue import SimpleQueue
 from threading import Thread
 
-from grader.assignment.spec import Assignment, fingerprint
 from grader.intake.submission import Submission
+from grader.judging.job import Job
+from grader.judging.mistake_tables import find_table
 from grader.judging.pytest_session import Grading, run_checks
 from grader.oracle.live import make_live_oracle
-from grader.oracle.mistakes import Catalogue, Mistake
 from grader.oracle.oracle import Oracle
 from grader.oracle.recorded import read_recorded
 from grader.results.result import Result
 
 
-@dataclass(frozen=True)
-class Job:
-    """A grading job: assignment, reference sources (or None), and seed.
-
-    Without a reference, answers are those recorded for the assignment's public seed.
-    """
-
-    assignment: Assignment
-    reference: Mapping[str, str] | None
-    seed: int
-    mistakes: tuple[Mistake, ...] = ()
-    only: tuple[str, ...] = ()
-    """The stages to grade; empty means all."""
-
-    @property
-    def fingerprints(self) -> dict[str, str]:
-        """Hashes of everything except the submission that a grade depends on; they reveal nothing."""
-        reference = self.reference or {}
-        mistakes = {
-            mistake.name: "".join([mistake.this, *mistake.edits, mistake.says, mistake.hint])
-            for mistake in self.mistakes
-        }
-        assignment = self.assignment
-        return {
-            "checks": assignment.fingerprint,
-            "reference": fingerprint({**reference, **mistakes}),
-            "limits": fingerprint({"": f"{assignment.limits} {assignment.protections}"}),
-            # Hashed with the reference: a number alone could be guessed.
-            "seed": fingerprint({"": str(self.seed), **reference}),
-            "kit": version("xorkit"),
-        }
-
-    def oracle(self) -> Oracle:
-        """The source of right answers."""
-        if self.reference is None:
-            return read_recorded(self.assignment)
-        return make_live_oracle(self.catalogue())
-
-    def catalogue(self) -> Catalogue:
-        """The reference and its mistakes; raises `AssignmentError` for an edit that does not fit."""
-        return Catalogue(self.assignment, self.reference or {}, self.mistakes)
+def make_oracle(job: Job) -> Oracle:
+    """The source of right answers: the reference, or what was recorded of it."""
+    if job.reference is None:
+        return read_recorded(job.assignment)
+    return make_live_oracle(job.catalogue(), job.table or find_table(job))
 
 
 def grade(job: Job, submissions: Sequence[Submission]) -> list[Result]:
@@ -113,7 +75,9 @@ class Grader:
             every = chain([first], submissions)
             done = self._results.put
             run_checks(
-                Grading(job.assignment, job.oracle(), job.seed, every, done, job.only, self._so_far)
+                Grading(
+                    job.assignment, make_oracle(job), job.seed, every, done, job.only, self._so_far
+                )
             )
         except BaseException as error:
             self._results.put(error)

@@ -17,6 +17,17 @@ NUMBERS, NUMBERS_DEEP = 1024, 128
 Question = tuple[str, tuple[Any, ...]]
 
 
+@dataclass(frozen=True)
+class Failure:
+    """An error instead of a value: the kind of the exception."""
+
+    error: str
+
+
+class Unknown:
+    """The answer to a question that was not recorded, or is too large."""
+
+
 def digest(function: str, arguments: tuple[Any, ...]) -> bytes:
     """A hash of a call: equal for the same function and arguments.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 import warnings
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -12,9 +13,10 @@ import numpy as np
 from grader.assignment.spec import Assignment
 from grader.assignment.trusted_modules import TrustedModules
 from grader.inside import wire
-from grader.oracle.calls import hashable, is_small
+from grader.oracle.calls import Failure, Unknown, hashable, is_small
+from grader.oracle.mistake_table import MistakeTable
 from grader.oracle.mistakes import Catalogue, Variant
-from grader.oracle.oracle import Failure, MistakeTexts, Oracle, Unknown, Variants, part
+from grader.oracle.oracle import Oracle
 
 KNOWN = 50_000  # cached answers; more than checks and mistakes need
 
@@ -78,52 +80,50 @@ class LiveAnswers:
         return time.monotonic() - start
 
 
-class LiveMistakes:
-    """The answers of the reference with a mistake in it, or two."""
+class EditedReferences:
+    """The reference with each mistake in it, and with each pair: variants by their numbers."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.texts: MistakeTexts = catalogue.texts()
-        self.all_variants: list[Variant] = catalogue.variants()
         self._catalogue = catalogue
         self._functions = catalogue.assignment.functions
-        self._edited: dict[int, TrustedModules] = {}
-        self._known = Cache()
+        self._edited: tuple[int, TrustedModules | None] = -1, None  # the last one that was asked
 
-    def variants(self, function: str) -> Sequence[Variants]:
-        """See `MistakeTable`."""
+    @cached_property
+    def variants(self) -> list[Variant]:
+        """Single mistakes, then pairs."""
+        return self._catalogue.variants()
+
+    def of_module(self, function: str) -> list[tuple[int, tuple[str, ...]]]:
+        """Numbers and names of the variants that a function may be wrong by."""
         module = self._functions[function].module
-        return part(
-            [
-                (number, variant.names)
-                for number, variant in enumerate(self.all_variants)
-                if self._functions[variant.function].module == module
-            ]
-        )
+        return [
+            (number, variant.names)
+            for number, variant in enumerate(self.variants)
+            if self._functions[variant.function].module == module
+        ]
 
-    def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
-        """The answer of an edited reference, cached."""
+    def answer(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
+        """The answer of an edited reference: a value, a `Failure`, or `Unknown` for large arguments."""
         if not is_small(arguments):
             return Unknown
-
-        def work_out() -> Any:
-            module = self._edit(variant).module(self._functions[function].module)
-            # Copy the arguments through the wire format, in case a mistake changes them.
-            copies = wire.decode(wire.encode(arguments))
-            return _catch(lambda: getattr(module, function)(*copies))
-
-        return self._known.find((variant, function, hashable(arguments)), work_out)
+        module = self._edit(variant).module(self._functions[function].module)
+        # Copy the arguments through the wire format, in case a mistake changes them.
+        copies = wire.decode(wire.encode(arguments))
+        return _catch(lambda: getattr(module, function)(*copies))
 
     def _edit(self, variant: int) -> TrustedModules:
-        if variant not in self._edited:
-            sources = self._catalogue.sources(self.all_variants[variant])
-            self._edited[variant] = _load(self._catalogue.assignment, sources)
-        return self._edited[variant]
+        number, modules = self._edited
+        if modules is None or number != variant:
+            sources = self._catalogue.sources(self.variants[variant])
+            modules = _load(self._catalogue.assignment, sources)
+            self._edited = variant, modules
+        return modules
 
 
-def make_live_oracle(catalogue: Catalogue) -> Oracle:
-    """The reference and its mistakes as an oracle, which can stand in for earlier stages."""
+def make_live_oracle(catalogue: Catalogue, table: MistakeTable) -> Oracle:
+    """The reference as an oracle, which can stand in for earlier stages, with its table of mistakes."""
     answers = LiveAnswers(catalogue)
-    return Oracle(answers, LiveMistakes(catalogue), answers.stand_in)
+    return Oracle(answers, lambda: table, answers.stand_in, EditedReferences(catalogue).answer)
 
 
 def _load(assignment: Assignment, sources: Mapping[str, str]) -> TrustedModules:

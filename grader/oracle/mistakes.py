@@ -1,13 +1,15 @@
-"""Named mistakes: each is an edit of the reference with a sentence for the student.
+"""Named mistakes: what a beginner writes in the slots of the reference.
 
-An edited reference is a submission with that mistake. The same list serves for diagnosis
-(`grader.diagnosis`), for testing the checks (`xorkit audit`) and for the class report.
+A slot is a place of the reference: a factor, an operand, an axis, an index, an order, a statement. A
+mistake is what may stand there instead, with a name and a sentence for the student. The reference
+with one mistake in it, or with two in different slots, is a submission. The same list serves for
+diagnosis (`grader.diagnosis`), for testing the checks (`xorkit audit`) and for the class report.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -16,20 +18,24 @@ from typing import Any
 from grader.assignment.spec import Assignment
 from grader.errors import AssignmentError
 
+Edits = tuple[tuple[str, str], ...]
+"""Replacements of one text by another, each in one place of a module."""
+
 
 @dataclass(frozen=True)
 class Mistake:
-    """One plausible bug: its function, its sentence and hint, and its edits.
+    """One plausible bug: its function, its sentence and hint, and the ways to write it.
 
-    edits: replacements for `this`; the first is the mistake, the others are other ways to write it. says: what was seen; hint: what to think about, shown when asked for.
+    ways: the edits of each; the first is the mistake, the others are other ways to write it.
+    says: what was seen; hint: what to think about, in steps, shown when asked for. slot: the place.
     """
 
     name: str
     function: str
     says: str
     hint: str
-    this: str
-    edits: tuple[str, ...]
+    ways: tuple[Edits, ...]
+    slot: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,7 @@ class Variant:
 
     names: tuple[str, ...]
     function: str
-    edits: tuple[tuple[str, str], ...]
+    edits: Edits
 
 
 def read_mistakes(file: Path, assignment: Assignment) -> tuple[Mistake, ...]:
@@ -48,40 +54,72 @@ def read_mistakes(file: Path, assignment: Assignment) -> tuple[Mistake, ...]:
     except FileNotFoundError:
         return ()
     try:
-        entries = tomllib.loads(text).get("mistake", [])
+        slots = tomllib.loads(text).get("slot", [])
     except tomllib.TOMLDecodeError as error:
         raise AssignmentError(f"{file}: {error}.") from error
-    lines = [number for number, line in enumerate(text.splitlines(), 1) if line == "[[mistake]]"]
-    mistakes: list[Mistake] = []
-    for entry, line in zip(entries, lines, strict=False):
+    mistakes: dict[str, Mistake] = {}
+    for line, slot, entry in _list_entries(text, slots):
         place = f"{file}, line {line}"
         try:
-            that = entry["that"]
-            texts = {key: str(entry[key]) for key in ("name", "function", "says", "hint", "this")}
+            mistake = _read_mistake(slot, entry)
         except KeyError as error:
             raise AssignmentError(f"{place}: a mistake has no {error}.") from None
-        empty = [key for key, value in texts.items() if not value.strip()]
-        if empty:
-            raise AssignmentError(f"{place}: {empty[0]} is empty.")
-        if texts["function"] not in assignment.functions:
-            raise AssignmentError(f"{place}: the assignment has no function {texts['function']}.")
-        if texts["name"] in {mistake.name for mistake in mistakes}:
-            raise AssignmentError(f"{place}: the name {texts['name']} is used twice.")
-        edits = tuple(that) if isinstance(that, list) else (str(that),)
-        mistakes.append(Mistake(**texts, edits=edits))
-    return tuple(mistakes)
+        except (TypeError, ValueError) as error:
+            raise AssignmentError(f"{place}: {error}.") from None
+        if mistake.function not in assignment.functions:
+            raise AssignmentError(f"{place}: the assignment has no function {mistake.function}.")
+        if mistake.name in mistakes:
+            raise AssignmentError(f"{place}: the name {mistake.name} is used twice.")
+        mistakes[mistake.name] = mistake
+    return tuple(mistakes.values())
 
 
-def edit(source: str, edits: Sequence[tuple[str, str]], place: str) -> str:
+def _list_entries(text: str, slots: Any) -> Iterator[tuple[int, dict[str, Any], dict[str, Any]]]:
+    """Each mistake with its slot, and the line where it begins."""
+    heads = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[slot.mistake]]"]
+    entries = [(slot, entry) for slot in slots for entry in slot.get("mistake", [])]
+    for line, (slot, entry) in zip(heads, entries, strict=False):
+        yield line, slot, entry
+
+
+def _read_mistake(slot: Mapping[str, Any], entry: Mapping[str, Any]) -> Mistake:
+    texts = {key: str(entry[key]) for key in ("name", "says")}
+    texts |= {"function": str(slot["function"]), "slot": str(slot["place"])}
+    hint = entry["hint"]
+    texts["hint"] = "\n".join(hint) if isinstance(hint, list) else str(hint)
+    for key, value in texts.items():
+        if not value.strip():
+            raise ValueError(f"{key} is empty")
+    this, that = entry["this"] if "this" in entry else slot["this"], entry["that"]
+    ways = that if isinstance(that, list) else [that]
+    return Mistake(**texts, ways=tuple(_pair(this, way) for way in ways))
+
+
+def _pair(this: Any, that: Any) -> Edits:
+    """The edits of one way: one text for another, or a list of texts for as many others."""
+    if isinstance(this, str):
+        this, that = [this], [that]
+    if not isinstance(that, list) or len(this) != len(that):
+        raise ValueError("each way in 'that' needs as many texts as 'this' has")
+    return tuple((str(old), str(new)) for old, new in zip(this, that, strict=True))
+
+
+def edit(source: str, edits: Edits, place: str) -> str:
     """A source with each `this` replaced by its `that`; raises `AssignmentError` unless it is there once."""
-    for this, that in edits:
+    for this, _ in edits:
         if source.count(this) != 1:
             raise AssignmentError(
                 f"{place}: {this.strip().splitlines()[0]!r} occurs {source.count(this)} times; "
                 "an edit must occur exactly once."
             )
-        source = source.replace(this, that)
-    return source
+    found = sorted((source.index(this), this, that) for this, that in edits)
+    parts, end = [], 0
+    for start, this, that in found:
+        if start < end:
+            raise AssignmentError(f"{place}: two edits overlap at {this.strip()!r}.")
+        parts += [source[end:start], that]
+        end = start + len(this)
+    return "".join([*parts, source[end:]])
 
 
 class Catalogue:
@@ -98,20 +136,21 @@ class Catalogue:
             self.sources(variant)
 
     def singles(self) -> list[Variant]:
-        """Every single mistake in each of its edits."""
+        """Every single mistake in each of its ways."""
         return [
-            Variant((mistake.name,), mistake.function, ((mistake.this, that),))
+            Variant((mistake.name,), mistake.function, way)
             for mistake in self.mistakes.values()
-            for that in mistake.edits
+            for way in mistake.ways
         ]
 
     def pairs(self) -> list[Variant]:
-        """Pairs of mistakes in one function whose edits do not overlap."""
+        """Pairs of mistakes in one module that stand in different slots and do not overlap."""
         pairs = []
         for one, other in combinations(self.mistakes.values(), 2):
-            if one.function == other.function:
-                edits = ((one.this, one.edits[0]), (other.this, other.edits[0]))
-                variant = Variant((one.name, other.name), one.function, edits)
+            same = self._module(one.function) == self._module(other.function)
+            if same and (one.function, one.slot) != (other.function, other.slot):
+                names = (one.name, other.name)
+                variant = Variant(names, one.function, one.ways[0] + other.ways[0])
                 try:
                     self.sources(variant)
                 except AssignmentError:
@@ -119,9 +158,12 @@ class Catalogue:
                 pairs.append(variant)
         return pairs
 
+    def _module(self, function: str) -> str:
+        return self.assignment.functions[function].module
+
     def sources(self, variant: Variant) -> dict[str, str]:
         """The reference with a variant's edits in it."""
-        module = self.assignment.functions[variant.function].module
+        module = self._module(variant.function)
         place = f"{'+'.join(variant.names)} in {module}.py"
         return {**self.reference, module: edit(self.reference[module], variant.edits, place)}
 
@@ -129,7 +171,7 @@ class Catalogue:
         """Single mistakes, then pairs: list indices are their numbers."""
         return [*self.singles(), *self.pairs()]
 
-    def texts(self) -> dict[str, dict[str, Any]]:
+    def texts(self) -> dict[str, dict[str, str]]:
         """The public texts of each mistake, without the edits."""
         return {
             name: {"function": mistake.function, "says": mistake.says, "hint": mistake.hint}

@@ -6,29 +6,19 @@ Neither is ever in the process that runs student code.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 import pytest
 
 from grader.assignment.spec import Assignment
+from grader.oracle.calls import Unknown
+from grader.oracle.mistake_table import MistakeTable
 
-
-@dataclass(frozen=True)
-class Failure:
-    """An error instead of a value: the kind of the exception."""
-
-    error: str
-
-
-class Unknown:
-    """The answer to a question that was not recorded."""
-
-
-MistakeTexts = Mapping[str, Mapping[str, str]]
-Variants = Sequence[tuple[int, tuple[str, ...]]]
 StandIn = Callable[[str, tuple[Any, ...]], Any]
+Replay = Callable[[int, str, tuple[Any, ...]], Any]
 
 
 class Answers(Protocol):
@@ -44,34 +34,24 @@ class Answers(Protocol):
         """The time of a right call on this machine in seconds; 0 if unknown."""
 
 
-class MistakeTable(Protocol):
-    """What each known mistake would have answered. texts: by its name, its `says` and its `hint`."""
-
-    texts: MistakeTexts
-
-    def variants(self, function: str) -> Sequence[Variants]:
-        """Numbers and names of a function's variants: single mistakes, then pairs."""
-
-    def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
-        """What a variant answers: a value, a `Failure`, or `Unknown`."""
-
-
 @dataclass(frozen=True)
 class Oracle:
-    """Right answers, and a table of mistaken ones.
+    """Right answers, and a table of mistaken ones, which is read when something is wrong.
 
     stand_in: answers calls in place of earlier stages that are wrong, for any arguments; raises
-    `ValueError` where they are large. None where only recorded answers are available.
+    `ValueError` where they are large. replay: what a variant of the catalogue answers to any call.
+    Both are None where only recorded answers are available.
     """
 
     answers: Answers
-    mistakes: MistakeTable
+    read_mistakes: Callable[[], MistakeTable] = MistakeTable
     stand_in: StandIn | None = None
+    replay: Replay | None = None
 
-
-def part(variants: Variants) -> Sequence[Variants]:
-    """Numbered variants, parted into single mistakes and pairs."""
-    return [[entry for entry in variants if len(entry[1]) == size] for size in (1, 2)]
+    @cached_property
+    def mistakes(self) -> MistakeTable:
+        """What each known mistake would have answered."""
+        return self.read_mistakes()
 
 
 class NoAnswers:
@@ -96,26 +76,9 @@ class NoAnswers:
         return 0.0
 
 
-class NoMistakes:
-    """A table of mistakes with nothing in it."""
-
-    def __init__(self) -> None:
-        self.texts: MistakeTexts = {}
-
-    def variants(self, function: str) -> Sequence[Variants]:
-        """None are known."""
-        del function
-        return [], []
-
-    def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
-        """Not known."""
-        del variant, function, arguments
-        return Unknown
-
-
 def make_empty_oracle(why: str = "there are no recorded answers") -> Oracle:
     """An oracle that knows nothing, and says why."""
-    return Oracle(NoAnswers(why), NoMistakes())
+    return Oracle(NoAnswers(why))
 
 
 class Expected:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,56 +21,29 @@ import numpy.typing as npt
 from grader.assignment.spec import Assignment
 from grader.errors import AssignmentError
 from grader.inside import wire
-from grader.oracle.calls import digest
-from grader.oracle.oracle import (
-    Failure,
-    MistakeTexts,
-    Oracle,
-    Unknown,
-    Variants,
-    make_empty_oracle,
-    part,
-)
+from grader.oracle.calls import Failure, Unknown, digest
+from grader.oracle.mistake_table import MistakeTable, Rows
+from grader.oracle.oracle import Oracle, make_empty_oracle
 
 RECORDED = "recorded.npz"
-LONG = 2000  # bytes; longer answers (a history of thousands) do not help diagnosis
+UNREADABLE = (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile)
+Archive = Mapping[str, npt.NDArray[Any]]
 
 
 @dataclass(frozen=True)
-class Recording:
-    """The answers to the calls of the public seed, row by row: the reference's, then each variant's.
+class RecordedAnswers:
+    """Looks up what the reference answered.
 
-    calls: the column of a call, by its digest. places[row, column] is where an answer begins and
-    ends in `answers`; where both are the same, it was not recorded.
+    calls: the number of each call, by its digest. places: where each answer begins and ends in `content`.
     """
 
     calls: Mapping[bytes, int]
     places: npt.NDArray[np.int64]
-    answers: bytes
-
-    def look_up(self, row: int, function: str, arguments: tuple[Any, ...]) -> Any:
-        """A value, a `Failure`, or `Unknown`."""
-        call = self.calls.get(digest(function, arguments))
-        if call is None:
-            return Unknown
-        start, end = self.places[row, call]
-        if start == end:
-            return Unknown
-        value = wire.decode(self.answers[start:end])
-        if isinstance(value, dict) and set(value) == {"error"}:
-            return Failure(value["error"])
-        return value
-
-
-class RecordedAnswers:
-    """Looks up what the reference answered."""
-
-    def __init__(self, recording: Recording) -> None:
-        self._recording = recording
+    content: bytes
 
     def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
         """What was recorded; raises `AssignmentError` if the recording is older than the checks."""
-        found = self._recording.look_up(0, function, arguments)
+        found = self.right(function, arguments)
         if found is Unknown or isinstance(found, Failure):
             raise AssignmentError(
                 "the recorded answers are older than these checks; ask for a new handout"
@@ -77,7 +52,11 @@ class RecordedAnswers:
 
     def right(self, function: str, arguments: tuple[Any, ...]) -> Any:
         """See `Answers`."""
-        return self._recording.look_up(0, function, arguments)
+        call = self.calls.get(digest(function, arguments))
+        if call is None:
+            return Unknown
+        start, end = self.places[call]
+        return unpack(self.content[start:end])
 
     def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
         """Not known."""
@@ -85,65 +64,73 @@ class RecordedAnswers:
         return 0.0
 
 
-class RecordedMistakes:
-    """Looks up what each variant answered.
-
-    names: of the mistakes in each variant. functions: those that it may be wrong in, apart by blanks.
-    """
-
-    def __init__(
-        self,
-        recording: Recording,
-        names: Sequence[tuple[str, ...]],
-        functions: Sequence[str],
-        texts: MistakeTexts,
-    ) -> None:
-        self._recording = recording
-        self._variants = list(enumerate(zip(names, functions, strict=True)))
-        self.texts = texts
-
-    def variants(self, function: str) -> Sequence[Variants]:
-        """See `MistakeTable`."""
-        return part(
-            [
-                (number, names)
-                for number, (names, functions) in self._variants
-                if function in functions.split()
-            ]
-        )
-
-    def mistaken(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
-        """See `MistakeTable`."""
-        return self._recording.look_up(variant + 1, function, arguments)
+def pack(answer: Any) -> bytes:
+    """A value or a `Failure` as bytes."""
+    return wire.encode({"error": answer.error} if isinstance(answer, Failure) else answer)
 
 
-def is_short(value: Any) -> bool:
-    """Whether an answer is short enough for diagnosis."""
-    if value is Unknown:
-        return False
-    return isinstance(value, Failure) or len(wire.encode(value)) <= LONG
+def unpack(content: bytes) -> Any:
+    """The value or the `Failure` in some bytes."""
+    value = wire.decode(content)
+    if isinstance(value, dict) and set(value) == {"error"}:
+        return Failure(value["error"])
+    return value
 
 
 def read_recorded(assignment: Assignment) -> Oracle:
     """The recording in an assignment's folder; an empty oracle where it is missing, broken or older."""
-    file = assignment.folder / RECORDED
     try:
-        with np.load(io.BytesIO(file.read_bytes()), allow_pickle=False) as archive:
-            data = {name: archive[name] for name in archive.files}
-        if str(data["checks"]) != assignment.fingerprint:
+        archive = open_archive((assignment.folder / RECORDED).read_bytes())
+        if str(archive["checks"]) != assignment.fingerprint:
             return make_empty_oracle(
                 "the recorded answers are older than the checks; ask for a new handout"
             )
-        calls = {bytes(key): column for column, key in enumerate(data["calls"])}
-        recording = Recording(calls, data["places"], data["answers"].tobytes())
-        mistakes = RecordedMistakes(
-            recording,
-            [tuple(str(names).split("+")) for names in data["variants"]],
-            [str(functions) for functions in data["functions"]],
-            json.loads(str(data["texts"])),
-        )
-        return Oracle(RecordedAnswers(recording), mistakes)
+        calls = {bytes(key): number for number, key in enumerate(archive["calls"])}
+        answers = RecordedAnswers(calls, archive["places"], archive["answers"].tobytes())
+        return Oracle(answers, partial(read_table, archive))
     except FileNotFoundError:
         return make_empty_oracle()
-    except (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile):
+    except UNREADABLE:
         return make_empty_oracle(f"{RECORDED} cannot be read; ask for a new handout")
+
+
+def find_recorded_table(file: Path, checks: str, source: str) -> MistakeTable | None:
+    """The table in a recording of these checks and of this reference with its mistakes."""
+    try:
+        archive = open_archive(file.read_bytes())
+        if (str(archive["checks"]), str(archive["source"])) != (checks, source):
+            return None
+        return read_table(archive)
+    except UNREADABLE:
+        return None
+
+
+def open_archive(content: bytes) -> Archive:
+    """The arrays of a recording, each read when it is asked for."""
+    archive: Archive = np.load(io.BytesIO(content), allow_pickle=False)
+    return archive
+
+
+def read_table(archive: Archive) -> MistakeTable:
+    """The table of mistakes; an empty one where it cannot be read."""
+    try:
+        functions = [str(name) for name in archive["functions"]]
+        return MistakeTable(
+            json.loads(str(archive["texts"])),
+            {name: _read_rows(archive, name) for name in functions},
+        )
+    except UNREADABLE:
+        return MistakeTable()
+
+
+def _read_rows(archive: Archive, function: str) -> Rows:
+    content = unpack(archive[f"{function} questions"].tobytes())
+    return Rows(
+        questions=content["questions"],
+        right=tuple(unpack(each.tobytes()) for each in content["right"]),
+        searched=content["searched"],
+        names=tuple(tuple(str(names).split("+")) for names in archive[f"{function} names"]),
+        variants=archive[f"{function} variants"],
+        shapes=archive[f"{function} shapes"],
+        values=archive[f"{function} values"],
+    )

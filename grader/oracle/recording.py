@@ -9,99 +9,74 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from grader.assignment.spec import Assignment
 from grader.inside import wire
 from grader.oracle.calls import Question, digest
-from grader.oracle.live import LiveAnswers, LiveMistakes
-from grader.oracle.oracle import Failure
-from grader.oracle.recorded import is_short
+from grader.oracle.live import LiveAnswers
+from grader.oracle.mistake_table import MistakeTable, Rows
+from grader.oracle.recorded import pack
 
+Arrays = dict[str, npt.NDArray[Any]]
 EPOCH = (2026, 1, 1, 0, 0, 0)  # the same answers give the same bytes
 
 
-class AnswerStore:
-    """Encoded answers one after another, each distinct one stored once."""
-
-    def __init__(self) -> None:
-        self._content = io.BytesIO()
-        self._places: dict[bytes, tuple[int, int]] = {}
-
-    def add(self, value: Any) -> tuple[int, int]:
-        """Where a value or a `Failure` begins and ends."""
-        data = wire.encode({"error": value.error} if isinstance(value, Failure) else value)
-        if data not in self._places:
-            start = self._content.tell()
-            self._content.write(data)
-            self._places[data] = (start, self._content.tell())
-        return self._places[data]
-
-    @property
-    def content(self) -> bytes:
-        """All of them."""
-        return self._content.getvalue()
-
-
 def record_answers(
-    assignment: Assignment,
     answers: LiveAnswers,
-    mistakes: LiveMistakes,
+    table: MistakeTable,
     asked: Sequence[Question],
-    called: Sequence[Question],
+    checks: str,
     source: str,
 ) -> bytes:
-    """Make a recording: right answers for the checks, and mistaken ones for their calls.
+    """Make a recording: the right answers that the checks asked for, and the table of mistakes.
 
-    An answer that is long (a history of thousands of losses) is not stored for mistakes. `source` is
-    the fingerprint of the reference and its mistakes.
+    checks: the fingerprint of the assignment; source: that of the reference and its mistakes.
     """
-    calls = {digest(*call): call for call in [*asked, *called]}
-    wanted = {digest(*call) for call in asked}
-    diagnosed = {digest(*call) for call in called}
-    variants = mistakes.all_variants
-    store = AnswerStore()
-    places = np.zeros((len(variants) + 1, len(calls), 2), np.int64)
-    for column, (key, (function, arguments)) in enumerate(calls.items()):
-        right = answers.right(function, arguments)
-        short = is_short(right)
-        if key in wanted or short:
-            places[0, column] = store.add(right)
-        if key not in diagnosed or not short:
-            continue
-        for near in mistakes.variants(function):
-            for number, _ in near:
-                value = mistakes.mistaken(number, function, arguments)
-                if is_short(value):
-                    places[number + 1, column] = store.add(value)
-    siblings = _list_siblings(assignment)
+    calls = {digest(*call): call for call in asked}
     content = io.BytesIO()
-    np.savez_compressed(
-        content,
-        calls=np.frombuffer(b"".join(calls), np.uint8).reshape(len(calls), -1),
-        places=places,
-        answers=np.frombuffer(store.content, np.uint8),
-        variants=np.array(["+".join(variant.names) for variant in variants]),
-        functions=np.array([siblings[variant.function] for variant in variants]),
-        texts=np.array(json.dumps(mistakes.texts)),
-        checks=np.array(assignment.fingerprint),
-        source=np.array(source),
-    )
-    return _without_times(content.getvalue())
+    places = []
+    for call in calls.values():
+        start = content.tell()
+        content.write(pack(answers.right(*call)))
+        places.append((start, content.tell()))
+    recording: Arrays = {
+        "calls": np.frombuffer(b"".join(calls), np.uint8).reshape(len(calls), -1),
+        "places": np.array(places, np.int64),
+        "answers": np.frombuffer(content.getvalue(), np.uint8),
+        "checks": np.array(checks),
+        "source": np.array(source),
+    }
+    return write_archive({**recording, **list_table(table)})
 
 
-def _list_siblings(assignment: Assignment) -> dict[str, str]:
-    """For each function, the functions of its module, apart by blanks."""
-    functions = assignment.functions.values()
+def list_table(table: MistakeTable) -> Arrays:
+    """A table as named arrays."""
+    arrays = {"functions": np.array([*table.rows]), "texts": np.array(json.dumps(table.texts))}
+    for name, rows in table.rows.items():
+        arrays |= {f"{name} {part}": array for part, array in _list_rows(rows).items()}
+    return arrays
+
+
+def _list_rows(rows: Rows) -> Arrays:
+    content = {
+        "questions": rows.questions,
+        "right": tuple(np.frombuffer(pack(answer), np.uint8) for answer in rows.right),
+        "searched": rows.searched,
+    }
     return {
-        each.name: " ".join(other.name for other in functions if other.module == each.module)
-        for each in functions
+        "questions": np.frombuffer(wire.encode(content), np.uint8),
+        "names": np.array(["+".join(names) for names in rows.names]),
+        "variants": rows.variants,
+        "shapes": rows.shapes,
+        "values": rows.values,
     }
 
 
-def _without_times(archive: bytes) -> bytes:
-    """An archive with fixed times, so that equal content gives equal bytes."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(content, "w") as new:
+def write_archive(arrays: Arrays) -> bytes:
+    """Named arrays as an archive with fixed times, so that equal content gives equal bytes."""
+    made, content = io.BytesIO(), io.BytesIO()
+    np.savez_compressed(made, allow_pickle=False, **arrays)
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(content, "w") as new:
         for entry in old.infolist():
             new.writestr(
                 zipfile.ZipInfo(entry.filename, EPOCH), old.read(entry), zipfile.ZIP_DEFLATED

@@ -21,10 +21,11 @@ def backward(X, y, params, cache):
     output_delta = output_error * sigmoid_derivative(z_output)
     hidden_error = np.dot(output_delta, params["weights_hidden_output"].T)
     hidden_delta = hidden_error * sigmoid_derivative(z_hidden)
-    return {
+    gradients = {
         "weights_input_hidden": np.dot(np.transpose(X), hidden_delta),
         "bias_hidden": np.sum(hidden_delta, axis=0, keepdims=True),
         "weights_hidden_output": np.dot(a_hidden.T, output_delta),
         "bias_output": np.sum(output_delta, axis=0, keepdims=True),
     }
+    return gradients
     ### END SOLUTION

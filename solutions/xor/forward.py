@@ -22,5 +22,6 @@ def forward(X, params):
     a_hidden = sigmoid(z_hidden)
     z_output = np.dot(a_hidden, params["weights_hidden_output"]) + params["bias_output"]
     a_output = sigmoid(z_output)
-    return z_hidden, a_hidden, z_output, a_output
+    layers = z_hidden, a_hidden, z_output, a_output
+    return layers
     ### END SOLUTION

@@ -10,5 +10,6 @@ def compute_loss(y_true, y_pred):
     Returns: one number; 0 when every prediction is exact.
     """
     ### BEGIN SOLUTION
-    return np.mean((y_true - y_pred) ** 2)
+    error = y_true - y_pred
+    return np.mean(error**2)
     ### END SOLUTION

@@ -14,7 +14,8 @@ def sigmoid(x):
     ### BEGIN SOLUTION
     # e^-|x| is never more than 1, so nothing overflows on either side.
     e = np.exp(-np.abs(x))
-    return np.where(np.asarray(x) >= 0, 1.0, e) / (1.0 + e)
+    squashed = np.where(np.asarray(x) >= 0, 1.0, e) / (1.0 + e)
+    return squashed
     ### END SOLUTION
 
 
@@ -28,5 +29,6 @@ def sigmoid_derivative(x):
     """
     ### BEGIN SOLUTION
     s = sigmoid(x)
-    return s * (1 - s)
+    slope = s * (1 - s)
+    return slope
     ### END SOLUTION

@@ -14,7 +14,8 @@ def update_params(params, grads, learning_rate):
     Returns: a new dict; params and grads stay as they were.
     """
     ### BEGIN SOLUTION
-    return {name: params[name] - learning_rate * grads[name] for name in params}
+    stepped = {name: params[name] - learning_rate * grads[name] for name in params}
+    return stepped
     ### END SOLUTION
 
 
@@ -29,6 +30,7 @@ def train(X, y, params, learning_rate, iterations):
     for _ in range(iterations):
         cache = forward(X, params)
         loss_history.append(compute_loss(y, cache[-1]))
-        params = update_params(params, backward(X, y, params, cache), learning_rate)
+        grads = backward(X, y, params, cache)
+        params = update_params(params, grads, learning_rate)
     return params, loss_history
     ### END SOLUTION

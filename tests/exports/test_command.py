@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from grader.atomic_files import file_name
 from grader.batch.results_folder import ResultsFolder
 from grader.cli import main
-from grader.judging.grade import Job
+from grader.judging.job import Job
 from grader.results.result import Result
 from tests.exports.samples import GRADEBOOK, OFFLINE, import_gradebook, import_worksheet, tabled
 
