@@ -3,7 +3,7 @@
 from grader import agree, points
 
 
-@points(4)
+@points(4, form=True)
 def test_forward_returns_four_arrays(student, expected, case):
     """forward returns z_hidden, a_hidden, z_output and a_output, in this order and of the right shapes."""
     agree(
@@ -13,7 +13,7 @@ def test_forward_returns_four_arrays(student, expected, case):
     )
 
 
-@points(4)
+@points(2)
 def test_forward_sums_into_the_hidden_layer(student, expected, case):
     """z_hidden is the weighted sum of the inputs, plus the hidden bias."""
     agree(
@@ -24,7 +24,7 @@ def test_forward_sums_into_the_hidden_layer(student, expected, case):
     )
 
 
-@points(3)
+@points(2)
 def test_forward_activates_the_hidden_layer(student, expected, case):
     """a_hidden is the sigmoid of z_hidden."""
     agree(
@@ -34,7 +34,7 @@ def test_forward_activates_the_hidden_layer(student, expected, case):
     )
 
 
-@points(4)
+@points(2)
 def test_forward_sums_into_the_output_layer(student, expected, case):
     """z_output is the weighted sum of the hidden activations, plus the output bias."""
     agree(
@@ -45,7 +45,7 @@ def test_forward_sums_into_the_output_layer(student, expected, case):
     )
 
 
-@points(3)
+@points(8)
 def test_forward_activates_the_output_layer(student, expected, case):
     """a_output is the sigmoid of z_output: the network's answer, between 0 and 1."""
     agree(
@@ -55,7 +55,7 @@ def test_forward_activates_the_output_layer(student, expected, case):
     )
 
 
-@points(2)
+@points(2, form=True)
 def test_forward_leaves_its_arguments_as_they_were(student, case):
     """forward leaves X and params as they were, and answers the same when asked again."""
     student.forward.leaves_unchanged(case.X, case.params)

@@ -5,7 +5,7 @@ import numpy as np
 from grader import agree, points
 
 
-@points(4)
+@points(7)
 def test_loss_is_the_mean_squared_error(student, expected, case):
     """compute_loss is the mean of the squared errors over every element."""
     agree(
@@ -15,13 +15,13 @@ def test_loss_is_the_mean_squared_error(student, expected, case):
     )
 
 
-@points(2)
+@points(1, form=True)
 def test_loss_is_a_single_number(student, case):
     """compute_loss returns one number, and 0 when every prediction is exact."""
     agree(student.compute_loss(case.y, case.y), 0.0)
 
 
-@points(2)
+@points(1, form=True)
 def test_loss_squares_the_error(student, case):
     """Twice the error is four times the loss, and too high is as bad as too low."""
     error = case.prediction + 0.25
@@ -30,7 +30,7 @@ def test_loss_squares_the_error(student, case):
     agree(student.compute_loss(case.y, case.y - error), once)
 
 
-@points(2)
+@points(1, form=True)
 def test_loss_leaves_its_arguments_as_they_were(student, case):
     """compute_loss leaves its arguments as they were, and answers the same when asked again."""
     student.compute_loss.leaves_unchanged(case.y, case.prediction)

@@ -22,7 +22,8 @@ from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
 from grader.judging.grade import grade
 from grader.judging.job import Job
-from grader.oracle.mistakes import Catalogue, Variant
+from grader.oracle.mistake_table import Written
+from grader.oracle.mistakes import Catalogue
 from grader.results.result import Result
 
 BATCH = 12
@@ -73,12 +74,12 @@ def audit(
     whole = [
         Exhibit("reference", Submission("the reference", catalogue.reference)),
         Exhibit("stub", Submission("the stub", _stubs(job)), "every stage"),
-        *(_exhibit(catalogue, variant, "mistake") for variant in _first(catalogue.singles())),
+        *(_exhibit(catalogue, one, "mistake") for one in catalogue.singles() if not one.way),
         *(Exhibit("correct", submission) for submission in correct),
     ]
     partial = [
-        *(_exhibit(catalogue, variant, "variation") for variant in _others(catalogue.singles())),
-        *(_exhibit(catalogue, variant, "pair") for variant in catalogue.pairs()),
+        *(_exhibit(catalogue, one, "variation") for one in catalogue.singles() if one.way),
+        *(_exhibit(catalogue, one, "pair") for one in catalogue.pairs()),
         *(
             Exhibit(
                 "mutant", Submission(name, {**catalogue.reference, stage: mutant.source}), stage
@@ -107,19 +108,10 @@ def _batches(exhibits: Sequence[Exhibit]) -> list[list[Exhibit]]:
     return [list(exhibits[start : start + BATCH]) for start in range(0, len(exhibits), BATCH)]
 
 
-def _exhibit(catalogue: Catalogue, variant: Variant, kind: Kind) -> Exhibit:
-    stage = catalogue.assignment.functions[variant.function].module
-    submission = Submission(" + ".join(variant.names), catalogue.sources(variant))
-    return Exhibit(kind, submission, stage, variant.names)
-
-
-def _first(variants: Sequence[Variant]) -> list[Variant]:
-    return list({variant.names: variant for variant in reversed(variants)}.values())[::-1]
-
-
-def _others(variants: Sequence[Variant]) -> list[Variant]:
-    first = _first(variants)
-    return [variant for variant in variants if variant not in first]
+def _exhibit(catalogue: Catalogue, written: Written, kind: Kind) -> Exhibit:
+    stage = catalogue.module(catalogue.function(written))
+    submission = Submission(" + ".join(written.names), catalogue.sources(written))
+    return Exhibit(kind, submission, stage, written.names)
 
 
 def _stubs(job: Job) -> dict[str, str]:

@@ -3,6 +3,11 @@
 import pytest
 
 
-def points(number: int) -> pytest.MarkDecorator:
-    """Mark a check as worth `number` points, all or nothing."""
-    return pytest.mark.points(number)
+def points(number: int, *, form: bool = False) -> pytest.MarkDecorator:
+    """Mark a check as worth `number` points, all or nothing.
+
+    form: it asks for no values (shapes, keys, unchanged arguments, symmetry), which a program that
+    computes nothing may have right. It counts once the values of the functions that it calls are
+    right in some case that a constant cannot pass.
+    """
+    return pytest.mark.points(number, form=form)

@@ -16,7 +16,7 @@ from grader.diagnosis.comparison import Comparison, alike, reshape_like
 from grader.diagnosis.symptoms import NOT_REPEATABLE, Diagnosis, find_symptom
 from grader.inside import wire
 from grader.oracle.calls import Call, Failure, Unknown, digest
-from grader.oracle.mistake_table import Names, Rows
+from grader.oracle.mistake_table import Rows, Written
 from grader.oracle.oracle import Oracle
 
 LARGE = 2**16  # bytes; longer answers are not compared
@@ -105,29 +105,30 @@ def _read_in_ways(answers: Sequence[Any], rows: Rows) -> Iterator[list[Any]]:
 
 def _find(
     answers: Sequence[Any], rows: Rows, own: Sequence[Comparison], oracle: Oracle
-) -> Names | None:
+) -> tuple[str, ...] | None:
     """The only mistakes with these answers; where several fit, what they have in common."""
     pairs = list(zip(answers, rows.right, strict=False))
     wrong = [got for got, right in pairs if got is not Unknown and not alike(got, right)]
     if all(isinstance(got, Failure) for got in wrong):
         return None  # an error alone does not show its cause
-    found: list[Names] = []
-    for names, variant in rows.find(answers):
+    found: list[tuple[str, ...]] = []
+    for written in rows.find(answers):
+        names = written.names
         if found and len(names) > len(found[0]):
             break
-        if names not in found and _predicts(variant, own, oracle):
+        if names not in found and _predicts(written, own, oracle):
             found.append(names)
     common = [name for name in found[0] if all(name in names for names in found)] if found else []
     return tuple(common) or None
 
 
-def _predicts(variant: int, own: Sequence[Comparison], oracle: Oracle) -> bool:
+def _predicts(written: Written, own: Sequence[Comparison], oracle: Oracle) -> bool:
     """Whether a mistake gives the answers to the checks' own calls, where it can be asked."""
     if oracle.replay is None:
         return True
     for each in own:
         if not isinstance(each.got, Failure):
-            mistaken = oracle.replay(variant, each.call.function, each.call.arguments)
+            mistaken = oracle.replay(written, each.call.function, each.call.arguments)
             if mistaken is not Unknown and not alike(reshape_like(each.got, mistaken), mistaken):
                 return False
     return True

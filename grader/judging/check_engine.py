@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ from grader.oracle.oracle import Expected
 from grader.results.result import Check, Outcome
 
 Raised = pytest.ExceptionInfo[BaseException] | None
-MARKS = {"points", "together", "parametrize"}
+MARKS = {"points", "together", "last", "parametrize"}
+TOGETHER = 2  # cases that a check of all stages together is looked at with right earlier stages
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class ReadyCheck:
     function: Any
     arguments: dict[str, Any]
     asks_student: bool
-    together: bool
+    marks: frozenset[str]
+    form: bool
 
 
 def prepare_check(item: pytest.Item, assignment: Assignment, expected: Expected) -> ReadyCheck:
@@ -61,7 +63,8 @@ def prepare_check(item: pytest.Item, assignment: Assignment, expected: Expected)
         item.obj,
         {name: available[name] for name in asked if name != "student"},
         "student" in asked,
-        item.get_closest_marker("together") is not None,
+        frozenset(mark.name for mark in marks),
+        bool(item.get_closest_marker("points").kwargs.get("form")),  # type: ignore[union-attr]
     )
 
 
@@ -92,6 +95,8 @@ def stage_of(path: Path, assignment: Assignment) -> Stage:
 def run_check(ready: ReadyCheck, submission: SubmissionRun) -> Raised:
     """Run a check in as many ways as it takes, and note what came of it; what it raised in the end."""
     stage = submission.assignment.stage(ready.check.stage)
+    if "last" in ready.marks and not submission.is_right_so_far(stage):
+        return _wait(ready, submission)
     stub = submission.oracle.stand_in is not None
     # Do not import an earlier module again that is known to crash or hang.
     lost = stub and submission.is_lost_before(stage)
@@ -100,7 +105,18 @@ def run_check(ready: ReadyCheck, submission: SubmissionRun) -> Raised:
     if raised and isinstance(raised.value, AssertionError):
         run, raised = _try_further(ready, submission, stage, run, raised)
     run.outcome, run.message = read_outcome(raised)
+    run.form = ready.form
     run.name = raised.value.name if raised and isinstance(raised.value, Finding) else ""
+    submission.note(run)
+    return raised
+
+
+def _wait(ready: ReadyCheck, submission: SubmissionRun) -> Raised:
+    """A long run shows nothing more where something else in the stage is wrong."""
+    run = submission.begin(ready.check, "as_submitted")
+    said = f"This long run is made once the other checks of {ready.check.stage} pass."
+    raised = _catch(lambda: pytest.skip(said))
+    run.outcome, run.message = read_outcome(raised)
     submission.note(run)
     return raised
 
@@ -144,18 +160,21 @@ def _try_further(
 def _call_stubbed(ready: ReadyCheck, submission: SubmissionRun) -> tuple[CheckRun, Raised]:
     """With right earlier stages; what a check finds now is the stage's own.
 
-    A check of all stages together has one case looked at in this way: with the others' stages
-    it asks the stage nothing new, and each iteration of a long run calls back three times.
+    Each iteration of a long run calls back. So a check of all stages together is looked at on a few
+    of its cases only, since it asks the stage nothing new, and a case may have a `brief` form.
     """
     run, name = submission.begin(ready.check, "stubbed"), ready.check.name
-    if not ready.together:
+    brief = {key: getattr(value, "brief", value) for key, value in ready.arguments.items()}
+    ready = replace(ready, arguments=brief)
+    if "together" not in ready.marks:
         return run, _call(ready, run)
-    if name not in submission.together:
+    found = submission.together.setdefault(name, [])
+    if len(found) < TOGETHER and not any(found):
         raised = _call(ready, run)
         failed = raised is not None and isinstance(raised.value, AssertionError)
-        submission.together[name] = str(raised.value) if raised and failed else ""
+        found.append(str(raised.value) if raised and failed else "")
         return run, raised
-    return run, _catch(lambda: _repeat(submission.together[name]))
+    return run, _catch(lambda: _repeat(next(filter(None, found), "")))
 
 
 def _repeat(message: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import combinations
 from typing import Any, Protocol
@@ -133,21 +134,16 @@ class Explainer:
         return alike(self._ask(each.call.function, tuple(swapped), mode), each.right)
 
     def _find_measuring(self, function: str) -> Diagnosis | None:
-        """Finite differences, seen in the calls: those of a stubbed run, or one more that is spied on."""
+        """Finite differences, seen in the calls: those of one that is spied on, or of a stubbed run."""
         calls = (call for run in self._failed for call in run.calls)
         call = next((c for c in calls if c.function == function and not c.error), None)
         contract = self._processes.functions[function]
         if call is None or not contract.made:
             return None
-        if not call.asked:
-            spied: list[Call] = []
-            try:
-                self._processes.ask(contract, call.arguments, AskMode("spied"), spied.append)
-            except Finding:
-                return None
-            if not spied:  # too large to be kept
-                return None
-            call = spied[-1]
+        spied: list[Call] = []
+        with suppress(Finding):
+            self._processes.ask(contract, call.arguments, AskMode("spied"), spied.append)
+        call = spied[-1] if spied else call
         return measured(call.asked, count_numbers(call.value))
 
 

@@ -64,6 +64,7 @@ class Checks:
         """Declare the mark that a check carries."""
         config.addinivalue_line("markers", "points(number): what a check is worth")
         config.addinivalue_line("markers", "together: a check of this and all earlier stages")
+        config.addinivalue_line("markers", "last: runs only if the stage's other checks pass")
 
     def is_check(self, path: Path) -> bool:
         """Whether a test file is one of the assignment's."""
@@ -73,9 +74,14 @@ class Checks:
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Sort checks by stage order."""
+        """Sort checks by stage order; those marked `last` end their stage."""
         order = {stage.checks: index for index, stage in enumerate(self.assignment.stages)}
-        items.sort(key=lambda item: order.get(item.path.name, len(order)))
+
+        def place(item: pytest.Item) -> tuple[int, bool]:
+            last = item.get_closest_marker("last") is not None
+            return order.get(item.path.name, len(order)), last
+
+        items.sort(key=place)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:

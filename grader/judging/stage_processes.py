@@ -65,7 +65,7 @@ class StageProcesses:
         self._oracle = oracle
         self._open_channel = open_channel
         self._lost = set() if lost is None else lost
-        self._opened: dict[ChildWay, OpenChild] = {}
+        self._opened: dict[tuple[ChildWay, frozenset[str]], OpenChild] = {}
         self._findings: dict[tuple[Way, str], Finding] = {}
         self._settled: dict[Hashable, tuple[Call, Reply]] = {}
         self._stack = ExitStack()
@@ -96,13 +96,13 @@ class StageProcesses:
         if function.module in mode.answered_here:
             return self._stand_in(function, arguments)
         way = mode.way
-        self._require_module(function.module, way)
+        self._require_module(function.module, mode)
         key = (way, function.name, hashable(arguments))
         settled = self._settled.get(key)
         if settled and not again:
             record(settled[0])
             return settled[1]
-        reply = self._call(function, arguments, way, record)
+        reply = self._call(function, arguments, mode, record)
         if reply.size + reply.asking > EVIDENCE:  # it could fill our memory
             return reply
         call = Call(function.name, arguments, reply.value, asked=dict(reply.asked), size=reply.size)
@@ -116,10 +116,10 @@ class StageProcesses:
         return reply
 
     def _call(
-        self, function: Function, arguments: tuple[Any, ...], way: Way, record: Record
+        self, function: Function, arguments: tuple[Any, ...], mode: AskMode, record: Record
     ) -> Reply:
-        said = describe_call(function.name, function.parameters, arguments)
-        child = self._open(function.module, way)
+        said, way = describe_call(function.name, function.parameters, arguments), mode.way
+        child = self._open(function.module, mode)
 
         def more() -> float:
             seconds = self._oracle.answers.seconds(function.name, arguments)
@@ -159,11 +159,11 @@ class StageProcesses:
             for made in function.made
         ]
 
-    def _require_module(self, module: str, way: Way) -> None:
+    def _require_module(self, module: str, mode: AskMode) -> None:
         submission = self._submission
         if submission.problem:
             raise Finding(submission.problem, "unreadable")
-        if way == "stubbed" and module in {each.name for each in self._earlier}:
+        if mode.way == "stubbed" and module in mode.answered_here:
             return
         if module in submission.unreadable:
             raise Finding(submission.unreadable[module], "unreadable")
@@ -175,12 +175,14 @@ class StageProcesses:
     def _earlier(self) -> tuple[Stage, ...]:
         return self._assignment.before(self.stage.name)
 
-    def _open(self, module: str, way: Way) -> Child:
+    def _open(self, module: str, mode: AskMode) -> Child:
         """The process with the module imported; a new one if the last one ended."""
+        way = mode.way
         kind: ChildWay = "as_submitted" if way == "own_cache" else way
-        opened = self._opened.get(kind)
+        stubbed = mode.answered_here if way == "stubbed" else frozenset[str]()
+        opened = self._opened.get((kind, stubbed))
         if opened is None or not opened.child.alive:
-            opened = self._opened[kind] = OpenChild(self._start(kind))
+            opened = self._opened[kind, stubbed] = OpenChild(self._start(kind, stubbed))
         if module not in opened.loaded:
             said = f"import {module}"
             with self._explained(said, opened.child, said, way) as seconds:
@@ -188,11 +190,15 @@ class StageProcesses:
             opened.loaded.add(module)
         return opened.child
 
-    def _start(self, way: ChildWay) -> Child:
+    def _start(self, way: ChildWay, stubbed: frozenset[str]) -> Child:
         modules = {**self._assignment.given, **self._submission.modules}
         if way == "stubbed":  # a module that takes its process down loses whatever else it had
             modules |= {stage.name: "" for stage in self._earlier if stage.name in self._lost}
-        names = {stage.name: [each.name for each in stage.functions] for stage in self._earlier}
+        names = {
+            stage.name: [each.name for each in stage.functions]
+            for stage in self._earlier
+            if way != "stubbed" or stage.name in stubbed
+        }
         limits, protections = self._assignment.limits, self._assignment.protections
         stand_in, channel = self._oracle.stand_in, self._open_channel()
         child = Child(channel, modules, limits, way, names, stand_in, protections)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from grader.assignment.spec import Function
 from grader.checks.answer import Answer, describe_call
+from grader.diagnosis.comparison import count_numbers
+from grader.diagnosis.symptoms import measured
 from grader.errors import Finding
 from grader.inside import wire
 from grader.judging.ask_mode import AskMode, Record
 from grader.judging.stage_processes import StageProcesses
+from grader.oracle.calls import Call
 
 
 class Student:
@@ -64,6 +68,19 @@ class Proxy:
                     "Create new arrays instead: the caller still needs the old one.",
                     "arguments-changed",
                 )
+
+    def is_worked_out(self, *arguments: Any) -> None:
+        """Raise `Finding` if the call measures slopes: it calls an earlier function once per number.
+
+        Calls with complex numbers do not count: a derivative by complex step is exact.
+        """
+        plain, seen = unwrap(arguments), list[Call]()
+        with suppress(Finding):
+            self._processes.ask(self._function, plain, AskMode("spied"), seen.append)
+        if seen and (found := measured(seen[-1].asked, count_numbers(seen[-1].value))):
+            raise Finding(
+                f"{self._describe(plain)} measures the slope.\n{found.says}", *found.names
+            )
 
     def _describe(self, arguments: tuple[Any, ...]) -> str:
         return describe_call(self._function.name, self._function.parameters, arguments)

@@ -10,7 +10,9 @@ from grader.assignment.plots import Picture, Seen, select
 from grader.assignment.spec import Assignment, Stage
 from grader.intake.submission import Submission
 from grader.judging.ask_mode import AskMode
+from grader.judging.dependencies import find_users
 from grader.judging.explain import explain_stage
+from grader.judging.form_points import withhold_form
 from grader.judging.plot_measurements import PLOT_SECONDS, measure_plots
 from grader.judging.stage_processes import StageProcesses
 from grader.judging.student import Student
@@ -28,7 +30,7 @@ WORSE: tuple[Outcome, ...] = ("passed", "skipped", "failed", "broken")
 class CheckRun:
     """A check on one of its cases, in one way: the calls that it made, and what came of it.
 
-    name: what the finding is called in a diagnosis, where it says it all.
+    name: what the finding is called in a diagnosis, where it says it all. form: see `points`.
     """
 
     check: Check
@@ -38,13 +40,15 @@ class CheckRun:
     outcome: Outcome = "passed"
     message: str = ""
     name: str = ""
+    form: bool = False
 
 
 @dataclass
 class SubmissionRun:
     """The grading of a submission; leaving the `with` block ends its processes.
 
-    together: what checks of all stages together found with stubbed earlier stages; empty: nothing.
+    together: what checks of all stages together found with stubbed earlier stages; an empty text:
+        nothing.
     after_stage: called when a stage has ended and the next is about to begin.
     plots: those that may be measured when all checks are done; measured: what was, by name.
     """
@@ -57,12 +61,13 @@ class SubmissionRun:
     after_stage: Callable[[], object] = bool
     checks: dict[str, Check] = field(default_factory=dict)
     runs: list[CheckRun] = field(default_factory=list)
-    together: dict[str, str] = field(default_factory=dict)
+    together: dict[str, list[str]] = field(default_factory=dict)
     measured: dict[str, Seen] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._budget = TimeBudget(self.assignment.limits.submission_seconds)
         self._lost: set[str] = set()
+        self._users: dict[frozenset[str], frozenset[str]] = {}
         self._stack = ExitStack()
         self._processes: StageProcesses | None = None
 
@@ -77,8 +82,18 @@ class SubmissionRun:
         stage = self.assignment.stage(check.stage)
         processes = self._enter(stage)
         wrong = self._wrong_before(stage) if self.oracle.stand_in else frozenset()
+        if (
+            way == "stubbed"
+        ):  # what builds on a wrong stage is answered whole: that takes fewer calls
+            wrong |= self._find_users(stage, wrong)
         mode, calls = AskMode(way, wrong), list[Call]()
         return CheckRun(check, mode, Student(processes, mode, calls.append), calls)
+
+    def _find_users(self, stage: Stage, wrong: frozenset[str]) -> frozenset[str]:
+        """The earlier stages that use a wrong one."""
+        if wrong not in self._users:
+            self._users[wrong] = find_users(self.submission.modules, wrong)
+        return self._users[wrong] & {each.name for each in self.assignment.before(stage.name)}
 
     def _enter(self, stage: Stage) -> StageProcesses:
         if self._processes is None or self._processes.stage != stage:
@@ -105,7 +120,13 @@ class SubmissionRun:
         if self._processes is not None:
             stage = self._processes.stage.name
             runs = [run for run in self.runs if run.check.stage == stage]
+            self.checks |= withhold_form(runs, self.checks, self.oracle.answers)
             self.checks |= explain_stage(self._processes, runs, self.checks, self.oracle)
+
+    def is_right_so_far(self, stage: Stage) -> bool:
+        """Whether every check of a stage that has run has passed."""
+        mine = [check for check in self.checks.values() if check.stage == stage.name]
+        return all(check.outcome == "passed" for check in mine)
 
     def first_wrong_before(self, stage: Stage) -> Stage | None:
         """The first earlier stage that lost points."""

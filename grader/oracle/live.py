@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Hashable, Mapping
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -14,8 +13,8 @@ from grader.assignment.spec import Assignment
 from grader.assignment.trusted_modules import TrustedModules
 from grader.inside import wire
 from grader.oracle.calls import Failure, Unknown, hashable, is_small
-from grader.oracle.mistake_table import MistakeTable
-from grader.oracle.mistakes import Catalogue, Variant
+from grader.oracle.mistake_table import MistakeTable, Written
+from grader.oracle.mistakes import Catalogue
 from grader.oracle.oracle import Oracle
 
 KNOWN = 50_000  # cached answers; more than checks and mistakes need
@@ -81,43 +80,26 @@ class LiveAnswers:
 
 
 class EditedReferences:
-    """The reference with each mistake in it, and with each pair: variants by their numbers."""
+    """The reference with a mistake in it, or two."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._functions = catalogue.assignment.functions
-        self._edited: tuple[int, TrustedModules | None] = -1, None  # the last one that was asked
+        self.catalogue = catalogue
+        self._last: tuple[Written, TrustedModules] | None = None  # they are asked one by one
 
-    @cached_property
-    def variants(self) -> list[Variant]:
-        """Single mistakes, then pairs."""
-        return self._catalogue.variants()
-
-    def of_module(self, function: str) -> list[tuple[int, tuple[str, ...]]]:
-        """Numbers and names of the variants that a function may be wrong by."""
-        module = self._functions[function].module
-        return [
-            (number, variant.names)
-            for number, variant in enumerate(self.variants)
-            if self._functions[variant.function].module == module
-        ]
-
-    def answer(self, variant: int, function: str, arguments: tuple[Any, ...]) -> Any:
+    def answer(self, written: Written, function: str, arguments: tuple[Any, ...]) -> Any:
         """The answer of an edited reference: a value, a `Failure`, or `Unknown` for large arguments."""
         if not is_small(arguments):
             return Unknown
-        module = self._edit(variant).module(self._functions[function].module)
+        module = self._edit(written).module(self.catalogue.module(function))
         # Copy the arguments through the wire format, in case a mistake changes them.
         copies = wire.decode(wire.encode(arguments))
         return _catch(lambda: getattr(module, function)(*copies))
 
-    def _edit(self, variant: int) -> TrustedModules:
-        number, modules = self._edited
-        if modules is None or number != variant:
-            sources = self._catalogue.sources(self.variants[variant])
-            modules = _load(self._catalogue.assignment, sources)
-            self._edited = variant, modules
-        return modules
+    def _edit(self, written: Written) -> TrustedModules:
+        if self._last is None or self._last[0] != written:
+            sources = self.catalogue.sources(written)
+            self._last = written, _load(self.catalogue.assignment, sources)
+        return self._last[1]
 
 
 def make_live_oracle(catalogue: Catalogue, table: MistakeTable) -> Oracle:

@@ -7,17 +7,24 @@ questions are those of the public seed, at home and in official grading, so that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from grader.oracle.sketch import CLOSE, NOTHING, sketch
+from grader.oracle.sketch import CLOSE, NOTHING, ROUND, Sketch, sketch
 
-Names = tuple[str, ...]
 MistakeTexts = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Written:
+    """One mistake in one of its ways, or two in their first: what a row of the table stands for."""
+
+    names: tuple[str, ...]
+    way: int = 0
 
 
 @dataclass(frozen=True)
@@ -25,34 +32,45 @@ class Rows:
     """The mistaken answers to one function's questions: a row each for one mistake, or for two.
 
     questions: the arguments of each; right: the right answers. searched: how many of the questions
-    are searched; those after them are held back. variants: the number of each row's variant in the
-    catalogue. shapes, values: the sketches, a column for each question.
+    are searched; those after them are held back. mistakes: the names that occur. written: for each
+    row the numbers of its one or two mistakes (-1: no second one), and the way. kinds: the hashes of
+    sketches that occur; kind: their numbers, and value: the mixed values, each a row by a question.
     """
 
     questions: tuple[tuple[Any, ...], ...]
     right: tuple[Any, ...]
     searched: int
-    names: tuple[Names, ...]
-    variants: npt.NDArray[np.int64]
-    shapes: npt.NDArray[np.uint32]
-    values: npt.NDArray[np.float32]
+    mistakes: tuple[str, ...]
+    written: npt.NDArray[np.int16]
+    kinds: npt.NDArray[np.uint32]
+    kind: npt.NDArray[np.uint16]
+    value: npt.NDArray[np.uint16]
 
-    def find(self, answers: Sequence[Any]) -> Iterator[tuple[Names, int]]:
-        """Names and variants of the rows with these answers, single mistakes first.
-
-        An answer that is `Unknown` fits every row.
-        """
+    def find(self, answers: Sequence[Any]) -> Iterator[Written]:
+        """The rows with these answers, single mistakes first; an `Unknown` answer fits every row."""
         sketches = [sketch(answer) for answer in answers]
-        known = [i for i, one in enumerate(sketches) if one != NOTHING]
-        found = np.arange(len(self.names))
-        searched = [i for i in known if i < self.searched]
-        for column in [*searched, *(i for i in known if i >= self.searched)]:
-            shape, value = sketches[column]
-            same = self.shapes[found, column] == shape
-            close = np.abs(self.values[found, column] - value) <= CLOSE * max(1.0, abs(value))
-            found = found[same & close]
-        for row in sorted(found, key=lambda row: len(self.names[row])):
-            yield self.names[row], int(self.variants[row])
+        found = self._keep_equal(np.arange(len(self.written)), sketches, range(self.searched))
+        found = self._keep_equal(found, sketches, range(self.searched, len(sketches)))
+        for row in sorted(found, key=lambda row: bool(self.written[row, 1] >= 0)):
+            first, second, way = self.written[row]
+            names = (first, second) if second >= 0 else (first,)
+            yield Written(tuple(self.mistakes[name] for name in names), int(way))
+
+    def _keep_equal(
+        self, rows: npt.NDArray[np.int64], sketches: Sequence[Sketch], columns: Iterable[int]
+    ) -> npt.NDArray[np.int64]:
+        """Those of some rows that have the same sketches in some columns."""
+        numbers = {int(kind): number for number, kind in enumerate(self.kinds)}
+        unknown = numbers.get(NOTHING[0], -1)
+        for column in columns:
+            if sketches[column] == NOTHING:
+                continue
+            kind, value = sketches[column]
+            kinds = self.kind[rows, column]
+            apart = (self.value[rows, column].astype(np.int64) - value) % ROUND
+            close = np.minimum(apart, ROUND - apart) <= CLOSE
+            rows = rows[((kinds == numbers.get(kind, -1)) & close) | (kinds == unknown)]
+        return rows
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from typing import Any
 
 from grader.assignment.spec import Assignment
 from grader.errors import AssignmentError
+from grader.oracle.mistake_table import Written
 
 Edits = tuple[tuple[str, str], ...]
 """Replacements of one text by another, each in one place of a module."""
@@ -36,15 +37,6 @@ class Mistake:
     hint: str
     ways: tuple[Edits, ...]
     slot: str = ""
-
-
-@dataclass(frozen=True)
-class Variant:
-    """The reference with one mistake in it, or two."""
-
-    names: tuple[str, ...]
-    function: str
-    edits: Edits
 
 
 def read_mistakes(file: Path, assignment: Assignment) -> tuple[Mistake, ...]:
@@ -132,44 +124,56 @@ class Catalogue:
         self.assignment = assignment
         self.reference = reference
         self.mistakes = {mistake.name: mistake for mistake in mistakes}
-        for variant in self.singles():
-            self.sources(variant)
+        for written in self.singles():
+            self.sources(written)
 
-    def singles(self) -> list[Variant]:
+    def singles(self) -> list[Written]:
         """Every single mistake in each of its ways."""
         return [
-            Variant((mistake.name,), mistake.function, way)
+            Written((mistake.name,), way)
             for mistake in self.mistakes.values()
-            for way in mistake.ways
+            for way in range(len(mistake.ways))
         ]
 
-    def pairs(self) -> list[Variant]:
+    def pairs(self) -> list[Written]:
         """Pairs of mistakes in one module that stand in different slots and do not overlap."""
         pairs = []
         for one, other in combinations(self.mistakes.values(), 2):
-            same = self._module(one.function) == self._module(other.function)
+            same = self.module(one.function) == self.module(other.function)
             if same and (one.function, one.slot) != (other.function, other.slot):
-                names = (one.name, other.name)
-                variant = Variant(names, one.function, one.ways[0] + other.ways[0])
+                written = Written((one.name, other.name))
                 try:
-                    self.sources(variant)
+                    self.sources(written)
                 except AssignmentError:
                     continue
-                pairs.append(variant)
+                pairs.append(written)
         return pairs
 
-    def _module(self, function: str) -> str:
+    def of_module(self, function: str) -> list[Written]:
+        """Single mistakes and then pairs that a function may be wrong by: those in its module."""
+        module = self.module(function)
+        return [
+            written
+            for written in [*self.singles(), *self.pairs()]
+            if self.module(self.function(written)) == module
+        ]
+
+    def function(self, written: Written) -> str:
+        """The function that a mistake is in; of two, the first one's."""
+        return self.mistakes[written.names[0]].function
+
+    def module(self, function: str) -> str:
+        """The module of a function."""
         return self.assignment.functions[function].module
 
-    def sources(self, variant: Variant) -> dict[str, str]:
-        """The reference with a variant's edits in it."""
-        module = self._module(variant.function)
-        place = f"{'+'.join(variant.names)} in {module}.py"
-        return {**self.reference, module: edit(self.reference[module], variant.edits, place)}
-
-    def variants(self) -> list[Variant]:
-        """Single mistakes, then pairs: list indices are their numbers."""
-        return [*self.singles(), *self.pairs()]
+    def sources(self, written: Written) -> dict[str, str]:
+        """The reference with a mistake in it, or two."""
+        edits: Edits = ()
+        for name in written.names:
+            edits += self.mistakes[name].ways[written.way]
+        module = self.module(self.function(written))
+        place = f"{'+'.join(written.names)} in {module}.py"
+        return {**self.reference, module: edit(self.reference[module], edits, place)}
 
     def texts(self) -> dict[str, dict[str, str]]:
         """The public texts of each mistake, without the edits."""

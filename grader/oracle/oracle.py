@@ -15,10 +15,10 @@ import pytest
 
 from grader.assignment.spec import Assignment
 from grader.oracle.calls import Unknown
-from grader.oracle.mistake_table import MistakeTable
+from grader.oracle.mistake_table import MistakeTable, Written
 
 StandIn = Callable[[str, tuple[Any, ...]], Any]
-Replay = Callable[[int, str, tuple[Any, ...]], Any]
+Replay = Callable[[Written, str, tuple[Any, ...]], Any]
 
 
 class Answers(Protocol):
@@ -39,7 +39,7 @@ class Oracle:
     """Right answers, and a table of mistaken ones, which is read when something is wrong.
 
     stand_in: answers calls in place of earlier stages that are wrong, for any arguments; raises
-    `ValueError` where they are large. replay: what a variant of the catalogue answers to any call.
+    `ValueError` where they are large. replay: what the reference with a mistake answers to any call.
     Both are None where only recorded answers are available.
     """
 

@@ -129,8 +129,6 @@ def _read_rows(archive: Archive, function: str) -> Rows:
         questions=content["questions"],
         right=tuple(unpack(each.tobytes()) for each in content["right"]),
         searched=content["searched"],
-        names=tuple(tuple(str(names).split("+")) for names in archive[f"{function} names"]),
-        variants=archive[f"{function} variants"],
-        shapes=archive[f"{function} shapes"],
-        values=archive[f"{function} values"],
+        mistakes=tuple(str(name) for name in archive[f"{function} mistakes"]),
+        **{part: archive[f"{function} {part}"] for part in ("written", "kinds", "kind", "value")},
     )

@@ -65,10 +65,11 @@ def _list_rows(rows: Rows) -> Arrays:
     }
     return {
         "questions": np.frombuffer(wire.encode(content), np.uint8),
-        "names": np.array(["+".join(names) for names in rows.names]),
-        "variants": rows.variants,
-        "shapes": rows.shapes,
-        "values": rows.values,
+        "mistakes": np.array(rows.mistakes, str),
+        "written": rows.written,
+        "kinds": rows.kinds,
+        "kind": rows.kind,
+        "value": rows.value,
     }
 
 

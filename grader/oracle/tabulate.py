@@ -10,7 +10,7 @@ import numpy as np
 from grader.inside import wire
 from grader.oracle.calls import Failure, Question, digest, is_small
 from grader.oracle.live import EditedReferences, LiveAnswers
-from grader.oracle.mistake_table import MistakeTable, Rows
+from grader.oracle.mistake_table import MistakeTable, Rows, Written
 from grader.oracle.mistakes import Catalogue
 from grader.oracle.sketch import NOTHING, Sketch, sketch
 
@@ -39,41 +39,65 @@ def _tabulate(
     """One function's rows: the questions are chosen by the single mistakes."""
     right = [answers.right(function, arguments) for arguments in questions]
     correct = [sketch(answer) for answer in right]
-    variants = edited.of_module(function)
+    variants = edited.catalogue.of_module(function)
     singles = {
-        number: [sketch(edited.answer(number, function, arguments)) for arguments in questions]
-        for number, names in variants
-        if len(names) == 1
+        written: [sketch(edited.answer(written, function, arguments)) for arguments in questions]
+        for written in variants
+        if len(written.names) == 1
     }
+    known = [correct, *singles.values()]
     brief = [i for i, answer in enumerate(right) if is_brief(answer)]
-    searched = _choose([correct, *singles.values()], brief, SEARCHED)
-    held = _choose([correct, *singles.values()], [i for i in brief if i not in searched], HELD)
+    searched = _choose(known, brief, SEARCHED)
+    held = _choose(known, [i for i in brief if i not in searched], HELD)
     if not held and len(searched) > 1:
         searched, held = searched[:-1], searched[-1:]
     long = [i for i in range(len(right)) if i not in brief]
-    chosen = [*searched, *held, *_choose([correct, *singles.values()], long, 1)]
-    # A pair is not asked for a long run: the short questions tell it apart.
-    rows: dict[tuple[Any, ...], int] = {}
-    for number, names in variants:
-        if number in singles:
-            row = tuple(singles[number][i] for i in chosen)
-        else:
+    chosen = [*searched, *held, *_choose(known, long, 1)]
+    rows: dict[tuple[Any, ...], Written] = {}
+    for written in variants:
+        if written in singles:
+            row = tuple(singles[written][i] for i in chosen)
+        else:  # a pair is not asked for a long run: the short questions tell it apart
             row = tuple(
-                sketch(edited.answer(number, function, questions[i])) if i in brief else NOTHING
+                sketch(edited.answer(written, function, questions[i])) if i in brief else NOTHING
                 for i in chosen
             )
         if any(one not in (correct[i], NOTHING) for one, i in zip(row, chosen, strict=True)):
-            rows.setdefault((names, row), number)
+            rows.setdefault((written.names, row), written)
+    chosen_questions = tuple(questions[i] for i in chosen)
     table = [row for _, row in rows]
-    shape = len(table), len(chosen)
+    return _pack(
+        list(rows.values()), table, chosen_questions, tuple(right[i] for i in chosen), len(searched)
+    )
+
+
+def _pack(
+    written: Sequence[Written],
+    table: Sequence[Sequence[Sketch]],
+    questions: tuple[tuple[Any, ...], ...],
+    right: tuple[Any, ...],
+    searched: int,
+) -> Rows:
+    mistakes = list(dict.fromkeys(name for each in written for name in each.names))
+    numbers = {name: number for number, name in enumerate(mistakes)}
+    rows = [
+        (numbers[each.names[0]], numbers[each.names[1]] if each.names[1:] else -1, each.way)
+        for each in written
+    ]
+    kinds = list(dict.fromkeys(kind for row in table for kind, _ in row))
+    places = {kind: place for place, kind in enumerate(kinds)}
+    shape = len(table), len(questions)
     return Rows(
-        questions=tuple(questions[i] for i in chosen),
-        right=tuple(right[i] for i in chosen),
-        searched=len(searched),
-        names=tuple(names for names, _ in rows),
-        variants=np.array([*rows.values()], np.int64),
-        shapes=np.array([[one[0] for one in row] for row in table], np.uint32).reshape(shape),
-        values=np.array([[one[1] for one in row] for row in table], np.float32).reshape(shape),
+        questions=questions,
+        right=right,
+        searched=searched,
+        mistakes=tuple(mistakes),
+        written=np.array(rows, np.int16).reshape(-1, 3),
+        kinds=np.array(kinds, np.uint32),
+        kind=np.array([[places[kind] for kind, _ in row] for row in table], np.uint16).reshape(
+            shape
+        ),
+        value=np.array([[value for _, value in row] for row in table], np.uint16).reshape(shape),
     )
 
 

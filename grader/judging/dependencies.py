@@ -1,0 +1,29 @@
+"""Which modules of a submission use which others, by their import statements."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+
+
+def find_users(modules: Mapping[str, str], used: Iterable[str]) -> frozenset[str]:
+    """The modules that import one of some others, or a module that does."""
+    imports = {
+        name: set(_list_imports(source)) & modules.keys() for name, source in modules.items()
+    }
+    found = set(used)
+    while more := {name for name, others in imports.items() if others & found} - found:
+        found |= more
+    return frozenset(found) - frozenset(used)
+
+
+def _list_imports(source: str) -> Iterator[str]:
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
