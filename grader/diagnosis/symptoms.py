@@ -72,7 +72,6 @@ def find_symptom(
         or _is_transposed(wrong)
         or _is_broadcast(wrong)
         or _is_imprecise(comparisons)
-        or _is_scaled(comparisons)
     )
 
 
@@ -132,8 +131,8 @@ def _knows_only_floats(
         return None
     return Diagnosis(
         ("integers-not-handled",),
-        "It is right for floats, and not for integers; XOR's X and y hold integers.",
-        "An array of integers stays one when it is changed in place. Where do you write into X, y, or a copy of them?",
+        "It is right for arrays of floats, and wrong or stopped by an error for arrays of whole numbers.",
+        "An array of integers stays one when it is changed in place. Where do you write into an argument, or into a copy of one?",
     )
 
 
@@ -193,30 +192,6 @@ def _is_broadcast(wrong: Sequence[Comparison]) -> Diagnosis | None:
         ("broadcast-by-accident",),
         "A column met a row, and NumPy made a square of them: the answer has far more entries than it should.",
         "A shape (m,) and a shape (m, 1) are not the same. Which of your arrays has lost its second side?",
-    )
-
-
-def _is_scaled(comparisons: Sequence[Comparison]) -> Diagnosis | None:
-    factors = []
-    for each in comparisons:
-        arrays = pair_arrays(each)
-        if arrays is None:
-            return None
-        for got, right in arrays:
-            if got.shape != right.shape:
-                return None
-            if np.abs(right).max(initial=0.0) > 1e-9:
-                place = np.unravel_index(np.abs(right).argmax(), right.shape)
-                factor = float(got[place] / right[place])
-                if not are_close(got, factor * right, CLOSE):
-                    return None
-                factors.append(factor)
-    if len(factors) < 2 or not np.allclose(factors, factors[0], rtol=1e-6, atol=0):
-        return None
-    return Diagnosis(
-        ("scaled",),
-        f"Every value is exactly {factors[0]:.4g} times what it should be.",
-        "A constant factor is missing, or is there once too often. Where would such a number come from?",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import combinations
@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from grader.diagnosis.comparison import Comparison, alike, count_numbers
-from grader.diagnosis.matching import Evidence, compare, diagnose
+from grader.diagnosis.matching import Evidence, compare, describe, diagnose, is_wrong
 from grader.diagnosis.symptoms import Diagnosis, measured, swapping
 from grader.errors import Finding
 from grader.judging.ask_mode import AskMode
@@ -44,7 +44,7 @@ def explain_stage(
     failed = [run for run in runs if run.outcome == "failed"]
     explainer = Explainer(processes, oracle, [call for run in runs for call in run.calls], failed)
     functions = dict.fromkeys(call.function for run in failed for call in run.calls)
-    explained = {name: explainer.explain(name) for name in functions}
+    explained = explainer.explain_all(functions)
     found: dict[str, Check] = {}
     for name in dict.fromkeys(run.check.name for run in failed):
         mine = [run for run in failed if run.check.name == name]
@@ -70,20 +70,35 @@ class Explainer:
         self._calls = calls
         self._failed = failed
 
-    def explain(self, function: str) -> Diagnosis | None:
-        """Which mistake it is; None where that is not known.
+    def explain_all(self, functions: Iterable[str]) -> dict[str, Diagnosis | None]:
+        """What is wrong with each function; None where that is not known."""
+        gathered = {name: self._gather(name) for name in functions}
+        suspects = frozenset(
+            name for name, each in gathered.items() if is_wrong(each, self._oracle)
+        )
+        return {
+            name: self._explain(replace(evidence, suspects=suspects))
+            for name, evidence in gathered.items()
+        }
 
-        A fault of ours here must not touch a verdict; it is said, so that somebody can fix it.
-        """
+    def _explain(self, evidence: Evidence) -> Diagnosis | None:
+        """A fault of ours here must not touch a verdict; it is said, so that somebody can fix it."""
         try:
-            measuring = self._find_measuring(function)
-            if measuring:
-                return measuring
-            evidence = self._gather(function)
-            return diagnose(evidence, self._oracle) or self._find_swapping(evidence)
+            return (
+                self._find_measuring(evidence.function)
+                or diagnose(evidence, self._oracle)
+                or self._find_swapping(evidence)
+                or self._describe(evidence)
+            )
         except Exception as error:
             said = f"(The diagnosis failed: {type(error).__name__}: {error}.)"
             return Diagnosis((), said)
+
+    def _describe(self, evidence: Evidence) -> Diagnosis | None:
+        if not is_wrong(evidence, self._oracle):
+            return None
+        function = self._processes.functions[evidence.function]
+        return describe(evidence, self._oracle, function, self._processes.words)
 
     def _gather(self, function: str) -> Evidence:
         """The answers to the checks' calls, and to the questions of the table of mistakes."""
@@ -149,9 +164,10 @@ class Explainer:
 
 def _attach(check: Check, found: Sequence[Diagnosis], names: Sequence[str]) -> Check:
     said = [diagnosis.says for diagnosis in found if diagnosis.says not in check.message]
+    first, *table = check.message.split("\n")
     return replace(
         check,
-        message="\n".join([check.message, *said]),
+        message="\n".join([first, *said, *table]),
         diagnosis=tuple(dict.fromkeys(filter(None, names))),
         explanation="\n".join(diagnosis.says for diagnosis in found),
         hint="\n".join(diagnosis.hint for diagnosis in found if diagnosis.hint),

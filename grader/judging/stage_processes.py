@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from grader.assignment.spec import Assignment, Function, Stage
+from grader.assignment.spec import Assignment, Function, Stage, Words
 from grader.checks.agree import agree
 from grader.checks.answer import describe_call
 from grader.errors import BadReply, Died, Finding, Raised, TimeUp
@@ -79,6 +79,10 @@ class StageProcesses:
     @property
     def functions(self) -> dict[str, Function]:
         return self._assignment.functions
+
+    @property
+    def words(self) -> Words:
+        return self._assignment.words
 
     def ask(
         self,

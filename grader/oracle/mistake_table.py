@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from grader.oracle.calls import Unknown
 from grader.oracle.sketch import CLOSE, NOTHING, ROUND, Sketch, sketch
 
 MistakeTexts = Mapping[str, Mapping[str, str]]
@@ -35,6 +36,9 @@ class Rows:
     are searched; those after them are held back. mistakes: the names that occur. written: for each
     row the numbers of its one or two mistakes (-1: no second one), and the way. kinds: the hashes of
     sketches that occur; kind: their numbers, and value: the mixed values, each a row by a question.
+    parts: for an answer of several parts, the rows of each part, of single mistakes alone.
+    as_if: the right answers to changed questions; a "name" is a name and what it is the answer to.
+    Both are about the same questions and right answers, and have none of their own.
     """
 
     questions: tuple[tuple[Any, ...], ...]
@@ -45,6 +49,8 @@ class Rows:
     kinds: npt.NDArray[np.uint32]
     kind: npt.NDArray[np.uint16]
     value: npt.NDArray[np.uint16]
+    parts: Mapping[str, Rows] = field(default_factory=dict)
+    as_if: Rows | None = None
 
     def find(self, answers: Sequence[Any]) -> Iterator[Written]:
         """The rows with these answers, single mistakes first; an `Unknown` answer fits every row."""
@@ -79,3 +85,19 @@ class MistakeTable:
 
     texts: MistakeTexts = field(default_factory=dict)
     rows: Mapping[str, Rows] = field(default_factory=dict)
+
+
+def list_parts(answer: Any) -> list[str]:
+    """The names of the parts of an answer: the keys of a dict, or the places of a tuple."""
+    if isinstance(answer, dict):
+        return list(answer)
+    return [str(place) for place in range(len(answer))] if isinstance(answer, tuple) else []
+
+
+def find_part(answer: Any, part: str) -> Any:
+    """A part of an answer; `Unknown` where the answer has no such part."""
+    if isinstance(answer, dict):
+        return answer.get(part, Unknown)
+    if isinstance(answer, (tuple, list)) and part.isdecimal() and int(part) < len(answer):
+        return answer[int(part)]
+    return Unknown

@@ -136,17 +136,23 @@ class Catalogue:
         ]
 
     def pairs(self) -> list[Written]:
-        """Pairs of mistakes in one module that stand in different slots and do not overlap."""
+        """Pairs of mistakes in one module that stand in different slots and do not overlap.
+
+        Each in its first way; the same mistake in two layers (`hidden-…` and `output-…`) in all of them.
+        """
         pairs = []
         for one, other in combinations(self.mistakes.values(), 2):
             same = self.module(one.function) == self.module(other.function)
             if same and (one.function, one.slot) != (other.function, other.slot):
-                written = Written((one.name, other.name))
-                try:
-                    self.sources(written)
-                except AssignmentError:
-                    continue
-                pairs.append(written)
+                twins = one.name.partition("-")[2] == other.name.partition("-")[2]
+                ways = min(len(one.ways), len(other.ways)) if twins else 1
+                for way in range(ways):
+                    written = Written((one.name, other.name), way)
+                    try:
+                        self.sources(written)
+                    except AssignmentError:
+                        continue
+                    pairs.append(written)
         return pairs
 
     def of_module(self, function: str) -> list[Written]:

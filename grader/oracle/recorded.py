@@ -130,5 +130,7 @@ def _read_rows(archive: Archive, function: str) -> Rows:
         right=tuple(unpack(each.tobytes()) for each in content["right"]),
         searched=content["searched"],
         mistakes=tuple(str(name) for name in archive[f"{function} mistakes"]),
+        as_if=_read_rows(archive, f"{function} as-if") if content["as_if"] else None,
+        parts={part: _read_rows(archive, f"{function} {part}") for part in content["parts"]},
         **{part: archive[f"{function} {part}"] for part in ("written", "kinds", "kind", "value")},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -53,8 +53,18 @@ def list_table(table: MistakeTable) -> Arrays:
     """A table as named arrays."""
     arrays = {"functions": np.array([*table.rows]), "texts": np.array(json.dumps(table.texts))}
     for name, rows in table.rows.items():
-        arrays |= {f"{name} {part}": array for part, array in _list_rows(rows).items()}
+        for key, each in _list_tables(name, rows):
+            arrays |= {f"{key} {field}": array for field, array in _list_rows(each).items()}
     return arrays
+
+
+def _list_tables(name: str, rows: Rows) -> Iterator[tuple[str, Rows]]:
+    """Rows, those of each part, and those of changed questions, each with a name of its own."""
+    yield name, rows
+    for part, each in rows.parts.items():
+        yield from _list_tables(f"{name} {part}", each)
+    if rows.as_if:
+        yield from _list_tables(f"{name} as-if", rows.as_if)
 
 
 def _list_rows(rows: Rows) -> Arrays:
@@ -62,6 +72,8 @@ def _list_rows(rows: Rows) -> Arrays:
         "questions": rows.questions,
         "right": tuple(np.frombuffer(pack(answer), np.uint8) for answer in rows.right),
         "searched": rows.searched,
+        "parts": tuple(rows.parts),
+        "as_if": rows.as_if is not None,
     }
     return {
         "questions": np.frombuffer(wire.encode(content), np.uint8),

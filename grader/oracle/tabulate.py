@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
+from grader.assignment.spec import Assignment
 from grader.inside import wire
-from grader.oracle.calls import Failure, Question, digest, is_small
+from grader.oracle.calls import Failure, Question, Unknown, digest, is_small
 from grader.oracle.live import EditedReferences, LiveAnswers
-from grader.oracle.mistake_table import MistakeTable, Rows, Written
+from grader.oracle.mistake_table import MistakeTable, Rows, Written, find_part, list_parts
 from grader.oracle.mistakes import Catalogue
 from grader.oracle.sketch import NOTHING, Sketch, sketch
+from grader.oracle.variations import list_variations
 
 SEARCHED, HELD = 6, 3  # short questions that are searched, and held back
 LONG = 2000  # bytes; a question with a longer answer is a long run
@@ -26,49 +29,93 @@ def tabulate(catalogue: Catalogue, answers: LiveAnswers, calls: Iterable[Questio
     for name in catalogue.assignment.functions:
         questions = [arguments for function, arguments in asked.values() if function == name]
         if questions:
-            rows[name] = _tabulate(name, questions, answers, edited)
+            work = _Tabulation(name, questions, answers, edited)
+            as_if = work.tabulate_as_if(catalogue.assignment, answers)
+            rows[name] = replace(work.tabulate(), parts=work.tabulate_parts(), as_if=as_if)
     return MistakeTable(catalogue.texts(), rows)
 
 
-def _tabulate(
-    function: str,
-    questions: Sequence[tuple[Any, ...]],
-    answers: LiveAnswers,
-    edited: EditedReferences,
-) -> Rows:
-    """One function's rows: the questions are chosen by the single mistakes."""
-    right = [answers.right(function, arguments) for arguments in questions]
-    correct = [sketch(answer) for answer in right]
-    variants = edited.catalogue.of_module(function)
-    singles = {
-        written: [sketch(edited.answer(written, function, arguments)) for arguments in questions]
-        for written in variants
-        if len(written.names) == 1
-    }
-    known = [correct, *singles.values()]
-    brief = [i for i, answer in enumerate(right) if is_brief(answer)]
-    searched = _choose(known, brief, SEARCHED)
-    held = _choose(known, [i for i in brief if i not in searched], HELD)
-    if not held and len(searched) > 1:
-        searched, held = searched[:-1], searched[-1:]
-    long = [i for i in range(len(right)) if i not in brief]
-    chosen = [*searched, *held, *_choose(known, long, 1)]
-    rows: dict[tuple[Any, ...], Written] = {}
-    for written in variants:
-        if written in singles:
-            row = tuple(singles[written][i] for i in chosen)
-        else:  # a pair is not asked for a long run: the short questions tell it apart
-            row = tuple(
-                sketch(edited.answer(written, function, questions[i])) if i in brief else NOTHING
-                for i in chosen
+class _Tabulation:
+    """The rows of one function: its questions are chosen by the single mistakes."""
+
+    def __init__(
+        self,
+        function: str,
+        questions: Sequence[tuple[Any, ...]],
+        answers: LiveAnswers,
+        edited: EditedReferences,
+    ) -> None:
+        self._function = function
+        self._edited = edited
+        variants = edited.catalogue.of_module(function)
+        self._singles = [each for each in variants if len(each.names) == 1]
+        self._pairs = [each for each in variants if len(each.names) == 2]
+        right = [answers.right(function, arguments) for arguments in questions]
+        mistaken = [[self._answer(each, one) for one in questions] for each in self._singles]
+        known = [[sketch(answer) for answer in row] for row in [right, *mistaken]]
+        brief = [i for i, answer in enumerate(right) if is_brief(answer)]
+        searched = _choose(known, brief, SEARCHED)
+        held = _choose(known, [i for i in brief if i not in searched], HELD)
+        if not held and len(searched) > 1:
+            searched, held = searched[:-1], searched[-1:]
+        long = _choose(known, [i for i in range(len(right)) if i not in brief], 1)
+        chosen = [*searched, *held, *long]
+        self._searched = len(searched)
+        self._questions = tuple(questions[i] for i in chosen)
+        self._right = tuple(right[i] for i in chosen)
+        self._mistaken = [[row[i] for i in chosen] for row in mistaken]
+
+    def _answer(self, written: Written, arguments: tuple[Any, ...]) -> Any:
+        return self._edited.answer(written, self._function, arguments)
+
+    def tabulate(self) -> Rows:
+        """A row for each single mistake and each pair that changes an answer."""
+        table = [[sketch(answer) for answer in row] for row in self._mistaken]
+        # A pair is not asked for a long run: the short questions tell it apart.
+        brief = [is_brief(answer) for answer in self._right]
+        for written in self._pairs:
+            asked = zip(self._questions, brief, strict=True)
+            table.append(
+                [sketch(self._answer(written, one)) if short else NOTHING for one, short in asked]
             )
-        if any(one not in (correct[i], NOTHING) for one, i in zip(row, chosen, strict=True)):
-            rows.setdefault((written.names, row), written)
-    chosen_questions = tuple(questions[i] for i in chosen)
-    table = [row for _, row in rows]
-    return _pack(
-        list(rows.values()), table, chosen_questions, tuple(right[i] for i in chosen), len(searched)
-    )
+        correct = [sketch(answer) for answer in self._right]
+        rows: dict[tuple[Any, ...], Written] = {}
+        for written, row in zip([*self._singles, *self._pairs], table, strict=True):
+            both = zip(row, correct, strict=True)
+            if any(one not in (right, NOTHING) for one, right in both):
+                rows.setdefault((written.names, *row), written)
+        sketches = [row for _, *row in rows]
+        return _pack([*rows.values()], sketches, self._questions, self._right, self._searched)
+
+    def tabulate_parts(self) -> dict[str, Rows]:
+        """For each part of an answer of several, the rows of the single mistakes, all of them."""
+        return self._part(self._singles, self._mistaken)
+
+    def tabulate_as_if(self, assignment: Assignment, answers: LiveAnswers) -> Rows:
+        """The right answers to changed questions, in the place of mistakes."""
+        function, returns = assignment.functions[self._function], assignment.words.returns
+        table: dict[str, list[Any]] = {}
+        for place, arguments in enumerate(self._questions):
+            for each in list_variations(assignment, function, arguments):
+                changed = each.apply(function, arguments, returns)
+                row = table.setdefault(f"{each.name}: {each.says}", [Unknown] * len(self._right))
+                row[place] = answers.right(self._function, changed)
+        written, rows = [Written((name,)) for name in table], [*table.values()]
+        sketches = [[_sketch_part(answer, "") for answer in row] for row in rows]
+        whole = _pack(written, sketches, (), (), self._searched)
+        return replace(whole, parts=self._part(written, rows))
+
+    def _part(self, written: Sequence[Written], rows: Sequence[Sequence[Any]]) -> dict[str, Rows]:
+        tables = {}
+        for part in list_parts(self._right[0]) if self._right else []:
+            table = [[_sketch_part(answer, part) for answer in row] for row in rows]
+            tables[part] = _pack(written, table, (), (), self._searched)
+        return tables
+
+
+def _sketch_part(answer: Any, part: str) -> Sketch:
+    found = find_part(answer, part) if part else answer
+    return sketch(Failure("no such part") if found is Unknown else found)
 
 
 def _pack(
@@ -86,7 +133,7 @@ def _pack(
     ]
     kinds = list(dict.fromkeys(kind for row in table for kind, _ in row))
     places = {kind: place for place, kind in enumerate(kinds)}
-    shape = len(table), len(questions)
+    shape = len(table), len(table[0]) if table else 0
     return Rows(
         questions=questions,
         right=right,
