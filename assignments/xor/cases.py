@@ -135,6 +135,7 @@ def numbers(random):
     return {
         "row": draw(random, 6, scale=6),
         "matrix": draw(random, 3, 5, scale=4),
+        "again": draw(random, 3, 5, scale=4),
         "block": draw(random, 2, 3, 4, scale=2),
         "wide": np.append(draw(random, 4, scale=30), [0.0, -30.0, 30.0]),
         "integers": random.randint(-5, 6, (2, 4)),

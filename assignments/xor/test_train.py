@@ -39,9 +39,8 @@ def test_update_params_steps_downhill(student, expected, case):
 @points(1, form=True)
 def test_update_params_leaves_params_as_they_were(student, case):
     """update_params returns a new dict, and leaves params as they were."""
-    student.update_params.leaves_unchanged(
-        case.params, case.params, case.learning_rate, but=("grads",)
-    )
+    grads = {name: values / 2 for name, values in case.params.items()}
+    student.update_params.leaves_unchanged(case.params, grads, case.learning_rate, but=("grads",))
 
 
 @points(5)
@@ -110,6 +109,6 @@ def test_train_learns_what_it_is_shown(student, expected, task):
 @pytest.mark.last
 def test_train_goes_on_to_the_end(student, expected, long_task, finished):
     """train makes every step in the same way, however many there are, and however small the loss is."""
-    for task, rate in ((finished, 1.0), (long_task, RATE)):
-        arguments = (task.X, task.y, task.params, rate, task.iterations)
+    for task in (finished, long_task):
+        arguments = (task.X, task.y, task.params, 1.0, task.iterations)
         agree(student.train(*arguments)[1], expected.train(*arguments)[1], relative=1e-6)

@@ -84,7 +84,8 @@ def _read_words(data: Mapping[str, Any]) -> Words:
                 raise ValueError(
                     f"[words.shapes] {name} has a side {side!r} that is not in [words.sides]"
                 )
-    return Words(sides, shapes, returns)
+    steps = {str(name): str(says) for name, says in data.get("steps", {}).items()}
+    return Words(sides, shapes, returns, steps)
 
 
 def _check_protections(names: Sequence[str]) -> tuple[str, ...]:

@@ -72,12 +72,14 @@ class Words:
     """The handout's words for arrays; messages use them, and no grade depends on them.
 
     sides: what a side counts (`m`: rows); shapes: the sides of each array, by the array's name;
-    returns: the names of the entries of a returned tuple, by function.
+    returns: the names of the entries of a returned tuple, by function. steps: how an array of the
+    calculation comes about, by its name; one with an empty text is not shown.
     """
 
     sides: Mapping[str, str] = field(default_factory=dict)
     shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     returns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    steps: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

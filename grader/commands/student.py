@@ -44,6 +44,7 @@ def start_command(folder: Path, name: str) -> None:
 @folder_argument
 @click.option("-k", "stage", metavar="STAGE", help="Check one stage only.")
 @click.option("--hint", is_flag=True, help="Show a hint.")
+@click.option("--explain", is_flag=True, help="Show the smallest example that fails, step by step.")
 @click.option("--all", "everything", is_flag=True, help="Show all problems, not only the first.")
 @click.option("--watch", "again", is_flag=True, help="Check again after each save, until Ctrl-C.")
 @click.option(
@@ -62,6 +63,7 @@ def check_command(
     folder: Path,
     stage: str | None,
     hint: bool,
+    explain: bool,
     everything: bool,
     again: bool,
     form: str,
@@ -82,7 +84,7 @@ def check_command(
         result = check(assignment, folder, stage)
         if again:
             console.clear()
-        console.print(terminal.render_result(result, hint, everything))
+        console.print(terminal.render_result(result, hint, everything, explain))
         return result
 
     if again:

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
 from grader.diagnosis.comparison import CLOSE
-from grader.diagnosis.views import Case
+from grader.diagnosis.views import Array, Case
 
 Mask = npt.NDArray[np.bool_]
 Test = Callable[[Case], bool]
+LINES: dict[str, Callable[[npt.NDArray[np.int_]], Mask]] = {
+    "right in the first {} and wrong in every other": lambda places: places == 0,
+    "right in the last {} and wrong in every other": lambda places: places == places.size - 1,
+    "right in every {} but the first": lambda places: places > 0,
+    "right in every {} but the last": lambda places: places < places.size - 1,
+}
+VALUES: dict[str, Callable[[Array], Mask]] = {
+    "right where {} holds whole numbers, and wrong elsewhere": lambda array: (
+        array == np.round(array)
+    ),
+    "wrong where {} holds whole numbers, and right elsewhere": lambda array: (
+        array != np.round(array)
+    ),
+    "right where nothing in {} is negative, and wrong elsewhere": lambda array: array >= 0,
+    "right where {} is zero, and wrong elsewhere": lambda array: array == 0,
+    "right while {} stays between 0 and 1, and wrong beyond": lambda array: (
+        (array >= 0) & (array <= 1)
+    ),
+}
 
 
 def find_places(cases: Sequence[Case]) -> str:
@@ -23,20 +44,19 @@ def find_places(cases: Sequence[Case]) -> str:
         if any(mask.ndim <= axis for mask in masks):
             continue
         lines = [mask.all(axis=tuple(a for a in range(mask.ndim) if a != axis)) for mask in masks]
-        long = [line for line in lines if len(line) > 1]
-        if len(long) < 2 or not all(line.any() for line in long):
+        several = [line for line in lines if line.size > 1]
+        if len(several) < 2:
             continue
-        for says, wanted in (
-            (f"right in the first {word} and wrong in every other", lambda n: np.arange(n) == 0),
-            (f"right in the last {word} and wrong in every other", lambda n: np.arange(n) == n - 1),
-            (f"right in every {word} but the first", lambda n: np.arange(n) > 0),
-            (f"right in every {word} but the last", lambda n: np.arange(n) < n - 1),
-        ):
-            if all((line == wanted(len(line))).all() for line in long):
-                return says
-    if all(mask.ndim == 2 and mask.size > 1 for mask in masks) and all((np.diagonal(mask)).all() for mask in masks):  # fmt: skip
+        for says, places in LINES.items():
+            if all(np.array_equal(line, places(np.arange(line.size))) for line in several):
+                return says.format(word)
+    if all(mask.ndim == 2 and _has_diagonal(mask) for mask in masks):
         return "right on its diagonal and wrong beside it"
     return ""
+
+
+def _has_diagonal(mask: Mask) -> bool:
+    return all(bool(mask[place, place]) for place in range(min(mask.shape)))
 
 
 def find_sign(cases: Sequence[Case]) -> str:
@@ -68,41 +88,52 @@ def find_condition(cases: Sequence[Case], sides: Mapping[str, str]) -> str:
     wrong = [case for case in cases if not case.is_right]
     if not right or len(wrong) < 2:
         return ""
-    for says, test in _list_tests(cases, sides):
+    # One right case may differ from the others in many ways; only the plainest is said.
+    for says, test in _list_tests(cases, sides, plain=len(right) == 1):
         if all(map(test, right)) and not any(map(test, wrong)):
             return says
     return ""
 
 
-def _list_tests(cases: Sequence[Case], sides: Mapping[str, str]) -> list[tuple[str, Test]]:
-    tests: list[tuple[str, Test]] = []
+def _list_tests(
+    cases: Sequence[Case], sides: Mapping[str, str], plain: bool
+) -> Iterator[tuple[str, Test]]:
+    for side, word in sides.items():
+        yield (
+            f"right with one {word.removesuffix('s')}, and wrong with several",
+            _counts(side, 1, 1),
+        )
+    if plain:
+        return
     for side, word in sides.items():
         counts = sorted({case.sides[side] for case in cases if side in case.sides})
-        single = word[:-1] if word.endswith("s") else word
-        tests.append((f"right with one {single}, and wrong with several", lambda c, s=side: c.sides.get(s) == 1))  # type: ignore[misc]  # fmt: skip
-        tests.append((f"right with several {word}, and wrong with one", lambda c, s=side: c.sides.get(s, 1) > 1))  # type: ignore[misc]  # fmt: skip
+        yield f"wrong with one {word.removesuffix('s')}, and right with several", _counts(side, 2)
         for count in counts[1:]:
-            tests.append((f"right with fewer than {count} {word}, and wrong with {count} or more", lambda c, s=side, n=count: c.sides.get(s, n) < n))  # type: ignore[misc]  # fmt: skip
+            says = f"right with fewer than {count} {word}, and wrong with {count} or more"
+            yield says, _counts(side, 0, count - 1)
         for count in counts:
-            tests.append((f"right with {count} {word}, and wrong with any other number", lambda c, s=side, n=count: c.sides.get(s) == n))  # type: ignore[misc]  # fmt: skip
-    for one in sides:
-        for other in sides:
-            if one < other:
-                says = f"right where there are as many {sides[one]} as {sides[other]}, and wrong elsewhere"
-                tests.append((says, lambda c, a=one, b=other: c.sides.get(a) == c.sides.get(b)))  # type: ignore[misc]  # fmt: skip
-    names = dict.fromkeys(name for case in cases for name in case.known)
-    for name in names:
-        if name.startswith("the right"):
-            continue
-        tests.append((f"right where {name} holds whole numbers, and wrong elsewhere", lambda c, n=name: _holds(c, n, lambda a: a == np.round(a))))  # type: ignore[misc]  # fmt: skip
-        tests.append((f"wrong where {name} holds whole numbers, and right elsewhere", lambda c, n=name: not _holds(c, n, lambda a: a == np.round(a))))  # type: ignore[misc]  # fmt: skip
-        tests.append((f"right where nothing in {name} is negative, and wrong elsewhere", lambda c, n=name: _holds(c, n, lambda a: a >= 0)))  # type: ignore[misc]  # fmt: skip
-        tests.append((f"right where {name} is zero, and wrong elsewhere", lambda c, n=name: _holds(c, n, lambda a: a == 0)))  # type: ignore[misc]  # fmt: skip
-        tests.append((f"right while {name} stays between 0 and 1, and wrong beyond", lambda c, n=name: _holds(c, n, lambda a: (a >= 0) & (a <= 1))))  # type: ignore[misc]  # fmt: skip
-    return tests
+            yield (
+                f"right with {count} {word}, and wrong with any other number",
+                _counts(side, count, count),
+            )
+    for one, other in combinations(sides, 2):
+        says = f"right where there are as many {sides[one]} as {sides[other]}, and wrong elsewhere"
+        yield says, partial(_as_many, one, other)
+    for name in dict.fromkeys(name for case in cases for name in case.known):
+        if not name.startswith("the right"):
+            for says, test in VALUES.items():
+                yield says.format(name), partial(_holds, name, test)
 
 
-def _holds(case: Case, name: str, test: Callable[[npt.NDArray[np.float64]], Mask]) -> bool:
+def _counts(side: str, least: int, most: int = 10**9) -> Test:
+    return lambda case: least <= case.sides.get(side, -1) <= most
+
+
+def _as_many(one: str, other: str, case: Case) -> bool:
+    return one in case.sides and case.sides[one] == case.sides.get(other)
+
+
+def _holds(name: str, test: Callable[[Array], Mask], case: Case) -> bool:
     array = case.known.get(name)
     return array is not None and bool(test(array).all())
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, product
 from typing import NamedTuple
 
 import numpy as np
 
 from grader.diagnosis.comparison import CLOSE, are_close
 from grader.diagnosis.views import Array, Case
+
+
+def _round_to(count: int) -> Callable[[Array], Array]:
+    return lambda array: np.round(array, count)
+
 
 FACTORS = {2.0: "twice", 0.5: "half of", -1.0: "the negative of", 4.0: "four times", 0.25: "a quarter of", 1.0: ""}  # fmt: skip
 ONE_BY_ONE: dict[str, Callable[[Array], Array]] = {
@@ -22,11 +27,8 @@ ONE_BY_ONE: dict[str, Callable[[Array], Array]] = {
     "the logarithm of": lambda right: np.log(np.abs(right)),
     "e to the power of": np.exp,
     "the right one, with 0 in the place of what is negative:": lambda right: np.maximum(right, 0),
-    **{
-        f"the right one, rounded to {count} decimals:": lambda right, count=count: np.round(right, count)
-        for count in (0, 1, 2, 3, 4, 5, 6)
-    },
-}  # fmt: skip
+    **{f"the right one, rounded to {count} decimals:": _round_to(count) for count in range(7)},
+}
 OF_ALL: dict[str, Callable[[Array], Array]] = {
     "the sum of all entries of": lambda array: np.asarray(np.sum(array)),
     "the mean of all entries of": lambda array: np.asarray(np.mean(array)),
@@ -65,7 +67,7 @@ def relate(cases: Sequence[Case], sides: Mapping[str, str]) -> Relation | None:
 def _is_zero(cases: Sequence[Case], sides: Mapping[str, str]) -> Relation | None:
     del sides
     values = {float(v) for case in cases for v in _numbers(case.got).ravel()}
-    if len(values) != 1:
+    if len(values) != 1 or len(cases) < 3:
         return None
     return Relation("always-the-same", f"{values.pop():.4g} in every place, whatever goes in")
 
@@ -75,28 +77,28 @@ def _is_scaled(cases: Sequence[Case], sides: Mapping[str, str]) -> Relation | No
     factors = _list_factors(cases)
     if not factors or not np.allclose(factors, factors[0], rtol=1e-6, atol=0):
         return None
-    factor = round(factors[0], 10)
-    if factor in FACTORS:
-        return Relation("scaled", f"exactly {FACTORS[factor]} the right one")
-    return Relation("scaled", f"exactly {factor:.4g} times the right one")
+    name = "negated" if np.isclose(factors[0], -1) else "scaled"
+    return Relation(name, f"exactly {_say_factor(factors[0])} the right one")
 
 
 def _is_scaled_by_sides(cases: Sequence[Case], sides: Mapping[str, str]) -> Relation | None:
     factors = _list_factors(cases)
     if not factors:
         return None
-    for constant in (1.0, 2.0, 0.5, -1.0, -2.0, -0.5):
-        for chosen in (*((side,) for side in sides), *combinations_with_replacement(sides, 2)):
-            counts = [float(np.prod([case.sides.get(side, np.nan) for side in chosen])) for case in cases]  # fmt: skip
-            if len(set(counts)) < 2:
-                continue
-            for word, power in (("times", 1), ("divided by", -1)):
-                wanted = [constant * count**power for count in counts]
-                if np.allclose(factors, wanted, rtol=1e-6, atol=0):
-                    by = " times ".join(f"the number of {sides[side]}" for side in chosen)
-                    which = f"{FACTORS[constant]} " if constant in FACTORS and constant != 1 else f"{constant:g} times " if constant != 1 else ""  # fmt: skip
-                    return Relation("scaled-by-size", f"{which}the right one {word} {by}")
+    chosen = [*((side,) for side in sides), *combinations_with_replacement(sides, 2)]
+    for some, (word, power) in product(chosen, (("times", 1), ("divided by", -1))):
+        counts = [float(np.prod([case.sides.get(side, np.nan) for side in some])) for case in cases]
+        constants = np.array(factors) / np.array(counts) ** power
+        if len(set(counts)) > 1 and np.allclose(constants, constants[0], rtol=1e-6, atol=0):
+            by = " times ".join(f"the number of {sides[side]}" for side in some)
+            which = _say_factor(float(constants[0]))
+            return Relation("scaled-by-size", f"{which} the right one, {word} {by}".strip())
     return None
+
+
+def _say_factor(factor: float) -> str:
+    known = FACTORS.get(round(factor, 9))
+    return f"{factor:.4g} times" if known is None else known
 
 
 def _list_factors(cases: Sequence[Case]) -> list[float]:
@@ -121,9 +123,8 @@ def _is_moved(cases: Sequence[Case], sides: Mapping[str, str]) -> Relation | Non
     flat = [(_numbers(case.got).ravel(), case.right.ravel()) for case in cases]
     if all(_same(got, right) for got, right in flat):
         return Relation("reshaped", "the right numbers in another shape")
-    if all(_same(case.got, case.right[::-1]) for case in cases if case.right.ndim):
-        if all(case.right.ndim for case in cases):
-            return Relation("reversed-rows", "the right one with its rows in reverse order")
+    if all(case.right.ndim and _same(case.got, case.right[::-1]) for case in cases):
+        return Relation("reversed-rows", "the right one with its rows in reverse order")
     if all(_same(np.sort(got), np.sort(right)) for got, right in flat):
         return Relation("reordered", "made of the right numbers, but they stand in other places")
     return None
@@ -158,8 +159,7 @@ def _is_known(cases: Sequence[Case], sides: Mapping[str, str]) -> Relation | Non
                 continue
             ratios = list(_list_ratios(cases, [change(_numbers(array)) for array in arrays]))
             if len(ratios) == len(cases) and np.allclose(ratios, ratios[0], rtol=1e-6, atol=0):
-                factor = FACTORS.get(round(ratios[0], 9), f"{ratios[0]:.4g} times")
-                what = f"{factor} {words}{name}".strip()
+                what = f"{_say_factor(ratios[0])} {words}{name}".strip()
                 return Relation("another-array", f"exactly {what}")
     return None
 

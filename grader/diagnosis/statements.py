@@ -15,8 +15,8 @@ from grader.diagnosis.comparison import Comparison, alike, reshape_like
 from grader.diagnosis.places import find_condition, find_places, find_sign
 from grader.diagnosis.relations import relate
 from grader.diagnosis.symptoms import Diagnosis
-from grader.diagnosis.views import Part, take_apart
-from grader.oracle.calls import Unknown
+from grader.diagnosis.views import Case, Part, take_apart
+from grader.oracle.calls import Failure, Unknown
 from grader.oracle.mistake_table import Rows, find_part
 
 MOST = 2  # sentences
@@ -26,6 +26,7 @@ HINTS = {
     "another-array": "Two arrays of the same shape are easy to mix up. Which names does that line read?",
     "wrong-array": "Two arrays of the same shape are easy to mix up. Which names does that line read?",
     "argument-unused": "Follow that array through your code: where does it come in?",
+    "negated": "Which way does each difference and each step go? Try it with numbers.",
     "transposed": "Hold its shape against the one in the docstring.",
     "no-effect": "Is a result kept from an earlier call, or is an argument never used?",
 }
@@ -40,8 +41,11 @@ def state(
     words: Words,
 ) -> Diagnosis | None:
     """One or two true sentences about a function's answers; None where there is nothing to say."""
-    parts = take_apart(comparisons, function, words)
-    found = list(_list_statements(comparisons, answers, rows, parts, function, words))[:MOST]
+    values = [each for each in comparisons if not isinstance(each.got, Failure)]
+    if not any(each.wrong for each in values):
+        return None  # Python's own error says what is wrong
+    parts = take_apart(values, function, words)
+    found = list(_list_statements(values, answers, rows, parts, function, words))[:MOST]
     if not found:
         return None
     names = tuple(dict.fromkeys(name for name, _ in found if name))
@@ -59,41 +63,38 @@ def _list_statements(
 ) -> Iterator[tuple[str, str]]:
     """Names for a diagnosis and sentences, what tells most first."""
     wrong = [part for part in parts if not part.is_right]
-    first = wrong[0] if wrong else None
-    called = first.name if first and first.name else "Your answer"
-    known = _find_as_if(answers, rows, first.name if first else "", parts, words, function)
-    everywhere = (
-        relate([case for part in wrong for case in part.wrong], words.sides) if wrong[1:] else None
-    )
+    if not wrong:
+        return
+    first = wrong[0]
+    called = _begin(first.name)
+    pooled = [case for part in wrong for case in part.wrong]
+    everywhere = relate(pooled, words.sides) if wrong[1:] else None
     if everywhere:
         yield everywhere.name, f"Every array that is wrong is {everywhere.says}."
-    elif known:
+    elif known := _find_as_if(answers, rows, first.name, words, function):
         yield known
-    elif first and (relation := relate(first.wrong, words.sides)):
-        yield relation.name, f"{_begin(called)} is {relation.says}."
-    elif first and (places := find_places(first.wrong)):
-        yield "", f"{_begin(called)} is {places}."
+    elif relation := relate(first.wrong, words.sides):
+        yield relation.name, f"{called} is {relation.says}."
+    elif places := find_places(first.wrong):
+        yield "", f"{called} is {places}."
     if same := _find_no_effect(comparisons, function):
         yield "no-effect", same
-    condition = find_condition(_join(parts), words.sides)
-    if condition:
+    if condition := find_condition(_join(parts), words.sides):
         yield "", f"It is {condition}."
-    right = [part.name for part in parts if part.is_right]
-    if right:
+    if right := [part.name for part in parts if part.is_right]:
         yield (
             "",
             f"Right in every case: {_list(right)}. Not right: {_list([part.name for part in wrong])}.",
         )
-    if first and (sign := find_sign(first.wrong)):
-        yield "", f"{_begin(called)} is {sign}."
-    if first and first.name and len(wrong) > 1:
+    if sign := find_sign(first.wrong):
+        yield "", f"{called} is {sign}."
+    if first.name and isinstance(comparisons[0].right, tuple):
         yield "", f"The first array on the way that is not right is {first.name}: look there first."
-    if first:
-        yield "", f"{_begin(called)} is wrong in {len(first.wrong)} of {len(first.cases)} cases."
+    yield "", f"{called} is wrong in {len(first.wrong)} of {len(first.cases)} cases."
 
 
 def _begin(name: str) -> str:
-    return name if name.startswith("Your") else f"Your {name}"
+    return f"Your {name}" if name else "Your answer"
 
 
 def _list(names: Sequence[str]) -> str:
@@ -102,19 +103,16 @@ def _list(names: Sequence[str]) -> str:
     )
 
 
-def _join(parts: Sequence[Part]) -> Any:
+def _join(parts: Sequence[Part]) -> list[Case]:
     """The cases of the whole answer: right where every part is."""
-    if len(parts) == 1:
-        return parts[0].cases
-    wrong = [next((case for case in row if not case.is_right), row[0]) for row in zip(*(part.cases for part in parts), strict=False)]  # fmt: skip
-    return wrong
+    rows = zip(*(part.cases for part in parts), strict=False)
+    return [next((case for case in row if not case.is_right), row[0]) for row in rows]
 
 
 def _find_as_if(
     answers: Sequence[Any],
     rows: Rows | None,
     part: str,
-    parts: Sequence[Part],
     words: Words,
     function: Function,
 ) -> tuple[str, str] | None:
@@ -164,7 +162,9 @@ def _find_no_effect(comparisons: Sequence[Comparison], function: Function) -> st
         changed = [place for place, (left, right) in enumerate(pairs) if not test(left, right)]
         made = {each.place for each in function.made}
         own = [place for place in changed if place not in made]
-        if len(own) != 1 or test(one.right, other.right) or not test(one.got, other.got):
+        if len(own) != 1 or isinstance(one.got, Failure):
+            continue
+        if test(one.right, other.right) or not test(one.got, other.got):
             continue
         name = function.parameters[own[0]]
         return f"It gave the same answer to two calls that differed in {name}, and should not have."

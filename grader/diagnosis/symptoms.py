@@ -19,17 +19,19 @@ from grader.diagnosis.comparison import (
     pair_arrays,
 )
 from grader.oracle.calls import Failure
+from grader.results.example import Example
 
 NEARLY = 1e-3  # relative: the right answer, in too few digits
 
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """The names of what is wrong, what to tell the student, and the hint for one who asks."""
+    """The names of what is wrong, what to tell the student, the hint for one who asks, and an example."""
 
     names: tuple[str, ...]
     says: str
     hint: str = ""
+    example: Example | None = None
 
 
 NOT_REPEATABLE = Diagnosis(

@@ -62,28 +62,40 @@ class Part:
 
 
 def take_apart(comparisons: Sequence[Comparison], function: Function, words: Words) -> list[Part]:
-    """The parts of the answers to one function, in their order."""
+    """The parts of the answers to one function, in their order; those of a dict in a tuple as well."""
     first = next((each.right for each in comparisons), None)
-    names = list_parts(first)
-    called = words.returns.get(function.name, ())
-    if not names:
-        return [Part("", tuple(_list_cases(comparisons, "", function, words)))]
-    shown = [called[int(n)] if n.isdecimal() and int(n) < len(called) else n for n in names]
     return [
-        Part(word, tuple(_list_cases(comparisons, name, function, words)))
-        for name, word in zip(names, shown, strict=True)
+        Part(name, tuple(_list_cases(comparisons, path, function, words)))
+        for path, name in list_paths(first, words.returns.get(function.name, ()))
     ]
 
 
+def list_paths(value: Any, called: Sequence[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The way to each array of an answer, and its name."""
+    parts = list_parts(value)
+    if not parts:
+        yield (), ""
+    for part in parts:
+        word = called[int(part)] if part.isdecimal() and int(part) < len(called) else part
+        for path, name in list_paths(find_part(value, part), ()):
+            yield (part, *path), f"{word}: {name}" if name else word
+
+
+def _follow(value: Any, path: Sequence[str]) -> Any:
+    for part in path:
+        value = find_part(value, part)
+    return value
+
+
 def _list_cases(
-    comparisons: Sequence[Comparison], part: str, function: Function, words: Words
+    comparisons: Sequence[Comparison], path: Sequence[str], function: Function, words: Words
 ) -> Iterator[Case]:
     for each in comparisons:
-        right = as_numbers(find_part(each.right, part) if part else each.right)
+        right = as_numbers(_follow(each.right, path))
         if right is None:
             continue
-        got = find_part(each.got, part) if part else each.got
-        known = dict(_list_known(each, part, function, words))
+        got = _follow(each.got, path)
+        known = dict(_list_known(each, path[0] if path else "", function, words))
         sides = _measure_sides(known, words)
         yield Case(None if got is Unknown else _read(got), right, sides, known)
 

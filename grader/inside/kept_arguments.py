@@ -20,15 +20,26 @@ class KeptArguments:
         self._arrays: dict[tuple[str, tuple[int, ...], bytes], Any] = {}
         self._dicts: dict[tuple[tuple[str, int], ...], dict[str, Any]] = {}
 
-    def find(self, value: Any) -> Any:
-        """The value with each array and dict that was there before in the place of its equal."""
+    def find(self, arguments: Any) -> Any:
+        """The arguments of a call, with each array and dict that was there before in the place of its equal.
+
+        Two arguments of one call are never the same object.
+        """
+        return self._find(arguments, set())
+
+    def _find(self, value: Any, used: set[int]) -> Any:
         if type(value) is np.ndarray:
-            return self._find_array(value)
-        if type(value) is tuple:
-            return tuple(map(self.find, value))
-        if type(value) is dict:
-            return self._find_dict({key: self.find(entry) for key, entry in value.items()})
-        return value
+            kept = self._find_array(value)
+        elif type(value) is tuple:
+            return tuple(self._find(entry, used) for entry in value)
+        elif type(value) is dict:
+            kept = self._find_dict({key: self._find(entry, used) for key, entry in value.items()})
+        else:
+            return value
+        if id(kept) in used:
+            return value
+        used.add(id(kept))
+        return kept
 
     def _find_array(self, array: Any) -> Any:
         if array.nbytes > LARGEST:

@@ -12,6 +12,7 @@ import numpy as np
 
 from grader.diagnosis.comparison import Comparison, alike, count_numbers
 from grader.diagnosis.matching import Evidence, compare, describe, diagnose, is_wrong
+from grader.diagnosis.smallest import find_example
 from grader.diagnosis.symptoms import Diagnosis, measured, swapping
 from grader.errors import Finding
 from grader.judging.ask_mode import AskMode
@@ -19,6 +20,7 @@ from grader.judging.stage_processes import StageProcesses
 from grader.oracle.calls import Call, Failure, Unknown
 from grader.oracle.oracle import Oracle
 from grader.oracle.tabulate import is_brief
+from grader.results.example import Example
 from grader.results.result import Check, Outcome
 
 TRIED = 4  # wrong answers that two arguments in other places must all mend
@@ -84,11 +86,15 @@ class Explainer:
     def _explain(self, evidence: Evidence) -> Diagnosis | None:
         """A fault of ours here must not touch a verdict; it is said, so that somebody can fix it."""
         try:
-            return (
+            found = (
                 self._find_measuring(evidence.function)
                 or diagnose(evidence, self._oracle)
                 or self._find_swapping(evidence)
                 or self._describe(evidence)
+            )
+            example = self._find_example(evidence, found.names if found else ())
+            return (
+                replace(found or Diagnosis((), ""), example=example) if found or example else None
             )
         except Exception as error:
             said = f"(The diagnosis failed: {type(error).__name__}: {error}.)"
@@ -99,6 +105,18 @@ class Explainer:
             return None
         function = self._processes.functions[evidence.function]
         return describe(evidence, self._oracle, function, self._processes.words)
+
+    def _find_example(self, evidence: Evidence, names: Sequence[str]) -> Example | None:
+        run = self._first_failed(evidence)
+        if run is None or not is_wrong(evidence, self._oracle):
+            return None
+        return find_example(
+            self._oracle.mistakes.rows.get(evidence.function),
+            names,
+            lambda arguments: self._ask(evidence.function, arguments, run.mode),
+            self._processes.functions[evidence.function],
+            self._processes.words,
+        )
 
     def _gather(self, function: str) -> Evidence:
         """The answers to the checks' calls, and to the questions of the table of mistakes."""
@@ -163,12 +181,13 @@ class Explainer:
 
 
 def _attach(check: Check, found: Sequence[Diagnosis], names: Sequence[str]) -> Check:
-    said = [diagnosis.says for diagnosis in found if diagnosis.says not in check.message]
+    said = [each.says for each in found if each.says and each.says not in check.message]
     first, *table = check.message.split("\n")
     return replace(
         check,
         message="\n".join([first, *said, *table]),
         diagnosis=tuple(dict.fromkeys(filter(None, names))),
-        explanation="\n".join(diagnosis.says for diagnosis in found),
+        explanation="\n".join(diagnosis.says for diagnosis in found if diagnosis.says),
+        example=next((diagnosis.example for diagnosis in found if diagnosis.example), None),
         hint="\n".join(diagnosis.hint for diagnosis in found if diagnosis.hint),
     )

@@ -16,6 +16,7 @@ from grader.oracle.calls import Failure, Unknown, hashable, is_small
 from grader.oracle.mistake_table import MistakeTable, Written
 from grader.oracle.mistakes import Catalogue
 from grader.oracle.oracle import Oracle
+from grader.oracle.steps import follow
 
 KNOWN = 50_000  # cached answers; more than checks and mistakes need
 
@@ -68,6 +69,11 @@ class LiveAnswers:
         if not is_small(arguments):
             return Unknown
         return _catch(lambda: self.answer(function, arguments))
+
+    def trace(self, function: str, arguments: tuple[Any, ...]) -> list[tuple[str, Any]]:
+        """The arrays and numbers that the reference works out on its way, by name, in their order."""
+        module = self._reference.module(self._assignment.functions[function].module)
+        return follow(getattr(module, function), wire.decode(wire.encode(arguments)))
 
     def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
         """Measured, by running the reference once more."""

@@ -38,7 +38,9 @@ class Rows:
     sketches that occur; kind: their numbers, and value: the mixed values, each a row by a question.
     parts: for an answer of several parts, the rows of each part, of single mistakes alone.
     as_if: the right answers to changed questions; a "name" is a name and what it is the answer to.
-    Both are about the same questions and right answers, and have none of their own.
+    Both are about the same questions and right answers, and have none of their own. examples: small
+    questions, the smallest first, with rows of single mistakes. steps: of examples, what the reference
+    works out on its way to each right answer, by name.
     """
 
     questions: tuple[tuple[Any, ...], ...]
@@ -51,6 +53,8 @@ class Rows:
     value: npt.NDArray[np.uint16]
     parts: Mapping[str, Rows] = field(default_factory=dict)
     as_if: Rows | None = None
+    examples: Rows | None = None
+    steps: tuple[tuple[tuple[str, Any], ...], ...] = ()
 
     def find(self, answers: Sequence[Any]) -> Iterator[Written]:
         """The rows with these answers, single mistakes first; an `Unknown` answer fits every row."""
@@ -62,10 +66,18 @@ class Rows:
             names = (first, second) if second >= 0 else (first,)
             yield Written(tuple(self.mistakes[name] for name in names), int(way))
 
+    def name_at(self, column: int, answer: Any) -> set[str]:
+        """The names of the rows with this answer to one question."""
+        sketches = [NOTHING] * column + [sketch(answer)]
+        found = self._keep_equal(np.arange(len(self.written)), sketches, [column])
+        return {self.mistakes[self.written[row, 0]] for row in found}
+
     def _keep_equal(
         self, rows: npt.NDArray[np.int64], sketches: Sequence[Sketch], columns: Iterable[int]
     ) -> npt.NDArray[np.int64]:
         """Those of some rows that have the same sketches in some columns."""
+        if not len(rows):
+            return rows
         numbers = {int(kind): number for number, kind in enumerate(self.kinds)}
         unknown = numbers.get(NOTHING[0], -1)
         for column in columns:

@@ -131,6 +131,8 @@ def _read_rows(archive: Archive, function: str) -> Rows:
         searched=content["searched"],
         mistakes=tuple(str(name) for name in archive[f"{function} mistakes"]),
         as_if=_read_rows(archive, f"{function} as-if") if content["as_if"] else None,
+        examples=_read_rows(archive, f"{function} examples") if content["examples"] else None,
+        steps=content["steps"],
         parts={part: _read_rows(archive, f"{function} {part}") for part in content["parts"]},
         **{part: archive[f"{function} {part}"] for part in ("written", "kinds", "kind", "value")},
     )

@@ -65,6 +65,8 @@ def _list_tables(name: str, rows: Rows) -> Iterator[tuple[str, Rows]]:
         yield from _list_tables(f"{name} {part}", each)
     if rows.as_if:
         yield from _list_tables(f"{name} as-if", rows.as_if)
+    if rows.examples:
+        yield from _list_tables(f"{name} examples", rows.examples)
 
 
 def _list_rows(rows: Rows) -> Arrays:
@@ -74,6 +76,8 @@ def _list_rows(rows: Rows) -> Arrays:
         "searched": rows.searched,
         "parts": tuple(rows.parts),
         "as_if": rows.as_if is not None,
+        "examples": rows.examples is not None,
+        "steps": rows.steps,
     }
     return {
         "questions": np.frombuffer(wire.encode(content), np.uint8),

@@ -11,6 +11,7 @@ import numpy as np
 from grader.assignment.spec import Assignment
 from grader.inside import wire
 from grader.oracle.calls import Failure, Question, Unknown, digest, is_small
+from grader.oracle.examples import list_examples
 from grader.oracle.live import EditedReferences, LiveAnswers
 from grader.oracle.mistake_table import MistakeTable, Rows, Written, find_part, list_parts
 from grader.oracle.mistakes import Catalogue
@@ -30,8 +31,12 @@ def tabulate(catalogue: Catalogue, answers: LiveAnswers, calls: Iterable[Questio
         questions = [arguments for function, arguments in asked.values() if function == name]
         if questions:
             work = _Tabulation(name, questions, answers, edited)
-            as_if = work.tabulate_as_if(catalogue.assignment, answers)
-            rows[name] = replace(work.tabulate(), parts=work.tabulate_parts(), as_if=as_if)
+            rows[name] = replace(
+                work.tabulate(),
+                parts=work.tabulate_parts(),
+                as_if=work.tabulate_as_if(catalogue.assignment, answers),
+                examples=work.tabulate_examples(catalogue.assignment, answers),
+            )
     return MistakeTable(catalogue.texts(), rows)
 
 
@@ -104,6 +109,16 @@ class _Tabulation:
         sketches = [[_sketch_part(answer, "") for answer in row] for row in rows]
         whole = _pack(written, sketches, (), (), self._searched)
         return replace(whole, parts=self._part(written, rows))
+
+    def tabulate_examples(self, assignment: Assignment, answers: LiveAnswers) -> Rows:
+        """Small examples, what single mistakes answer to them, and how the right answer comes about."""
+        function, like = assignment.functions[self._function], self._questions[0]
+        examples = list_examples(assignment, function, like, answers)
+        table = [[sketch(self._answer(one, each)) for each in examples] for one in self._singles]
+        right = tuple(answers.right(self._function, each) for each in examples)
+        steps = tuple(tuple(answers.trace(self._function, each)) for each in examples)
+        rows = _pack(self._singles, table, tuple(examples), right, len(examples))
+        return replace(rows, steps=steps)
 
     def _part(self, written: Sequence[Written], rows: Sequence[Sequence[Any]]) -> dict[str, Rows]:
         tables = {}

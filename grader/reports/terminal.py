@@ -8,7 +8,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from grader.results.result import Check, Result, Row, StageScore
+from grader.results.example import Example
+from grader.results.result import Check, Result, Row, StageScore, list_open
 from grader.safe_text import clean
 
 NOTE = 13  # columns that the note has at least
@@ -42,10 +43,12 @@ def _render_points(stage: StageScore) -> Text:
     return Text(str(stage.score), "green" if stage.score == stage.points else "red")
 
 
-def render_result(result: Result, hint: bool = False, everything: bool = False) -> RenderableType:
+def render_result(
+    result: Result, hint: bool = False, everything: bool = False, explain: bool = False
+) -> RenderableType:
     """One submission: stages, then the first problem or all of them.
 
-    `hint` adds hints.
+    hint: adds hints; explain: the smallest example, step by step.
     """
     parts: list[RenderableType] = []
     if result.problem:
@@ -56,12 +59,41 @@ def render_result(result: Result, hint: bool = False, everything: bool = False) 
             parts.append(_render_stage(stage, checks))
     points = sum(check.points for check in result.checks)
     parts.append(Text(f"\n{result.score} of {points} points", "bold"))
-    open_checks = [check for check in result.checks if check.outcome != "passed"]
+    open_checks = list_open(result.checks)
     for check in open_checks if everything else open_checks[:1]:
         parts.append(_render_check(check, "Fix first" if check is open_checks[0] else "Then", hint))
-    if open_checks and not hint and any(check.hint for check in open_checks[:1]):
+        if explain and check.example:
+            parts.append(render_example(check.example))
+    first = open_checks[0] if open_checks else None
+    if first and first.hint and not hint:
         parts.append(Text("\nFor a hint: xorkit check --hint", "dim"))
+    if first and first.example and not explain:
+        parts.append(Text("For a small example, step by step: xorkit check --explain", "dim"))
     return Group(*parts)
+
+
+def render_example(example: Example) -> Text:
+    """The smallest example: what is given, and each step with the first one that differs marked."""
+    text = Text.assemble(
+        ("\nThe smallest example on which it is wrong: ", "bold"), example.call, "\n"
+    )
+    for name, value in example.given:
+        text.append(f"\n  {name} = {value}")
+    text.append("\n")
+    width = max((len(step.name) for step in example.steps), default=0)
+    marked = example.first_difference
+    for step in example.steps:
+        how = f"   ({step.says})" if step.says else ""
+        text.append(f"\n  {step.name:<{width}}  {step.right}{how}")
+        if step.yours:
+            same = not step.differs
+            style = "green" if same else "red"
+            text.append(
+                f"\n  {'':<{width}}  {'yours too' if same else f'yours: {step.yours}'}", style
+            )
+        if step is marked:
+            text.append("   <- the first that differs", "bold red")
+    return text
 
 
 def _render_stage(stage: StageScore, checks: Sequence[Check]) -> Text:

@@ -12,6 +12,7 @@ from typing import Any
 from grader.assignment.deadline import Lateness
 from grader.assignment.spec import Assignment
 from grader.assignment.visibility import VISIBLE
+from grader.results.example import read_example
 from grader.results.result import Attempt, Check, Result, Way
 
 SHOWN = ("check", "stage", "outcome", "diagnosis")  # fields that other programs use
@@ -157,6 +158,7 @@ def _test(check: Check, visibility: str) -> dict[str, Any]:
             "message": check.message,
             "explanation": check.explanation,
             "hint": check.hint,
+            "example": check.example.as_data() if check.example else None,
             "printed": check.printed,
             "way": WAY_WORDS[check.way],
         },
@@ -200,6 +202,7 @@ def _read_check(test: dict[str, Any]) -> Check:
         diagnosis=tuple(about["diagnosis"]),
         explanation=about.get("explanation", ""),
         hint=about["hint"],
+        example=read_example(about.get("example")),
         printed=about["printed"],
         way=next(way for way, word in WAY_WORDS.items() if word == about["way"]),
     )

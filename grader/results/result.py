@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from grader.assignment.deadline import Lateness
 from grader.assignment.spec import Assignment
 from grader.assignment.visibility import VISIBLE
+from grader.results.example import Example
 
 Outcome = Literal["passed", "failed", "skipped", "broken"]
 Status = Literal["graded", "not-judged", "needs-a-person", "missing"]
@@ -28,6 +29,7 @@ class Check:
     diagnosis: the names of the mistakes that explain it.
     explanation: the sentences about those mistakes, which are in the message as well.
     hint: a question that points to the cause.
+    example: the smallest call on which the function is wrong.
     printed: what the submission printed while it was checked.
     way: `stubbed` where it needed right earlier stages in place of the submission's own, `own_cache`
     where it needed what the submission's own earlier functions return.
@@ -42,6 +44,7 @@ class Check:
     diagnosis: tuple[str, ...] = ()
     explanation: str = ""
     hint: str = ""
+    example: Example | None = None
     printed: str = ""
     way: Way = "as_submitted"
 
@@ -54,6 +57,13 @@ class Check:
     def score(self) -> int:
         """The points earned."""
         return self.points if self.outcome == "passed" else 0
+
+
+def list_open(checks: Sequence[Check]) -> list[Check]:
+    """The checks that are not passed, by stage; in each those that failed before those that wait."""
+    stages = list(dict.fromkeys(check.stage for check in checks))
+    left = [check for check in checks if check.outcome != "passed"]
+    return sorted(left, key=lambda check: (stages.index(check.stage), check.outcome == "skipped"))
 
 
 @dataclass(frozen=True)
@@ -169,8 +179,8 @@ class Result:
 
     @property
     def first_to_mend(self) -> Check | None:
-        """The first check that is not passed, in the order of the stages."""
-        return next((check for check in self.checks if check.outcome != "passed"), None)
+        """The first check that is not passed, in the order of the stages; one that failed if any did."""
+        return next(iter(list_open(self.checks)), None)
 
     @property
     def note(self) -> str:
