@@ -1,20 +1,23 @@
 """Audit the checks: right submissions must pass, wrong ones must fail and be named.
 
-Each exhibit is a submission with its expected outcome. The reference gets all points, the stub
-none. A mistake loses points in its own stage only, and is named. An unusual right submission
-loses none. Every mutant of the reference loses points, except those recorded as equivalent.
+Each exhibit is a submission with its expected outcome. The reference gets all points; the stub and the
+programs that compute nothing get none. A mistake loses points in its own stage only, and is named. An
+unusual right submission loses none. Every mutant of the reference loses points, except those recorded
+as equivalent. There are thousands of pairs and other ways to write a mistake: the seed draws some.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from random import Random
+from typing import Literal, TypeVar
 
+from grader.authoring.idle_programs import Answered, list_idle_programs
 from grader.authoring.mutants import Mutant, mutate
 from grader.authoring.record import make_stubs
 from grader.errors import AssignmentError
@@ -22,12 +25,19 @@ from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
 from grader.judging.grade import grade
 from grader.judging.job import Job
+from grader.judging.mistake_tables import find_table, list_calls
+from grader.oracle.live import LiveAnswers
 from grader.oracle.mistake_table import Written
 from grader.oracle.mistakes import Catalogue
 from grader.results.result import Result
 
+T = TypeVar("T")
 BATCH = 12
-Kind = Literal["reference", "stub", "mistake", "variation", "pair", "correct", "mutant"]
+Kind = Literal[
+    "reference", "stub", "do-nothing", "mistake", "variation", "pair", "correct", "mutant"
+]
+# Of these a seed draws some: mistakes judged in all stages and not only their own, ways, and pairs.
+WHOLE, VARIATIONS, PAIRS = 24, 60, 120
 
 
 @dataclass(frozen=True)
@@ -68,18 +78,23 @@ def audit(
     correct: right submissions in unusual styles. equivalent: mutants that change nothing, as
     `file: line -> line`, with the reason. Raises `AssignmentError` if nothing can be graded.
     """
-    job = replace(job, assignment=job.assignment.trusting())  # all of these are trusted
-    catalogue = job.catalogue()
+    job = replace(job, assignment=job.assignment.trusting(), table=find_table(job))
+    catalogue, draw = job.catalogue(), Random(job.seed)
     mutants = {name_mutant(stage, mutant): (stage, mutant) for stage, mutant in _mutants(job)}
+    mistakes = [_exhibit(catalogue, one, "mistake") for one in catalogue.singles() if not one.way]
+    drawn = _draw(draw, mistakes, WHOLE)
     whole = [
         Exhibit("reference", Submission("the reference", catalogue.reference)),
         Exhibit("stub", Submission("the stub", _stubs(job)), "every stage"),
-        *(_exhibit(catalogue, one, "mistake") for one in catalogue.singles() if not one.way),
+        *(Exhibit("do-nothing", each, "every stage") for each in _list_idle(job)),
+        *drawn,
         *(Exhibit("correct", submission) for submission in correct),
     ]
+    others = [one for one in catalogue.singles() if one.way]
     partial = [
-        *(_exhibit(catalogue, one, "variation") for one in catalogue.singles() if one.way),
-        *(_exhibit(catalogue, one, "pair") for one in catalogue.pairs()),
+        *(each for each in mistakes if each not in drawn),
+        *(_exhibit(catalogue, one, "variation") for one in _draw(draw, others, VARIATIONS)),
+        *(_exhibit(catalogue, one, "pair") for one in _draw(draw, catalogue.pairs(), PAIRS)),
         *(
             Exhibit(
                 "mutant", Submission(name, {**catalogue.reference, stage: mutant.source}), stage
@@ -102,6 +117,18 @@ def audit(
             )
     counts = Counter[str](exhibit.kind for exhibit in [*whole, *partial])
     return Proof({**counts, "equivalent": len(equivalent)}, tuple(problems), tuple(alike))
+
+
+def _draw(draw: Random, some: Sequence[T], number: int) -> list[T]:
+    return draw.sample(some, min(number, len(some)))
+
+
+def _list_idle(job: Job) -> Iterator[Submission]:
+    """The programs that compute nothing, in the shapes of the reference's answers."""
+    answers, calls = LiveAnswers(job.catalogue()), defaultdict[str, list[Answered]](list)
+    for function, arguments in list_calls(job)[1]:
+        calls[function].append((arguments, answers.answer(function, arguments)))
+    yield from list_idle_programs(job.assignment, calls)
 
 
 def _batches(exhibits: Sequence[Exhibit]) -> list[list[Exhibit]]:
@@ -156,8 +183,8 @@ def find_problems(exhibit: Exhibit, result: Result) -> list[str]:
         for stage in result.stages
         if stage.name in graded and stage.score != stage.points
     }
-    if exhibit.kind == "stub":
-        return [f"{name} gets {result.score} points."] if result.score else []
+    if exhibit.kind in ("stub", "do-nothing"):
+        return [f"{name} gets {result.score} points{_list_passed(result)}."] if result.score else []
     if exhibit.kind in ("reference", "correct"):
         first = result.first_to_mend
         return [f"{name} loses points at {first.name}: {first.message}"] if first else []
@@ -171,6 +198,10 @@ def find_problems(exhibit: Exhibit, result: Result) -> list[str]:
     if exhibit.kind == "pair" and not (found and set(found) <= {*exhibit.names, "raises"}):
         return [f"{name} is recognised as {', '.join(found) or 'nothing'}."]
     return []
+
+
+def _list_passed(result: Result) -> str:
+    return f" at {', '.join(check.name for check in result.checks if check.outcome == 'passed')}"
 
 
 def _recognised(result: Result, stage: str) -> tuple[str, ...]:

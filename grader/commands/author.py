@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from os import cpu_count
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from rich.console import Console
 from rich.text import Text
 
 from grader.assignment.load import load, locate
+from grader.atomic_files import write_whole
 from grader.authoring import audit, record
+from grader.authoring.killers import explain_exhibit
 from grader.batch.process_pool import ProcessPool
 from grader.commands.options import (
     CHECKOUT,
@@ -49,28 +52,87 @@ def record_command(name: str, reference: Path | None) -> None:
     default=CHECKOUT / "tests" / "submissions" / "correct",
     help="Folder of right submissions in unusual styles.  [default: tests/submissions/correct]",
 )
+@click.option(
+    "--seeds",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Run the audit on the seeds 1 to N.",
+)
+@click.option("--explain", "exhibit", metavar="NAME", help="Show what kills one mistake or mutant.")
+@click.option(
+    "--table",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the score as a Markdown table.",
+)
 @assignment_option
 @reference_option
 @seed_option
 @reports_errors
-def audit_command(correct: Path, name: str, reference: Path | None, seed: int | None) -> int:
-    """Test the checks on known mistakes, pairs, mutants and right submissions.
+def audit_command(
+    correct: Path,
+    seeds: int | None,
+    exhibit: str | None,
+    table: Path | None,
+    name: str,
+    reference: Path | None,
+    seed: int | None,
+) -> int:
+    """Test the checks on known mistakes, mutants, do-nothing programs and right submissions.
 
-    Example: xorkit audit
+    Example: xorkit audit --seeds 20
     """
     assignment = load(locate(name))
     folder = find_reference(assignment, reference)
     job = make_job(assignment, folder, seed)
-    click.echo(f"Assignment {assignment.name}, seed {job.seed}.")
+    if exhibit:
+        click.echo(explain_exhibit(job, exhibit))
+        return 0
+    right = audit.read_correct(correct, job.reference or {})
+    equivalent = audit.read_equivalent(folder / "equivalent.toml")
+    proofs: dict[int, audit.Proof] = {}
     with ProcessPool(cpu_count() or 1) as executor:
-        proof = audit.audit(
-            job,
-            audit.read_correct(correct, job.reference or {}),
-            audit.read_equivalent(folder / "equivalent.toml"),
-            executor,
+        for number in range(1, seeds + 1) if seeds else [job.seed]:
+            click.echo(f"Assignment {assignment.name}, seed {number}.")
+            proof = audit.audit(replace(job, seed=number), right, equivalent, executor)
+            proofs[number] = proof
+            Console().print(render_proof(proof.counts, proof.problems, proof.alike))
+    if table:
+        write_whole(table, render_table(assignment.name, proofs).encode())
+    return 0 if all(proof.holds for proof in proofs.values()) else 1
+
+
+def render_table(assignment: str, proofs: Mapping[int, audit.Proof]) -> str:
+    """The score of an audit as a page: what was tried, how many, and how many went wrong."""
+    seeds = ", ".join(map(str, proofs))
+    kinds = list(dict.fromkeys(kind for proof in proofs.values() for kind in proof.counts))
+    lines = [
+        "# The audit",
+        "",
+        f"Made by `xorkit audit --assignment {assignment} --table`, on the seeds {seeds}.",
+        "",
+        "| submissions | must | tried | problems |",
+        "| --- | --- | ---: | ---: |",
+    ]
+    for kind in kinds:
+        tried = sum(proof.counts.get(kind, 0) for proof in proofs.values())
+        wrong = sum(
+            each.startswith(f"{kind} ") for proof in proofs.values() for each in proof.problems
         )
-    Console().print(render_proof(proof.counts, proof.problems, proof.alike))
-    return 0 if proof.holds else 1
+        lines.append(f"| {kind} | {MUST.get(kind, '')} | {tried} | {wrong} |")
+    return "\n".join(lines) + "\n"
+
+
+MUST = {
+    "reference": "get all points",
+    "stub": "get no points",
+    "do-nothing": "get no points",
+    "mistake": "lose points in its stage alone, and be named",
+    "variation": "the same, written in another way",
+    "pair": "lose points, and be named as one or both",
+    "correct": "get all points, and no name",
+    "mutant": "lose points",
+    "equivalent": "change nothing that a check could see; each has its reason",
+}
 
 
 def render_proof(counts: Mapping[str, int], problems: Sequence[str], alike: Sequence[str]) -> Text:

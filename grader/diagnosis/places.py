@@ -20,6 +20,16 @@ LINES: dict[str, Callable[[npt.NDArray[np.int_]], Mask]] = {
     "right in every {} but the first": lambda places: places > 0,
     "right in every {} but the last": lambda places: places < places.size - 1,
 }
+SIZES: dict[str, Callable[[Array, Array], Mask]] = {
+    "too large in every place that is wrong": lambda got, right: got > right,
+    "too small in every place that is wrong": lambda got, right: got < right,
+    "too far from zero in every place that is wrong, with the right sign": lambda got, right: (
+        (np.abs(got) > np.abs(right)) & (got * right >= 0)
+    ),
+    "too close to zero in every place that is wrong, with no wrong sign": lambda got, right: (
+        (np.abs(got) < np.abs(right)) & (got * right >= 0)
+    ),
+}
 VALUES: dict[str, Callable[[Array], Mask]] = {
     "right where {} holds whole numbers, and wrong elsewhere": lambda array: (
         array == np.round(array)
@@ -69,12 +79,7 @@ def find_sign(cases: Sequence[Case]) -> str:
         return ""
     if all(np.allclose(np.abs(got), np.abs(right), rtol=CLOSE, atol=1e-14) for got, right in pairs):
         return "right in size, and some signs are wrong"
-    for says, test in (
-        ("too large in every place that is wrong", lambda got, right: got > right),
-        ("too small in every place that is wrong", lambda got, right: got < right),
-        ("too far from zero in every place that is wrong, with the right sign", lambda got, right: (np.abs(got) > np.abs(right)) & (got * right >= 0)),
-        ("too close to zero in every place that is wrong, with no wrong sign", lambda got, right: (np.abs(got) < np.abs(right)) & (got * right >= 0)),
-    ):  # fmt: skip
+    for says, test in SIZES.items():
         if all(test(got, right)[mask].all() for got, right, mask in wrong):
             return says
     if all((got * right >= 0).all() for got, right in pairs):

@@ -53,6 +53,8 @@ def _show(
     parts = {name or "the answer": path for path, name in list_paths(right, called)}
     shown: list[Step] = []
     for name, value in steps:
+        if (name, format_value(value)) in given:
+            continue
         if name not in parts and words.steps.get(name, "-"):
             shown.append(Step(name, words.steps.get(name, ""), format_value(value)))
         elif name in parts:

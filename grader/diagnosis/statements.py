@@ -7,7 +7,7 @@ right one, and where the answer is right.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from grader.assignment.spec import Function, Words
@@ -45,7 +45,7 @@ def state(
     if not any(each.wrong for each in values):
         return None  # Python's own error says what is wrong
     parts = take_apart(values, function, words)
-    found = list(_list_statements(values, answers, rows, parts, function, words))[:MOST]
+    found = list(islice(_list_statements(values, answers, rows, parts, function, words), MOST))
     if not found:
         return None
     names = tuple(dict.fromkeys(name for name, _ in found if name))
@@ -90,7 +90,10 @@ def _list_statements(
         yield "", f"{called} is {sign}."
     if first.name and isinstance(comparisons[0].right, tuple):
         yield "", f"The first array on the way that is not right is {first.name}: look there first."
-    yield "", f"{called} is wrong in {len(first.wrong)} of {len(first.cases)} cases."
+    if len(first.wrong) < len(first.cases):
+        yield "", f"{called} is wrong in {len(first.wrong)} of {len(first.cases)} cases."
+    else:
+        yield "", f"{called} is wrong in every case that was tried."
 
 
 def _begin(name: str) -> str:

@@ -31,6 +31,7 @@ class ReadyCheck:
     asks_student: bool
     marks: frozenset[str]
     form: bool
+    case: str
 
 
 def prepare_check(item: pytest.Item, assignment: Assignment, expected: Expected) -> ReadyCheck:
@@ -65,6 +66,7 @@ def prepare_check(item: pytest.Item, assignment: Assignment, expected: Expected)
         "student" in asked,
         frozenset(mark.name for mark in marks),
         bool(item.get_closest_marker("points").kwargs.get("form")),  # type: ignore[union-attr]
+        item.callspec.id if hasattr(item, "callspec") else "",
     )
 
 
@@ -105,7 +107,7 @@ def run_check(ready: ReadyCheck, submission: SubmissionRun) -> Raised:
     if raised and isinstance(raised.value, AssertionError):
         run, raised = _try_further(ready, submission, stage, run, raised)
     run.outcome, run.message = read_outcome(raised)
-    run.form = ready.form
+    run.form, run.case = ready.form, ready.case
     run.name = raised.value.name if raised and isinstance(raised.value, Finding) else ""
     submission.note(run)
     return raised

@@ -31,6 +31,7 @@ class CheckRun:
     """A check on one of its cases, in one way: the calls that it made, and what came of it.
 
     name: what the finding is called in a diagnosis, where it says it all. form: see `points`.
+    case: the name of the case that it ran on, if it has any.
     """
 
     check: Check
@@ -41,6 +42,7 @@ class CheckRun:
     message: str = ""
     name: str = ""
     form: bool = False
+    case: str = ""
 
 
 @dataclass

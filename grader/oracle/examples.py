@@ -17,7 +17,7 @@ from grader.oracle.calls import Unknown
 from grader.oracle.live import LiveAnswers
 
 NUMBERS = (0.0, 1.0, -1.0, 0.5)
-DRAWS, MOST = 3, 30  # of each size; in all
+DRAWS, MOST = 6, 40  # of the smallest size, and half of them of each other size; in all
 BARE = ((1,), (2,), (2, 2))  # shapes of an array that the handout has no words for
 
 
@@ -29,7 +29,7 @@ def list_examples(
     sizes = sorted(product((1, 2), repeat=len(sides)), key=lambda counts: (np.prod(counts), counts))
     found: list[tuple[Any, ...]] = []
     for number, counts in enumerate(sizes):
-        for draw in range(DRAWS):
+        for draw in range(DRAWS if number == 0 else DRAWS // 2):
             random = np.random.RandomState(100 * number + draw)
             maker = _Maker(
                 assignment, function, dict(zip(sides, counts, strict=True)), random, draw
@@ -92,4 +92,5 @@ class _Maker:
             shape = tuple(
                 self._sides[s] if s in self._sides else int(s) for s in self._words.shapes[name]
             )
-        return self._random.choice(NUMBERS, shape)
+        # Two draws without zeros, which would hide a mistake in what they are multiplied by.
+        return self._random.choice(NUMBERS[1:] if self._draw < 2 else NUMBERS, shape)
