@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from itertools import combinations
 from typing import Any, Protocol
@@ -11,7 +10,8 @@ from typing import Any, Protocol
 import numpy as np
 
 from grader.diagnosis.comparison import Comparison, alike, count_numbers
-from grader.diagnosis.matching import Evidence, compare, describe, diagnose, is_wrong
+from grader.diagnosis.matching import compare, describe, diagnose, is_wrong
+from grader.diagnosis.recognition import Evidence, list_candidates
 from grader.diagnosis.smallest import find_example
 from grader.diagnosis.symptoms import Diagnosis, measured, swapping
 from grader.errors import Finding
@@ -75,11 +75,11 @@ class Explainer:
     def explain_all(self, functions: Iterable[str]) -> dict[str, Diagnosis | None]:
         """What is wrong with each function; None where that is not known."""
         gathered = {name: self._gather(name) for name in functions}
-        suspects = frozenset(
-            name for name, each in gathered.items() if is_wrong(each, self._oracle)
-        )
+        wrong = {name: each for name, each in gathered.items() if is_wrong(each, self._oracle)}
+        fits = [list_candidates(evidence, self._oracle) for evidence in wrong.values()]
+        shared = frozenset(set.intersection(*fits) if fits else ())
         return {
-            name: self._explain(replace(evidence, suspects=suspects))
+            name: self._explain(replace(evidence, suspects=frozenset(wrong), shared=shared))
             for name, evidence in gathered.items()
         }
 
@@ -167,17 +167,16 @@ class Explainer:
         return alike(self._ask(each.call.function, tuple(swapped), mode), each.right)
 
     def _find_measuring(self, function: str) -> Diagnosis | None:
-        """Finite differences, seen in the calls: those of one that is spied on, or of a stubbed run."""
-        calls = (call for run in self._failed for call in run.calls)
-        call = next((c for c in calls if c.function == function and not c.error), None)
+        """Slopes that are measured, seen in the calls that the smallest of the failed calls makes."""
         contract = self._processes.functions[function]
-        if call is None or not contract.made:
+        calls = [call for run in self._failed for call in run.calls if call.function == function]
+        answered = [call for call in calls if not call.error]
+        if not answered or not contract.made:
             return None
-        spied: list[Call] = []
-        with suppress(Finding):
-            self._processes.ask(contract, call.arguments, AskMode("spied"), spied.append)
-        call = spied[-1] if spied else call
-        return measured(call.asked, count_numbers(call.value))
+        # A program may call an earlier function once for each row: the fewer rows, the better.
+        call = min(answered, key=lambda call: sum(map(count_numbers, call.arguments)))
+        asked = self._processes.count_calls(contract, call.arguments) or call.asked
+        return measured(asked, count_numbers(call.value))
 
 
 def _attach(check: Check, found: Sequence[Diagnosis], names: Sequence[str]) -> Check:

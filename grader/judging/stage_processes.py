@@ -8,7 +8,7 @@ once, and its answer remembered; a call that is made again must give the same an
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -118,6 +118,21 @@ class StageProcesses:
             )
         self._settled[key] = call, reply
         return reply
+
+    def count_calls(self, function: Function, arguments: tuple[Any, ...]) -> dict[str, int]:
+        """How often a function calls those that its slope could be measured with; empty if it fails.
+
+        They are the one that makes its argument (`forward`) and those of later stages before its own.
+        """
+        seen: list[Call] = []
+        with suppress(Finding):
+            self.ask(function, arguments, AskMode("spied"), seen.append)
+        makers = {self.functions[made.function].module for made in function.made}
+        stages = [stage.name for stage in self._earlier]
+        first = min((stages.index(each) for each in makers if each in stages), default=0)
+        names = {each.name for stage in self._earlier[first:] for each in stage.functions}
+        asked = seen[-1].asked if seen else {}
+        return {name: count for name, count in asked.items() if name in names}
 
     def _call(
         self, function: Function, arguments: tuple[Any, ...], mode: AskMode, record: Record
