@@ -53,10 +53,7 @@ def test_what_is_not_as_it_must_be_is_a_sentence(small: Job, reference: dict[str
 
 def test_a_mutant_is_named_by_its_line_before_and_after(reference: dict[str, str]) -> None:
     mutants = {name_mutant("loss", mutant) for mutant in mutate(reference["loss"])}
-    assert (
-        "loss.py: return np.mean((y_true - y_pred) ** 2) -> return np.sum((y_true - y_pred) ** 2)"
-        in mutants
-    )
+    assert "loss.py: return np.mean(error ** 2) -> return np.sum(error ** 2)" in mutants
     assert len(mutants) >= 10
 
 

@@ -133,7 +133,7 @@ def test_a_submission_is_graded_on_inputs_of_its_own(autograder: Path) -> None:
     assert code == 0, said
     assert found["score"] == 100 == sum(test["score"] for test in found["tests"])
     assert found["stdout_visibility"] == "hidden"
-    assert len(found["tests"]) == 29
+    assert len(found["tests"]) == 31
     for test in found["tests"]:
         assert (test["status"], test["visibility"]) == ("passed", "visible")
         assert set(test["extra_data"]) == {"check", "stage", "outcome", "diagnosis"}
@@ -223,7 +223,7 @@ def test_without_locks_nothing_is_run_and_no_score_is_given(autograder: Path) ->
 
 
 def test_checks_that_cannot_be_run_give_no_score(autograder: Path) -> None:
-    _change(autograder / "source" / "assignment" / "test_loss.py", "@points(4)", "@points(3)")
+    _change(autograder / "source" / "assignment" / "test_loss.py", "@points(7)", "@points(6)")
     code, said, found = run(autograder)
     assert code == 1
     assert not {"score", "tests"} & set(found), said

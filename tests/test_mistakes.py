@@ -15,7 +15,7 @@ from grader.oracle.mistakes import Catalogue, Mistake, read_mistakes
 from grader.results.result import Result
 
 Named = Callable[..., Result]
-HEAD = '[[mistake]]\nname = "a"\nfunction = "sigmoid"\nsays = "s"\nhint = "h"\nthis = "return s"\nthat = "return x"\n'
+HEAD = '[[slot]]\nfunction = "sigmoid"\nplace = "p"\nthis = "slope = s"\n[[slot.mistake]]\nname = "a"\nsays = "s"\nhint = "h"\nthat = "slope = x"\n'
 
 
 @pytest.fixture(scope="module")
@@ -57,13 +57,14 @@ def test_every_edit_occurs_exactly_once(
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        (HEAD.replace("return s", "return q"), "a in sigmoid.py: 'return q' occurs 0 times; an edit must occur exactly once."),
-        (HEAD.replace("return s", "x"), "times; an edit must occur exactly once."),
-        (HEAD.replace('hint = "h"\n', ""), "line 1: a mistake has no 'hint'."),
-        (HEAD.replace('"h"', '""'), "line 1: hint is empty."),
-        (HEAD.replace('"sigmoid"', '"sine"'), "line 1: the assignment has no function sine."),
-        (HEAD + HEAD, "line 8: the name a is used twice."),
+        (HEAD.replace("slope = s", "slope = q"), "a in sigmoid.py: 'slope = q' occurs 0 times; an edit must occur exactly once."),
+        (HEAD.replace("slope = s", "x"), "times; an edit must occur exactly once."),
+        (HEAD.replace('hint = "h"\n', ""), "line 5: a mistake has no 'hint'."),
+        (HEAD.replace('"h"', '""'), "line 5: hint is empty."),
+        (HEAD.replace('"sigmoid"', '"sine"'), "line 5: the assignment has no function sine."),
+        (HEAD + HEAD, "line 14: the name a is used twice."),
         (HEAD + "[[", "mistakes.toml:"),
+        (HEAD.replace('"slope = s"', '["slope = s", "x"]'), "line 5: each way in 'that' needs as many texts as 'this' has."),
     ],
 )  # fmt: skip
 def test_an_authors_slip_is_a_sentence_with_its_place(
@@ -104,7 +105,7 @@ def test_two_mistakes_in_one_function_are_both_named(named: Named) -> None:
 
 
 def test_what_fits_no_mistake_gets_no_name(named: Named) -> None:
-    result = named("loss", loss=LOSS + "np.mean(np.abs(y_true - y_pred) ** 3)\n")
+    result = named("loss", loss=LOSS + "np.mean(np.abs(y_true - y_pred) ** 2.7)\n")
     assert names(result) == set()
     assert result.score < 10
 

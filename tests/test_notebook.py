@@ -77,7 +77,7 @@ def test_a_notebook_is_graded_as_its_modules_are(
     cells = as_cells(reference)
     right = graded(job, cells, tmp_path)
     assert (right.score, right.problem) == (100, "")
-    wrong = [cell.replace("np.mean((y_true", "np.sum((y_true") for cell in cells]
+    wrong = [cell.replace("np.mean(error", "np.sum(error") for cell in cells]
     checks = failed(graded(job, wrong, tmp_path))
     assert {check.stage for check in checks.values()} == {"loss"}
 
@@ -330,7 +330,7 @@ def test_handout_makes_the_notebook_and_submit_hands_it_in(tmp_path: Path) -> No
 
 def test_check_in_a_kernel_looks_at_the_cells_that_were_run(reference: dict[str, str]) -> None:
     cells = as_cells(reference)
-    cells[1] = cells[1].replace("return s * (1 - s)", "return s")
+    cells[1] = cells[1].replace("slope = s * (1 - s)", "slope = s")
     with contextlib.redirect_stderr(io.StringIO()) as errors:
         result = check_cells("xor", "sigmoid", ["", *cells])
     assert 0 < result.score < 15

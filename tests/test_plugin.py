@@ -68,7 +68,7 @@ def edited(xor: Assignment, reference: dict[str, str], tmp_path: Path) -> Edit:
 @pytest.mark.parametrize(
     ("file", "this", "that", "sentence"),
     [
-        ("test_loss.py", "@points(4)\n", "", "test_loss.py, line 8: test_loss_is_the_mean_squared_error has no points; put @points(number) above it."),
+        ("test_loss.py", "@points(7)\n", "", "test_loss.py, line 8: test_loss_is_the_mean_squared_error has no points; put @points(number) above it."),
         ("test_loss.py", '    """compute_loss is the mean of the squared errors over every element."""\n', "", "has no docstring; add one sentence that states the requirement."),
         ("test_loss.py", "@points(4)", "@points(5)", "test_loss.py: its checks are worth 11 points, and assignment.toml gives stage loss 10; make them equal."),
         ("test_loss.py", "import numpy", "import nunpy", "test_loss.py: ModuleNotFoundError: No module named 'nunpy'"),

@@ -16,6 +16,7 @@ from grader.diagnosis.smallest import find_example
 from grader.diagnosis.symptoms import Diagnosis, measured, swapping
 from grader.errors import Finding
 from grader.judging.ask_mode import AskMode
+from grader.judging.call_counts import count_calls
 from grader.judging.stage_processes import StageProcesses
 from grader.oracle.calls import Call, Failure, Unknown
 from grader.oracle.oracle import Oracle
@@ -175,7 +176,7 @@ class Explainer:
             return None
         # A program may call an earlier function once for each row: the fewer rows, the better.
         call = min(answered, key=lambda call: sum(map(count_numbers, call.arguments)))
-        asked = self._processes.count_calls(contract, call.arguments) or call.asked
+        asked = count_calls(self._processes, contract, call.arguments) or call.asked
         return measured(asked, count_numbers(call.value))
 
 

@@ -25,6 +25,7 @@ class FinishedRun(Protocol):
     check: Check
     calls: list[Call]
     outcome: Outcome
+    message: str
     form: bool
 
 
@@ -42,8 +43,16 @@ def withhold_form(
         empty = [each for each in functions if not _computes(each, runs, answers)]
         if empty:
             said = f"This counts once the values of {empty[0]} are right in some case."
+            said = _find_reason(empty[0], runs) or said
             found[name] = replace(checks[name], outcome="skipped", message=said)
     return found
+
+
+def _find_reason(function: str, runs: Sequence[FinishedRun]) -> str:
+    """Why values of a function were not compared, if that is all that is missing."""
+    mine = [run for run in runs if not run.form and any(c.function == function for c in run.calls)]
+    waiting = [run.message for run in mine if run.outcome == "skipped"]
+    return waiting[0] if waiting and not any(run.outcome == "failed" for run in mine) else ""
 
 
 def _computes(function: str, runs: Sequence[FinishedRun], answers: Answers) -> bool:

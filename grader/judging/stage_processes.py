@@ -8,7 +8,7 @@ once, and its answer remembered; a call that is made again must give the same an
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -119,21 +119,6 @@ class StageProcesses:
         self._settled[key] = call, reply
         return reply
 
-    def count_calls(self, function: Function, arguments: tuple[Any, ...]) -> dict[str, int]:
-        """How often a function calls those that its slope could be measured with; empty if it fails.
-
-        They are the one that makes its argument (`forward`) and those of later stages before its own.
-        """
-        seen: list[Call] = []
-        with suppress(Finding):
-            self.ask(function, arguments, AskMode("spied"), seen.append)
-        makers = {self.functions[made.function].module for made in function.made}
-        stages = [stage.name for stage in self._earlier]
-        first = min((stages.index(each) for each in makers if each in stages), default=0)
-        names = {each.name for stage in self._earlier[first:] for each in stage.functions}
-        asked = seen[-1].asked if seen else {}
-        return {name: count for name, count in asked.items() if name in names}
-
     def _call(
         self, function: Function, arguments: tuple[Any, ...], mode: AskMode, record: Record
     ) -> Reply:
@@ -191,7 +176,8 @@ class StageProcesses:
             raise Finding(f"There is no {module}.py. {hint}", "missing-file")
 
     @property
-    def _earlier(self) -> tuple[Stage, ...]:
+    def earlier(self) -> tuple[Stage, ...]:
+        """The stages before this one."""
         return self._assignment.before(self.stage.name)
 
     def _open(self, module: str, mode: AskMode) -> Child:
@@ -212,10 +198,10 @@ class StageProcesses:
     def _start(self, way: ChildWay, stubbed: frozenset[str]) -> Child:
         modules = {**self._assignment.given, **self._submission.modules}
         if way == "stubbed":  # a module that takes its process down loses whatever else it had
-            modules |= {stage.name: "" for stage in self._earlier if stage.name in self._lost}
+            modules |= {stage.name: "" for stage in self.earlier if stage.name in self._lost}
         names = {
             stage.name: [each.name for each in stage.functions]
-            for stage in self._earlier
+            for stage in self.earlier
             if way != "stubbed" or stage.name in stubbed
         }
         limits, protections = self._assignment.limits, self._assignment.protections

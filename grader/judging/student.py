@@ -11,6 +11,7 @@ from grader.diagnosis.symptoms import measured
 from grader.errors import Finding
 from grader.inside import wire
 from grader.judging.ask_mode import AskMode, Record
+from grader.judging.call_counts import count_calls
 from grader.judging.stage_processes import StageProcesses
 
 
@@ -74,7 +75,7 @@ class Proxy:
         """
         plain = unwrap(arguments)
         value = self._processes.ask(self._function, plain, self._mode, self._record).value
-        asked = self._processes.count_calls(self._function, plain)
+        asked = count_calls(self._processes, self._function, plain)
         if found := measured(asked, count_numbers(value)):
             raise Finding(
                 f"{self._describe(plain)} measures the slope.\n{found.says}", *found.names

@@ -1,0 +1,30 @@
+"""How often a function calls those that a slope could be measured with."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from grader.assignment.spec import Function
+from grader.errors import Finding
+from grader.judging.ask_mode import AskMode
+from grader.judging.stage_processes import StageProcesses
+from grader.oracle.calls import Call
+
+
+def count_calls(
+    processes: StageProcesses, function: Function, arguments: tuple[Any, ...]
+) -> dict[str, int]:
+    """The number of calls of each such function, in one call that is spied on; empty if it fails.
+
+    They are the one that makes its argument (`forward`) and those of later stages before its own.
+    """
+    seen: list[Call] = []
+    with suppress(Finding):
+        processes.ask(function, arguments, AskMode("spied"), seen.append)
+    makers = {processes.functions[made.function].module for made in function.made}
+    stages = [stage.name for stage in processes.earlier]
+    first = min((stages.index(each) for each in makers if each in stages), default=0)
+    names = {each.name for stage in processes.earlier[first:] for each in stage.functions}
+    asked = seen[-1].asked if seen else {}
+    return {name: count for name, count in asked.items() if name in names}
