@@ -58,6 +58,13 @@ def record_command(name: str, reference: Path | None) -> None:
     metavar="N",
     help="Run the audit on the seeds 1 to N.",
 )
+@click.option(
+    "--part",
+    type=click.IntRange(1),
+    default=1,
+    metavar="N",
+    help="Try every N-th mistake and mutant only.",
+)
 @click.option("--explain", "exhibit", metavar="NAME", help="Show what kills one mistake or mutant.")
 @click.option(
     "--table",
@@ -71,6 +78,7 @@ def record_command(name: str, reference: Path | None) -> None:
 def audit_command(
     correct: Path,
     seeds: int | None,
+    part: int,
     exhibit: str | None,
     table: Path | None,
     name: str,
@@ -93,7 +101,7 @@ def audit_command(
     with ProcessPool(cpu_count() or 1) as executor:
         for number in range(1, seeds + 1) if seeds else [job.seed]:
             click.echo(f"Assignment {assignment.name}, seed {number}.")
-            proof = audit.audit(replace(job, seed=number), right, equivalent, executor)
+            proof = audit.audit(replace(job, seed=number), right, equivalent, executor, part)
             proofs[number] = proof
             Console().print(render_proof(proof.counts, proof.problems, proof.alike))
     if table:
