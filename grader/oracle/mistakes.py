@@ -9,6 +9,7 @@ diagnosis (`grader.diagnosis`), for testing the checks (`xorkit audit`) and for 
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -19,6 +20,7 @@ from grader.assignment.spec import Assignment
 from grader.errors import AssignmentError
 from grader.oracle.mistake_table import Written
 
+COMMON = 3  # mistakes of a slot that are combined with those of others
 Edits = tuple[tuple[str, str], ...]
 """Replacements of one text by another, each in one place of a module."""
 
@@ -138,10 +140,11 @@ class Catalogue:
     def pairs(self) -> list[Written]:
         """Pairs of mistakes in one module that stand in different slots and do not overlap.
 
-        Each in its first way; the same mistake in two layers (`hidden-…` and `output-…`) in all of them.
+        They are made of the first few of each slot, which are the commonest, each in its first way; the
+        same mistake in two layers (`hidden-…` and `output-…`) in all of them.
         """
         pairs = []
-        for one, other in combinations(self.mistakes.values(), 2):
+        for one, other in combinations(self._list_common(), 2):
             same = self.module(one.function) == self.module(other.function)
             if same and (one.function, one.slot) != (other.function, other.slot):
                 twins = one.name.partition("-")[2] == other.name.partition("-")[2]
@@ -154,6 +157,16 @@ class Catalogue:
                         continue
                     pairs.append(written)
         return pairs
+
+    def _list_common(self) -> list[Mistake]:
+        """The first few mistakes of each slot."""
+        counts = Counter[tuple[str, str]]()
+        common = []
+        for mistake in self.mistakes.values():
+            counts[mistake.function, mistake.slot] += 1
+            if counts[mistake.function, mistake.slot] <= COMMON:
+                common.append(mistake)
+        return common
 
     def of_module(self, function: str) -> list[Written]:
         """Single mistakes and then pairs that a function may be wrong by: those in its module."""

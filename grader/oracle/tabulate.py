@@ -19,6 +19,7 @@ from grader.oracle.sketch import NOTHING, Sketch, sketch
 from grader.oracle.variations import list_variations
 
 SEARCHED, HELD = 6, 3  # short questions that are searched, and held back
+FOR_PAIRS = 4, 2  # of them, for the many pairs
 LONG = 2000  # bytes; a question with a longer answer is a long run
 
 
@@ -76,12 +77,15 @@ class _Tabulation:
     def tabulate(self) -> Rows:
         """A row for each single mistake and each pair that changes an answer."""
         table = [[sketch(answer) for answer in row] for row in self._mistaken]
-        # A pair is not asked for a long run: the short questions tell it apart.
-        brief = [is_brief(answer) for answer in self._right]
+        searched, held = FOR_PAIRS
+        asked = {*range(searched), *range(self._searched, self._searched + held)}
+        asked = {i for i in asked if i < len(self._right) and is_brief(self._right[i])}
         for written in self._pairs:
-            asked = zip(self._questions, brief, strict=True)
             table.append(
-                [sketch(self._answer(written, one)) if short else NOTHING for one, short in asked]
+                [
+                    sketch(self._answer(written, one)) if i in asked else NOTHING
+                    for i, one in enumerate(self._questions)
+                ]
             )
         correct = [sketch(answer) for answer in self._right]
         rows: dict[tuple[Any, ...], Written] = {}
