@@ -17,6 +17,7 @@ from typing import Literal
 
 from grader.authoring.mutants import Mutant, mutate
 from grader.authoring.record import make_stubs
+from grader.diagnosis.python_errors import read_names
 from grader.errors import AssignmentError
 from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
@@ -175,7 +176,9 @@ def find_problems(exhibit: Exhibit, result: Result) -> list[str]:
     found = _recognised(result, exhibit.stage)
     if exhibit.kind in ("mistake", "variation") and found != exhibit.names:
         return [f"{name} is recognised as {', '.join(found) or 'nothing'}."]
-    if exhibit.kind == "pair" and not (found and set(found) <= {*exhibit.names, "raises"}):
+    if exhibit.kind == "pair" and not (
+        found and set(found) <= {*exhibit.names, "raises", *read_names()}
+    ):
         return [f"{name} is recognised as {', '.join(found) or 'nothing'}."]
     return []
 

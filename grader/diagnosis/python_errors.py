@@ -19,6 +19,13 @@ from grader.errors import Frame, Operand, Raised
 from grader.safe_text import clean
 
 MAIN = ("value", "left", "right", "called", "argument", "index")  # the roles that {it} may have
+# The kinds that the other two modules tell.
+COMPARED = (
+    "array-has-no-such-part", "circular-import", "dict-unpacked", "entry-not-unpacked", "function-imported-as-module",
+    "key-as-attribute", "key-used-as-name", "looked-in-wrong-module", "misspelt-attribute", "misspelt-import",
+    "misspelt-key", "misspelt-name", "missing-import", "missing-key", "name-hides-function", "no-such-function",
+    "number-as-key", "own-module-missing", python_shapes.NAME, "unknown-name", "unpack-count", "used-before-set",
+)  # fmt: skip
 LONGEST = 60  # characters of an operand in a sentence
 
 
@@ -64,6 +71,11 @@ def read_kinds() -> tuple[Kind, ...]:
     """The kinds that patterns tell, in the order in which they are tried."""
     text = Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
     return tuple(Kind(**table) for table in tomllib.loads(text)["kind"])
+
+
+def read_names() -> frozenset[str]:
+    """The names of all kinds of Python's own errors."""
+    return frozenset((*COMPARED, *(kind.name for kind in read_kinds())))
 
 
 def explain_python(error: Raised, assignment: Assignment) -> tuple[str, str] | None:
