@@ -257,7 +257,7 @@ class Loud(dict):
 def f(X, params):
     loud = Loud(a=1)
     W = params["w"]
-    return X @ W + loud
+    return X @ W + loud["a"] + loud.a
 def g():
     return ran
 """
@@ -273,6 +273,8 @@ def test_an_error_says_what_the_values_on_its_line_are(channel: Channel, limits:
         assert (left.role, left.text, left.kind, left.shape) == ("left", "X", "array", (4, 2))
         assert (right.text, right.shape, right.alias) == ("W", (3, 2), 'params["w"]')
         assert {(each.text, each.kind) for each in others} == {
+            ('loud["a"]', ""),
+            ("loud.a", ""),
             ("loud", "object"),
             ("params", "dict"),
         }
@@ -281,9 +283,9 @@ def test_an_error_says_what_the_values_on_its_line_are(channel: Channel, limits:
 
 def test_what_an_error_tells_is_bounded(channel: Channel, limits: Limits) -> None:
     names = ", ".join(f"{'n' * 200}{i}" for i in range(100))
-    lines = [f"{'k' * 50}{i} = dict.fromkeys(map(str, range(1000)))" for i in range(50)]
+    lines = [f"k{i} = dict.fromkeys(map(str, range(10**50, 10**50 + 1000)))" for i in range(50)]
     deep = "\n    ".join([f"def f(n):\n    {names} = range(100)", *lines])
-    source = f"{deep}\n    if n: return f(n - 1)\n    return [{names}] + 1\n"
+    source = f"{deep}\n    if n: return f(n - 1)\n    return k0 + [{names}]\n"
     with Child(channel, {"m": source}, limits) as child, pytest.raises(Raised) as raised:
         child.call("m", "f", (50,), Timeout(60))
     error = raised.value
