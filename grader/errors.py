@@ -76,13 +76,48 @@ class BadReply(ChildError):
     """The reply is invalid."""
 
 
+@dataclass(frozen=True)
+class Operand:
+    """A value on a failing line, as the student process tells it; shown, and never believed for points.
+
+    role: `left`, `right`, `value`, `index`, `called`, `argument`, `other`, or `near` for a dict that
+    the line does not name; alias: the entry of a dict or tuple that it is; whole: an array of integers.
+    keys: of a dict, the names in a module, or a text itself.
+    """
+
+    text: str
+    role: str = "other"
+    kind: str = ""
+    shape: tuple[int, ...] = ()
+    alias: str = ""
+    keys: tuple[str, ...] = ()
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A line of student code that an error passed.
+
+    operation: the sign or the word for what the line was doing; targets: the names it unpacks into.
+    """
+
+    file: str
+    line: int
+    source: str = ""
+    function: str = ""
+    operation: str = ""
+    targets: int = 0
+    operands: tuple[Operand, ...] = ()
+
+
 @dataclass
 class Raised(ChildError):
     """An error from the student process, as text.
 
     phase: `import`, `missing` (no such function), `call` or `answer` (the value has no word on
     the wire); `type`, `message`, and the `file`, `line` and `source` of the last line of student
-    code it passed, where there is one; `where` is the place inside a refused value.
+    code it passed, where there is one; `where` is the place inside a refused value. `frames` are the
+    last lines of student code, the outermost first; `names` are names in reach of the last one.
     """
 
     phase: str
@@ -92,6 +127,8 @@ class Raised(ChildError):
     line: int = 0
     source: str = ""
     where: str = ""
+    frames: tuple[Frame, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class Finding(AssertionError):

@@ -18,6 +18,7 @@ from grader.errors import BadReply, Died, Raised, TimeUp
 from grader.sandbox.channel import Channel, Timeout
 from grader.sandbox.child import Child
 from grader.sandbox.fork_server import ForkServer, Launcher, SocketChannel
+from grader.sandbox.replies import read_error
 from grader.sandbox.spawned_process import PipeChannel
 
 
@@ -242,3 +243,72 @@ def test_a_second_helping_of_time_is_asked_for_once(channel: Channel, limits: Li
         with pytest.raises(TimeUp):
             child.call("m", "f", (60.0,), Timeout(0.1, more))
     assert len(asked) == 2
+
+
+LOOKED_AT = """
+import numpy as np
+ran = []
+class Loud(dict):
+    def __getattribute__(self, name): ran.append(name); return dict.__getattribute__(self, name)
+    def __getitem__(self, key): ran.append(key); raise ValueError('here')
+    def __repr__(self): ran.append('repr'); return ''
+    def __len__(self): ran.append('len'); return 1
+    def __iter__(self): ran.append('iter'); return iter(())
+def f(X, params):
+    loud = Loud(a=1)
+    W = params["w"]
+    return X @ W + loud["a"] + loud.a
+def g():
+    return ran
+"""
+
+
+def test_an_error_says_what_the_values_on_its_line_are(channel: Channel, limits: Limits) -> None:
+    with Child(channel, {"m": LOOKED_AT}, limits) as child:
+        with pytest.raises(Raised) as raised:
+            child.call("m", "f", (np.ones((4, 2)), {"w": np.ones((3, 2))}), Timeout(60))
+        (frame,) = raised.value.frames
+        assert (frame.file, frame.line, frame.function, frame.operation) == ("m.py", 13, "f", "@")
+        left, right, *others = frame.operands
+        assert (left.role, left.text, left.kind, left.shape) == ("left", "X", "array", (4, 2))
+        assert (right.text, right.shape, right.alias) == ("W", (3, 2), 'params["w"]')
+        assert {(each.text, each.kind) for each in others} == {
+            ('loud["a"]', ""),
+            ("loud.a", ""),
+            ("loud", "object"),
+            ("params", "dict"),
+        }
+        assert child.call("m", "g", (), Timeout(60)).value == []
+
+
+def test_what_an_error_tells_is_bounded(channel: Channel, limits: Limits) -> None:
+    names = ", ".join(f"{'n' * 200}{i}" for i in range(100))
+    lines = [f"k{i} = dict.fromkeys(map(str, range(10**50, 10**50 + 1000)))" for i in range(50)]
+    deep = "\n    ".join([f"def f(n):\n    {names} = range(100)", *lines])
+    source = f"{deep}\n    if n: return f(n - 1)\n    return k0 + [{names}]\n"
+    with Child(channel, {"m": source}, limits) as child, pytest.raises(Raised) as raised:
+        child.call("m", "f", (50,), Timeout(60))
+    error = raised.value
+    assert len(error.frames) == 6
+    assert len(error.names) <= 60
+    assert len(error.frames[-1].operands) == 12
+    told = [*error.names, *(o.text for o in error.frames[-1].operands)]
+    told += [key for operand in error.frames[-1].operands for key in operand.keys]
+    assert max(map(len, told)) <= 81
+    assert max(len(operand.keys) for operand in error.frames[-1].operands) <= 16
+    assert [frame.operands for frame in error.frames[:-1]] == [()] * 5
+
+
+def test_fields_of_a_wrong_kind_are_left_out() -> None:
+    strange = {
+        "type": 3,
+        "line": "x",
+        "frames": [1, {"file": [], "operands": [{"shape": ("a", -1, 2, True), "keys": {}}]}],
+        "names": "abc",
+    }
+    error = read_error({"error": strange})
+    assert (error.type, error.line, error.names) == ("", 0, ())
+    (frame,) = error.frames
+    assert (frame.file, frame.operands[0].shape, frame.operands[0].keys) == ("", (2,), ())
+    with pytest.raises(BadReply):
+        read_error({"error": None})

@@ -6,7 +6,6 @@ import importlib
 import io
 import os
 import sys
-import traceback
 from collections import Counter
 from collections.abc import Mapping
 from functools import wraps
@@ -15,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from . import frames, modules, null_device, wire
+from .failure import describe
 from .kept_arguments import KeptArguments
 from .lockdown import Lockdown
 from .locks import Limits
@@ -168,31 +168,3 @@ def _encode_if_plain(arguments: tuple[Any, ...]) -> bytes:
 def _refuse(phase: str, message: str, where: str) -> dict[str, Any]:
     error = {"phase": phase, "type": "Refused", "message": message, "where": where}
     return {"kind": "error", "error": error}
-
-
-def describe(error: BaseException, phase: str, sources: Mapping[str, str]) -> dict[str, Any]:
-    """An error as plain text: its type, its message, and the last line of student code it passed."""
-    file, line = "", 0
-    if isinstance(error, SyntaxError) and error.filename and error.filename[:-3] in sources:
-        file, line = error.filename, error.lineno or 0
-    else:
-        for frame in traceback.extract_tb(error.__traceback__):
-            if frame.filename[:-3] in sources:
-                file, line = frame.filename, frame.lineno or 0
-    lines = sources.get(file[:-3], "").splitlines()
-    return {
-        "phase": phase,
-        "type": type(error).__name__,
-        "message": _say(error)[:2000],
-        "where": str(error.name or "") if isinstance(error, ImportError) else "",
-        "file": file,
-        "line": line,
-        "source": lines[line - 1].strip()[:200] if 0 < line <= len(lines) else "",
-    }
-
-
-def _say(error: BaseException) -> str:
-    try:
-        return str(error.msg if isinstance(error, SyntaxError) else error)
-    except BaseException:  # the student's __str__ may also fail
-        return ""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 
 from grader.assignment.spec import Assignment, Function
+from grader.diagnosis.python_errors import explain_caller, explain_python
 from grader.errors import BadReply, Died, Finding, Raised, TimeUp
 from grader.intake.submission import Submission
 from grader.safe_text import clean
 
+PATH = re.compile(r" \((?:/|[A-Za-z]:)[^()]*\)$")  # where a library lies on this machine
 MERGE_MARKS = ("<<<<<<<", "=======", ">>>>>>>")  # that Git leaves in a file it could not merge
 
 
@@ -33,11 +36,16 @@ def explain_loss(error: TimeUp | Died | BadReply, call: str) -> Finding:
 def explain_error(
     error: Raised, call: str, function: Function | None, assignment: Assignment
 ) -> Finding:
-    """Explain an exception of student code: what, where, and what to do."""
+    """Explain an exception of student code: what it means, what Python says, who called, and where."""
     name, said = _explain(error, call, function, assignment)
-    shown = error.file and error.line and name not in ("not-written", "missing-function")
-    place = f"\n{error.file} line {error.line}: {error.source}".rstrip(": ") if shown else ""
-    return Finding(said + place, name)
+    if name in ("not-written", "missing-function"):
+        return Finding(said, name)
+    if name in ("raises", "import-fails", "syntax-error", "numpy-only"):
+        known = explain_python(error, assignment)
+        name, said = (known[0], f"{known[1]}\n{said}") if known else (name, said)
+    place = f"{error.file} line {error.line}" if error.file and error.line else ""
+    place += f": {error.source}" if place and error.source else ""
+    return Finding("\n".join(filter(None, [said, explain_caller(error), place])), name)
 
 
 def _explain(
@@ -81,10 +89,8 @@ def _explain(
             said = f"{call} stops: {error.file or 'it'} imports {error.where}, and there is no {error.where}.py."
             return "missing-file", said
         case Raised(type="ModuleNotFoundError"):
-            return (
-                "numpy-only",
-                f"{call} stops: {error.message}. Use only NumPy and the standard library.",
-            )
+            said = f"{call} stops: {error.message}. Use only NumPy and the standard library."
+            return "numpy-only", said
         case Raised(type="SyntaxError") if error.source.startswith(MERGE_MARKS):
             said = f"{error.file or call} has the marks of a merge in it (<<<<<<<, =======, >>>>>>>). Keep one of the two versions, and delete the marks."
             return "merge-conflict", said
@@ -93,7 +99,8 @@ def _explain(
         case Raised(phase="call", type="TypeError", file="") if function:
             said = f"{call} stops: {error.message}. The checks call {wanted}: by position, in that order."
             return "wrong-arguments", said
-    said = f"{call} stops with {error.type}: {clean(error.message, 300) or 'no message'}."
+    message = clean(PATH.sub("", error.message), 300).rstrip(" .")
+    said = f"{call} stops with {error.type}: {message or 'no message'}."
     return "import-fails" if error.phase == "import" else "raises", said
 
 

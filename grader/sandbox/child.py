@@ -14,11 +14,11 @@ from dataclasses import asdict, dataclass
 from typing import Any, Literal, cast
 
 from grader.assignment.spec import Limits
-from grader.errors import BadReply, Died, ProtectionError, Raised, TimeUp
+from grader.errors import BadReply, Died, ProtectionError, TimeUp
 from grader.inside import wire
 from grader.safe_text import clean
 from grader.sandbox.channel import Channel, Timeout
-from grader.sandbox.replies import Reply, read_kind, read_printed, read_value
+from grader.sandbox.replies import Reply, read_error, read_kind, read_printed, read_value
 
 LOCKING = 60  # seconds; usually milliseconds, not counted as the submission's time
 SPARE = 5  # extra processor seconds beyond the time limit on this side
@@ -203,24 +203,7 @@ class Child:
         self.asked = self._read_counts(reply.get("asked"))
         if kind == "answer":
             return cast(dict[str, Any], reply)
-        error = reply.get("error")
-        if not isinstance(error, dict):
-            raise BadReply("its error cannot be read")
-
-        def text(key: str) -> str:
-            said = error.get(key, "")
-            return clean(said, 2000) if isinstance(said, str) else ""
-
-        line = error.get("line", 0)
-        raise Raised(
-            phase=text("phase"),
-            type=text("type"),
-            message=text("message"),
-            file=text("file"),
-            line=line if isinstance(line, int) else 0,
-            source=text("source"),
-            where=text("where"),
-        )
+        raise read_error(reply)
 
     def _read_counts(self, counts: Any) -> dict[str, int]:
         """Call counts of earlier functions; other names are ignored."""

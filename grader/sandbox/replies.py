@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.errors import BadReply
+from grader.errors import BadReply, Frame, Operand, Raised
 from grader.inside import wire
 from grader.safe_text import clean
 
@@ -26,6 +26,9 @@ class Reply:
     asked: Mapping[str, int]
     size: int = 0
     asking: int = 0
+
+
+FRAMES, OPERANDS, NAMES = 6, 12, 60  # as many are shown of what an error tells
 
 
 def read_value(encoded: Any) -> tuple[Any, int]:
@@ -55,3 +58,67 @@ def read_printed(reply: dict[str, Any], limit: int) -> str:
     if total > len(text):
         shown += f"\n… ({total:,} characters were printed; the first {len(text):,} are shown)"
     return shown
+
+
+def read_error(reply: dict[str, Any]) -> Raised:
+    """The error that a reply tells of; raises `BadReply`. A field of a wrong kind is empty."""
+    error = reply.get("error")
+    if not isinstance(error, dict):
+        raise BadReply("its error cannot be read")
+    return Raised(
+        phase=_text(error, "phase", 2000),
+        type=_text(error, "type", 2000),
+        message=_text(error, "message", 2000),
+        file=_text(error, "file", 2000),
+        line=_number(error, "line"),
+        source=_text(error, "source", 2000),
+        where=_text(error, "where", 2000),
+        frames=tuple(map(_read_frame, _list(error, "frames", dict, FRAMES))),
+        names=_texts(error, "names"),
+    )
+
+
+def _read_frame(frame: dict[str, Any]) -> Frame:
+    return Frame(
+        file=_text(frame, "file"),
+        line=_number(frame, "line"),
+        source=_text(frame, "source", 200),
+        function=_text(frame, "function"),
+        operation=_text(frame, "operation", 12),
+        targets=_number(frame, "targets"),
+        operands=tuple(map(_read_operand, _list(frame, "operands", dict, OPERANDS))),
+    )
+
+
+def _read_operand(operand: dict[str, Any]) -> Operand:
+    sides = operand.get("shape")
+    return Operand(
+        text=_text(operand, "text"),
+        role=_text(operand, "role", 12),
+        kind=_text(operand, "kind", 12),
+        shape=tuple(n for n in sides[:8] if type(n) is int and 0 <= n < 2**63)
+        if isinstance(sides, tuple)
+        else (),
+        alias=_text(operand, "alias"),
+        keys=_texts(operand, "keys"),
+        whole=operand.get("whole") is True,
+    )
+
+
+def _text(told: dict[str, Any], key: str, limit: int = 80) -> str:
+    said = told.get(key, "")
+    return clean(said, limit) if isinstance(said, str) else ""
+
+
+def _number(told: dict[str, Any], key: str) -> int:
+    number = told.get(key, 0)
+    return number if isinstance(number, int) else 0
+
+
+def _list(told: dict[str, Any], key: str, kind: type, limit: int) -> list[Any]:
+    entries = told.get(key)
+    return [e for e in entries[:limit] if isinstance(e, kind)] if isinstance(entries, list) else []
+
+
+def _texts(told: dict[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(clean(" ".join(name.split()), 40) for name in _list(told, key, str, NAMES))
