@@ -29,7 +29,7 @@ def test_sigmoid_takes_a_single_number(student, expected, number):
 @pytest.mark.parametrize("x", [-1e308, -1000.0, -710.0, 710.0, 1000.0, 1e308])
 def test_sigmoid_is_finite_for_every_number(student, x):
     """sigmoid(x) is 0 or 1 far away from zero, and always a finite number."""
-    agree(student.sigmoid(np.array([x, -x])), [float(x > 0), float(x < 0)])
+    agree(student.sigmoid(np.array([x, -x, -x])), [float(x > 0), float(x < 0), float(x < 0)])
 
 
 @points(1, form=True)

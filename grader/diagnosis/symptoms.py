@@ -21,6 +21,7 @@ from grader.diagnosis.comparison import (
 from grader.oracle.calls import Failure
 from grader.results.example import Example
 
+FITTING = (Failure("ValueError"), Failure("IndexError"))  # what shapes that do not fit raise
 NEARLY = 1e-3  # relative: the right answer, in too few digits
 
 
@@ -94,7 +95,7 @@ def _knows_one_size(
     comparisons: Sequence[Comparison], wrong: Sequence[Comparison]
 ) -> Diagnosis | None:
     right = [each for each in comparisons if not each.wrong]
-    if not right or not all(isinstance(each.got, Failure) for each in wrong):
+    if not right or not all(each.got in FITTING for each in wrong):
         return None
     if {_sizes(each) for each in right} & {_sizes(each) for each in wrong}:
         return None
@@ -102,7 +103,7 @@ def _knows_one_size(
         return None  # integers and floats, perhaps, rather than sizes
     return Diagnosis(
         ("hard-coded-size",),
-        "It works for some sizes and stops for others: a number of rows or neurons is fixed somewhere.",
+        "It works for arrays of some sizes, and stops with an error for others: a line fits only certain sizes.",
         "Take every size from the shape of an argument.",
     )
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from grader.diagnosis.comparison import Comparison, alike, count_numbers
 from grader.diagnosis.matching import compare, describe, diagnose, is_wrong
+from grader.diagnosis.python_errors import read_names
 from grader.diagnosis.recognition import Evidence, list_candidates
 from grader.diagnosis.smallest import find_example
 from grader.diagnosis.symptoms import Diagnosis, measured, swapping
@@ -24,6 +25,7 @@ from grader.oracle.tabulate import is_brief
 from grader.results.example import Example
 from grader.results.result import Check, Outcome
 
+ABOUT_SHAPES = {"shapes-do-not-fit", "place-out-of-range"}
 TRIED = 4  # wrong answers that two arguments in other places must all mend
 
 
@@ -89,7 +91,7 @@ class Explainer:
         try:
             found = (
                 self._find_measuring(evidence.function)
-                or diagnose(evidence, self._oracle)
+                or self._diagnose(evidence)
                 or self._find_swapping(evidence)
                 or self._describe(evidence)
             )
@@ -100,6 +102,12 @@ class Explainer:
         except Exception as error:
             said = f"(The diagnosis failed: {type(error).__name__}: {error}.)"
             return Diagnosis((), said)
+
+    def _diagnose(self, evidence: Evidence) -> Diagnosis | None:
+        """The known mistake or symptom; where Python's error has a name of its own, it says more than sizes."""
+        found = diagnose(evidence, self._oracle)
+        errors = {run.name for run in self._failed} & read_names() - ABOUT_SHAPES
+        return None if found and found.names == ("hard-coded-size",) and errors else found
 
     def _describe(self, evidence: Evidence) -> Diagnosis | None:
         if not is_wrong(evidence, self._oracle):
@@ -148,9 +156,10 @@ class Explainer:
     def _find_swapping(self, evidence: Evidence) -> Diagnosis | None:
         """Whether a function is right, wherever it is wrong, once two arguments change places."""
         contract, run = self._processes.functions[evidence.function], self._first_failed(evidence)
-        wrong = [each for each in compare(evidence, self._oracle) if each.wrong][:TRIED]
-        if run is None or not wrong:
-            return None
+        compared = compare(evidence, self._oracle)[:TRIED]
+        wrong = [each for each in compared if each.wrong]
+        if run is None or not wrong or len(wrong) < len(compared):
+            return None  # where it is right as it is, nothing is swapped
         # Do not swap numbers: a rate in place of a count only wastes time.
         first = wrong[0].call.arguments
         movable = [i for i, argument in enumerate(first) if not np.isscalar(argument)]

@@ -1,0 +1,17 @@
+from backward import backward
+from forward import forward
+from loss import compute_loss
+
+
+def update_params(params, grads, learning_rate):
+    return {k: params[k] - learning_rate * grads[k] for k in params}
+
+
+def train(X, y, params, learning_rate, iterations):
+    p = {k: params[k].copy() for k in params}
+    losses = []
+    while len(losses) < iterations:
+        cache = forward(X, p)
+        losses.append(compute_loss(y, cache[3]))
+        p = update_params(p, backward(X, y, p, cache), learning_rate)
+    return p, losses

@@ -1,0 +1,19 @@
+import numpy as np
+from backward import backward
+from forward import forward
+from loss import compute_loss
+
+
+def update_params(params, grads, learning_rate):
+    return {
+        k: params[k] - np.diagflat(np.full(len(params[k]), learning_rate, dtype=float)) @ grads[k] for k in params
+    }
+
+
+def train(X, y, params, learning_rate, iterations):
+    losses, p = [], {k: v.copy() for k, v in params.items()}
+    for _ in range(iterations):
+        cache = forward(X, p)
+        losses.append(compute_loss(y, cache[3]))
+        p = update_params(p, backward(X, y, p, cache), learning_rate)
+    return p, losses

@@ -1,0 +1,11 @@
+from shapes_of_things import Cache, as_params
+from sigmoid import sigmoid
+
+
+def forward(X, params):
+    p = as_params(params)
+    z_hidden = X @ p.weights_input_hidden + p.bias_hidden
+    a_hidden = sigmoid(z_hidden)
+    z_output = a_hidden @ p.weights_hidden_output + p.bias_output
+    a_output = sigmoid(z_output)
+    return Cache(z_hidden, a_hidden, z_output, a_output)

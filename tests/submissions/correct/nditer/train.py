@@ -1,0 +1,19 @@
+from backward import backward
+from forward import forward
+from iterate import elementwise
+from loss import compute_loss
+
+
+def update_params(params, grads, learning_rate):
+    step = lambda p, g: p - learning_rate * g
+    return {k: elementwise(step, params[k], grads[k]) for k in params}
+
+
+def train(X, y, params, learning_rate, iterations):
+    history = []
+    params = {k: v.copy() for k, v in params.items()}
+    for _ in range(iterations):
+        cache = forward(X, params)
+        history.append(compute_loss(y, cache[3]))
+        params = update_params(params, backward(X, y, params, cache), learning_rate)
+    return params, history

@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def sigmoid(x):
+    x = np.asarray(x, dtype=np.float64)
+    e = np.exp(-np.abs(x))
+    return (x >= 0) * (1.0 - e) / (1.0 + e) + e / (1.0 + e)
+
+
+def sigmoid_derivative(x):
+    return sigmoid(x) - sigmoid(x) ** 2

@@ -1,0 +1,9 @@
+import numpy as np
+from sigmoid import sigmoid
+
+
+def forward(X, params):
+    z_hidden = np.add(np.matmul(X, params["weights_input_hidden"]), params["bias_hidden"])
+    a_hidden = sigmoid(z_hidden)
+    z_output = np.add(np.matmul(a_hidden, params["weights_hidden_output"]), params["bias_output"])
+    return z_hidden, a_hidden, z_output, sigmoid(z_output)

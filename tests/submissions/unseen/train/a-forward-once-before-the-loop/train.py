@@ -1,0 +1,23 @@
+import numpy as np
+
+from backward import backward
+from forward import forward
+from loss import compute_loss
+
+
+def update_params(params, grads, learning_rate):
+    new = dict()
+    for key in params:
+        new[key] = np.subtract(params[key], learning_rate * grads[key])
+    return new
+
+
+def train(X, y, params, learning_rate, iterations):
+    loss_history = []
+    cache = forward(X, params)
+    prediction = cache[3]
+    for i in range(iterations):
+        loss_history.append(compute_loss(y, prediction))
+        grads = backward(X, y, params, cache)
+        params = update_params(params, grads, learning_rate)
+    return params, loss_history
