@@ -17,7 +17,7 @@ from grader.intake.submission import Submission
 from grader.results.result import Result, StageScore
 
 SUBMISSIONS = Path(__file__).parent / "submissions"
-KINDS = ("correct", "fair", "hostile", "mistakes", "sample")
+KINDS = ("correct", "fair", "hostile", "mistakes", "sample", "unseen")
 FLAT = ("correct", "sample")  # kinds without groups
 EXPECTED = "expected.toml"
 
@@ -33,6 +33,8 @@ class Expectation:
     never: texts that the result does not contain.
     missing: stages that are not filled in from the reference.
     mistake: the mistake's name in mistakes.toml, if it is a known one.
+    names: of an unseen one, the names that are true of it; none where it only gets a statement.
+    kept: whether it keeps all points, as docs/grading.md says.
     status: of the result; only a graded one has points and messages.
     problem: what a text about a submission that needs a person contains.
     """
@@ -43,6 +45,8 @@ class Expectation:
     never: Sequence[str] = ()
     missing: Sequence[str] = ()
     mistake: str = ""
+    names: Sequence[str] = ()
+    kept: bool = False
     status: str = "graded"
     problem: str = ""
 

@@ -14,7 +14,9 @@ from grader.results.result import Check, Result
 from tests.cases import Case, Expectation, find_mismatches, find_surprises, read_cases, show_losses
 
 SOLUTIONS = Path(__file__).parent.parent / "solutions" / "xor"
-FAIR, CORRECT, MISTAKES = (read_cases(kind) for kind in ("fair", "correct", "mistakes"))
+FAIR, CORRECT, MISTAKES, UNSEEN = (
+    read_cases(kind) for kind in ("fair", "correct", "mistakes", "unseen")
+)
 
 
 # Of the fast layer: a few styles, and a ruling and a mistake of each stage.
@@ -36,6 +38,11 @@ FEW = (
     "mistakes/loss/loss-summed-loop",
     "mistakes/backward/gradient-missing-factor-two-rows",
     "mistakes/train/history-after-update-plain",
+    "unseen/sigmoid/d-forgets-brackets-below",
+    "unseen/forward/a-one-bias-for-all-neurons",
+    "unseen/loss/c-variance-of-the-errors",
+    "unseen/backward/b-softmax-jacobian-at-output",
+    "unseen/train/a-gradients-of-different-moments",
 )
 
 
@@ -100,12 +107,53 @@ def test_nine_in_ten_mistakes_in_other_peoples_styles_are_named(
     assert len(missed) <= len(known) / 10, missed
 
 
+# Programs that were written without sight of the list of mistakes.
+
+
+@pytest.mark.sample(*FEW)
+@pytest.mark.parametrize("case", UNSEEN, ids=str)
+def test_an_unseen_mistake_costs_points_and_gets_no_untrue_name(
+    graded: dict[str, Result], case: Case
+) -> None:
+    result = graded[str(case)]
+    lost = [stage.name for stage in result.stages if stage.score != stage.points]
+    assert lost == ([] if case.expectation.kept else [case.folder.parent.name]), show_losses(result)
+    named = {word for check in result.checks for word in check.diagnosis}
+    assert named <= {*case.expectation.names}, show_losses(result)
+    said = [check for check in result.checks if check.explanation or check.diagnosis]
+    assert said or case.expectation.kept, show_losses(result)
+
+
+@pytest.mark.fast
+@pytest.mark.thorough
+def test_nine_in_ten_unseen_mistakes_are_named(
+    graded: dict[str, Result], selected: list[Case], thorough: bool, part: int
+) -> None:
+    unseen = [case for case in selected if case.group.startswith("unseen/")]
+    missed = [
+        str(case)
+        for case in unseen
+        if not any(check.diagnosis for check in graded[str(case)].checks)
+    ]
+    assert len(unseen) >= (250 if thorough and part == 1 else 5)
+    # A part of them may have more than its share of those without a name.
+    assert len(missed) <= len(unseen) / (10 if part == 1 else 5), missed
+
+
 def test_every_folder_has_an_expectation_and_every_expectation_a_folder() -> None:
     assert find_mismatches() == []
 
 
 def test_a_folder_or_an_expectation_without_the_other_is_found(tmp_path: Path) -> None:
-    for folder in ("correct/a", "fair/time/b", "hostile/c", "mistakes", "sample/ada", "other"):
+    for folder in (
+        "correct/a",
+        "fair/time/b",
+        "hostile/c",
+        "mistakes",
+        "sample/ada",
+        "unseen",
+        "other",
+    ):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "correct.toml").write_text('[a]\nsituation = "Right."\n')
     (tmp_path / "fair" / "time" / "expected.toml").write_text('[c]\nsituation = "Slow."\n')

@@ -95,7 +95,8 @@ def _knows_one_size(
     comparisons: Sequence[Comparison], wrong: Sequence[Comparison]
 ) -> Diagnosis | None:
     right = [each for each in comparisons if not each.wrong]
-    if not right or not all(each.got in FITTING for each in wrong):
+    errors = [each.got for each in wrong if isinstance(each.got, Failure)]
+    if not right or len(errors) < len(wrong) or not all(got in FITTING for got in errors):
         return None
     if {_sizes(each) for each in right} & {_sizes(each) for each in wrong}:
         return None

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.assignment.spec import Assignment, Function, Stage, Words
-from grader.checks.agree import agree
 from grader.checks.answer import describe_call
 from grader.errors import BadReply, Died, Finding, Raised, TimeUp
 from grader.inside import wire
 from grader.intake.submission import Submission
 from grader.judging.ask_mode import AskMode, Record
 from grader.judging.error_messages import explain_error, explain_loss, hint_at_name
+from grader.judging.repetition import is_repeated
 from grader.judging.time_budget import TimeBudget
 from grader.oracle.calls import Call, hashable
 from grader.oracle.oracle import Oracle
@@ -111,7 +111,7 @@ class StageProcesses:
             return reply
         call = Call(function.name, arguments, reply.value, asked=dict(reply.asked), size=reply.size)
         record(call)
-        if settled and not _is_repeated(settled[1], reply):
+        if settled and not is_repeated(settled[1], reply):
             said = describe_call(function.name, function.parameters, arguments)
             raise Finding(
                 f"{said} gave a different answer when it was called again.", "not-repeatable"
@@ -245,14 +245,3 @@ class StageProcesses:
     def _repeat(self, way: Way, key: str) -> Finding:
         known = self._findings[way, key]
         return Finding(str(known), known.name)
-
-
-def _is_repeated(first: Reply, second: Reply) -> bool:
-    """Whether two answers are equal up to rounding."""
-    if hashable((first.value, first.changed)) == hashable((second.value, second.changed)):
-        return True
-    try:
-        agree(second.value, first.value)
-    except Finding:
-        return False
-    return True
