@@ -1,5 +1,9 @@
 """What is said of answers that no known mistake predicts: it holds in every case, or it is not said."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -16,11 +20,14 @@ FUNCTION = Function("f", ("y", "z"), "f")
 SIZES = ((4, 1), (7, 2), (3, 3), (1, 2))
 
 
-def ask(right, got, sizes=SIZES):  # type: ignore[no-untyped-def]
+Answer = Callable[[Any, Any], Any]
+
+
+def ask(right: Answer, got: Answer) -> list[Comparison]:
     """Comparisons of a function's answers on some sizes."""
     random = np.random.RandomState(3)
     found = []
-    for size in sizes:
+    for size in SIZES:
         y, z = random.uniform(-2, 2, size), random.uniform(-2, 2, size)
         found.append(Comparison(Call("f", (y, z)), got(y, z), right(y, z)))
     return found
@@ -40,14 +47,14 @@ def ask(right, got, sizes=SIZES):  # type: ignore[no-untyped-def]
         (lambda y, z: y * z + 0.5, "shifted", "Your answer is the right one plus 0.5, in every place."),
         (lambda y, z: np.abs(y * z), "changed-one-by-one", "Your answer is exactly the absolute value of the right one."),
         (lambda y, z: np.round(y * z, 2), "changed-one-by-one", "Your answer is exactly the right one, rounded to 2 decimals."),
-        (lambda y, z: 3 * z, "another-array", "Your answer is exactly 3 times z."),
+        (lambda y, z: 3 * z + 0 * y, "another-array", "Your answer is exactly 3 times z."),
         (lambda y, z: np.mean(y * z, axis=0, keepdims=True), "collapsed", "Your answer is the means of the columns of the right one."),
         (lambda y, z: np.where(np.arange(len(y))[:, None] == 0, y * z, 9.0), "", "Your answer is right in the first row and wrong in every other."),
         (lambda y, z: y * z if y.shape[1] == 1 else y * z**3, "", "It is right with one output, and wrong with several."),
         (lambda y, z: y * z + np.abs(y) + 1, "", "Your answer is too large in every place that is wrong."),
     ],
 )  # fmt: skip
-def test_a_statement_says_what_holds_in_every_case(got, name, says) -> None:  # type: ignore[no-untyped-def]
+def test_a_statement_says_what_holds_in_every_case(got: Answer, name: str, says: str) -> None:
     found = state(ask(lambda y, z: y * z, got), (), None, FUNCTION, WORDS)
     assert found is not None
     assert says in found.says
@@ -66,7 +73,8 @@ def test_what_holds_in_one_case_only_is_not_said() -> None:
 
 
 def test_errors_alone_get_no_statement() -> None:
-    failing = ask(lambda y, z: y * z, lambda y, z: Failure("ValueError"))
+    comparisons = ask(lambda y, z: y * z, lambda y, z: y + z)
+    failing = [replace(each, got=Failure("ValueError")) for each in comparisons]
     assert state(failing, (), None, FUNCTION, WORDS) is None
 
 
