@@ -76,7 +76,11 @@ def test_home_and_official_grading_say_the_same_of_every_mistake(official: Job, 
         grade(replace(official, only=(stage,)), [wrong]),
     )
     said = [
-        [(check.name, check.outcome, check.message, check.diagnosis, check.hint, check.example) for check in result.checks]
+        [
+            # Where pytest runs this, it adds the parts of an assert, with addresses in memory.
+            (each.name, each.outcome, each.message.partition("\nassert ")[0], each.diagnosis, each.hint, each.example)
+            for each in result.checks
+        ]
         for result in (at_home, graded)
     ]  # fmt: skip
     assert said[0] == said[1]

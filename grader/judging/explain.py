@@ -191,10 +191,13 @@ class Explainer:
 
 def _attach(check: Check, found: Sequence[Diagnosis], names: Sequence[str]) -> Check:
     said = [each.says for each in found if each.says and each.says not in check.message]
-    first, *table = check.message.split("\n")
+    lines = check.message.split("\n")
+    start = next((i for i, line in enumerate(lines) if line.startswith(" ")), len(lines))
     return replace(
         check,
-        message="\n".join([first, *said, *table]),
+        message="\n".join(
+            [*lines[:start], *said, *lines[start:]]
+        ),  # before the table, if there is one
         diagnosis=tuple(dict.fromkeys(filter(None, names))),
         explanation="\n".join(diagnosis.says for diagnosis in found if diagnosis.says),
         example=next((diagnosis.example for diagnosis in found if diagnosis.example), None),
