@@ -51,7 +51,7 @@ def _case(random, X, y, n_hidden):
 def case(random):
     """Networks of several sizes: XOR's own with its integers, and others that share no side."""
     wide = _case(random, draw(random, 7, 3, scale=2), np.abs(draw(random, 7, 2)), 5)
-    many = _case(random, draw(random, 257, 2, scale=2), 40 + draw(random, 257, 1), 1)
+    many = _case(random, draw(random, 257, 2, scale=2), 40 + draw(random, 257, 1), 2)
     return {
         "xor": _case(random, network.X, network.y, 4),
         "3-5-2": wide,

@@ -20,6 +20,7 @@ from typing import Literal, TypeVar
 from grader.authoring.idle_programs import Answered, list_idle_programs
 from grader.authoring.mutants import Mutant, mutate
 from grader.authoring.record import make_stubs
+from grader.diagnosis.python_errors import read_names
 from grader.errors import AssignmentError
 from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
@@ -197,15 +198,22 @@ def find_problems(exhibit: Exhibit, result: Result, catalogue: Container[str] = 
     if lost != {exhibit.stage}:
         return [f"{name} loses points in {', '.join(sorted(lost - {exhibit.stage}))}, too."]
     found = _recognised(result, exhibit.stage)
-    if exhibit.kind in ("mistake", "variation") and found != exhibit.names:
+    if exhibit.kind in ("mistake", "variation") and not _are_named(found, exhibit.names):
         return [f"{name} is recognised as {', '.join(found) or 'nothing'}."]
     if exhibit.kind == "pair":
         # Together two mistakes may show a symptom; another mistake's name would be wrong.
         wrong = [one for one in found if one in catalogue and one not in exhibit.names]
+        if len(wrong) == len(found) == 1:
+            wrong = []  # one mistake with the very same answers is the simpler explanation
         said = any(check.explanation or check.diagnosis for check in result.checks)
         if wrong or not said:
             return [f"{name} is recognised as {', '.join(wrong) or 'nothing'}."]
     return []
+
+
+def _are_named(found: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether just these names were found, and Python's own errors that they lead to."""
+    return [name for name in found if name not in read_names() - {*names}] == [*names]
 
 
 def _list_passed(result: Result) -> str:

@@ -13,7 +13,7 @@ import numpy as np
 from grader.inside import wire
 
 # Limits for arguments made by a submission, so that products of two or three sides stay small.
-NUMBERS, NUMBERS_DEEP = 2048, 128
+NUMBERS, NUMBERS_DEEP = 2560, 128
 Question = tuple[str, tuple[Any, ...]]
 
 
