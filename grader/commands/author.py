@@ -105,18 +105,19 @@ def audit_command(
             proofs[number] = proof
             Console().print(render_proof(proof.counts, proof.problems, proof.alike))
     if table:
-        write_whole(table, render_table(assignment.name, proofs).encode())
+        write_whole(table, render_table(assignment.name, proofs, part).encode())
     return 0 if all(proof.holds for proof in proofs.values()) else 1
 
 
-def render_table(assignment: str, proofs: Mapping[int, audit.Proof]) -> str:
+def render_table(assignment: str, proofs: Mapping[int, audit.Proof], part: int) -> str:
     """The score of an audit as a page: what was tried, how many, and how many went wrong."""
     seeds = ", ".join(map(str, proofs))
     kinds = list(dict.fromkeys(kind for proof in proofs.values() for kind in proof.counts))
     lines = [
         "# The audit",
         "",
-        f"Made by `xorkit audit --assignment {assignment} --table`, on the seeds {seeds}.",
+        f"Made by `xorkit audit --assignment {assignment} --table`, on the seeds {seeds}; of the mistakes and "
+        f"mutants, {'all' if part == 1 else f'one in {part}'} on each seed.",
         "",
         "| submissions | must | tried | problems |",
         "| --- | --- | ---: | ---: |",
