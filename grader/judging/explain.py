@@ -55,7 +55,8 @@ def explain_stage(
         mine = [run for run in failed if run.check.name == name]
         called = dict.fromkeys(call.function for run in mine for call in run.calls)
         diagnoses = [each for function in called if (each := explained[function])]
-        names = [word for diagnosis in diagnoses for word in diagnosis.names]
+        errors = [run.name for run in mine if run.name in read_names()]
+        names = [*errors, *(word for diagnosis in diagnoses for word in diagnosis.names)]
         found[name] = _attach(checks[name], diagnoses, names or [mine[0].name])
     return found
 
@@ -110,8 +111,9 @@ class Explainer:
         return None if found and found.names == ("hard-coded-size",) and errors else found
 
     def _describe(self, evidence: Evidence) -> Diagnosis | None:
-        if not is_wrong(evidence, self._oracle):
-            return None
+        errors = {run.name for run in self._failed} & read_names()
+        if errors or not is_wrong(evidence, self._oracle):
+            return None  # Python's own error says more
         function = self._processes.functions[evidence.function]
         return describe(evidence, self._oracle, function, self._processes.words)
 
