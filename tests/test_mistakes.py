@@ -83,7 +83,7 @@ LOSS = "import numpy as np\ndef compute_loss(y_true, y_pred):\n    return "
     ("loss", "name", "says"),
     [
         ("((y_true - y_pred) ** 2).sum()", "loss-summed", "Your loss is the sum of the squared errors"),
-        ("3 * np.mean((y_true - y_pred) ** 2)", "scaled", "Every value is exactly 3 times what it should be."),
+        ("3 * np.mean((y_true - y_pred) ** 2)", "scaled", "Your answer is exactly 3 times the right one."),
         ("0.0", "ignores-input", "The answer is the same whatever goes in."),
         ("np.mean((y_true - y_pred).astype(np.float32) ** 2).astype(float)", "imprecise", "in their first digits alone"),
         ("np.float32(np.mean((y_true - y_pred) ** 2))", "imprecise", "expected float64 numbers, got float32."),
@@ -135,6 +135,6 @@ def test_a_transposed_and_a_broadcast_gradient_are_named(
     turned = reference["backward"].replace(
         "np.dot(np.transpose(X), hidden_delta)", "np.dot(np.transpose(X), hidden_delta).T"
     )
-    assert "transposed" in names(named("backward", backward=turned))
+    assert names(named("backward", backward=turned)) == {"hidden-weights-gradient-transposed"}
     square = LOSS.replace("return ", "return (y_true.ravel() - y_pred.reshape(-1, 1)) ** 2\n")
     assert "broadcast-by-accident" in names(named("loss", loss=square))

@@ -118,7 +118,7 @@ def test_state_kept_between_calls_is_seen(graded: Callable[..., Result]) -> None
     lost = {check.name: check for check in of_stage(result, "loss")}
     why = "The same call gave two different answers: something is kept between calls, or drawn by chance."
     assert {check.diagnosis for check in lost.values()} == {("not-repeatable",)}
-    assert {check.message.splitlines()[-1] for check in lost.values()} == {why}
+    assert all(why in check.message for check in lost.values())
     assert lost["test_loss_leaves_its_arguments_as_they_were"].message == (
         f"compute_loss(y_true (4, 1), y_pred (4, 1)) gave a different answer when it was called again.\n{why}"
     )
