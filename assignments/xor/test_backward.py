@@ -24,7 +24,6 @@ def blame(student, expected, case):
 @cache
 def slope(expected, case):
     """The gradient of the loss, measured by nudging each parameter."""
-
     return gradient(lambda params: loss(expected, case, params), case.params)
 
 

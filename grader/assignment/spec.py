@@ -81,6 +81,11 @@ class Words:
     returns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     steps: Mapping[str, str] = field(default_factory=dict)
 
+    def name_entries(self, function: Function, place: int) -> tuple[str, ...]:
+        """The names of an argument's entries, where another function makes it."""
+        made = next((each.function for each in function.made if each.place == place), "")
+        return self.returns.get(made, ())
+
 
 @dataclass(frozen=True)
 class Assignment:

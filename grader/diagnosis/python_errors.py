@@ -73,6 +73,7 @@ def read_kinds() -> tuple[Kind, ...]:
     return tuple(Kind(**table) for table in tomllib.loads(text)["kind"])
 
 
+@cache
 def read_names() -> frozenset[str]:
     """The names of all kinds of Python's own errors."""
     return frozenset((*COMPARED, *(kind.name for kind in read_kinds())))

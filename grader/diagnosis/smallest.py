@@ -79,8 +79,7 @@ def _list_given(
     arguments: tuple[Any, ...], function: Function, words: Words
 ) -> Iterator[tuple[str, Any]]:
     for place, (name, value) in enumerate(zip(function.parameters, arguments, strict=False)):
-        made = next((one.function for one in function.made if one.place == place), "")
-        called = words.returns.get(made, ())
+        called = words.name_entries(function, place)
         parts = list_parts(value)
         for part in parts:
             known = part.isdecimal() and int(part) < len(called)

@@ -114,8 +114,7 @@ def _list_known(
     for place, (name, value) in enumerate(
         zip(function.parameters, each.call.arguments, strict=False)
     ):
-        made = next((one.function for one in function.made if one.place == place), "")
-        called = words.returns.get(made, ())
+        called = words.name_entries(function, place)
         for key in list_parts(value) or [""]:
             entry = find_part(value, key) if key else value
             word = called[int(key)] if key.isdecimal() and int(key) < len(called) else key or name

@@ -102,11 +102,11 @@ class _Tabulation:
 
     def tabulate_as_if(self, assignment: Assignment, answers: LiveAnswers) -> Rows:
         """The right answers to changed questions, in the place of mistakes."""
-        function, returns = assignment.functions[self._function], assignment.words.returns
+        function = assignment.functions[self._function]
         table: dict[str, list[Any]] = {}
         for place, arguments in enumerate(self._questions):
             for each in list_variations(assignment, function, arguments):
-                changed = each.apply(function, arguments, returns)
+                changed = each.apply(function, arguments, assignment.words)
                 row = table.setdefault(f"{each.name}: {each.says}", [Unknown] * len(self._right))
                 row[place] = answers.right(self._function, changed)
         written, rows = [Written((name,)) for name in table], [*table.values()]

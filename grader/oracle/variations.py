@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.assignment.spec import Assignment, Function
+from grader.assignment.spec import Assignment, Function, Words
 
 ALTERED: dict[str, Callable[[Any], Any]] = {
     "if {} were all ones": np.ones_like,
@@ -25,7 +25,6 @@ ALTERED: dict[str, Callable[[Any], Any]] = {
     "for half of {}": lambda array: array / 2,
     "for the square of {}": np.square,
 }
-Returns = Mapping[str, tuple[str, ...]]
 Change = Callable[[str, Any], Any]
 """Takes the name of an array and the array; gives the array to use in its place."""
 
@@ -39,19 +38,13 @@ class Variation:
     change: Change
 
     def apply(
-        self, function: Function, arguments: tuple[Any, ...], returns: Returns
+        self, function: Function, arguments: tuple[Any, ...], words: Words
     ) -> tuple[Any, ...]:
         """The arguments with every array changed."""
         return tuple(
-            map_arrays(self.change, name, value, _list_names(function, place, returns))
+            map_arrays(self.change, name, value, words.name_entries(function, place))
             for place, (name, value) in enumerate(zip(function.parameters, arguments, strict=False))
         )
-
-
-def _list_names(function: Function, place: int, returns: Returns) -> tuple[str, ...]:
-    """The names of the entries of an argument that another function makes."""
-    made = next((each.function for each in function.made if each.place == place), "")
-    return returns.get(made, ())
 
 
 def map_arrays(change: Change, name: str, value: Any, names: tuple[str, ...] = ()) -> Any:
@@ -77,7 +70,7 @@ def list_variations(
         return array
 
     words = assignment.words
-    Variation("", "", note).apply(function, arguments, words.returns)
+    Variation("", "", note).apply(function, arguments, words)
     names = [name for name in found if name in words.shapes]
     for side, word in words.sides.items():
         if any(side in words.shapes[name] for name in names):
