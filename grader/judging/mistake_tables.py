@@ -35,16 +35,18 @@ def find_table(job: Job) -> MistakeTable:
     if not job.mistakes:
         return MistakeTable()
     checks, source = job.assignment.fingerprint, job.fingerprints["reference"]
-    cached = locate_cache() / f"{checks}-{source}-{job.fingerprints['kit']}.npz"
+    cache = locate_cache()
+    cached = cache and cache / f"{checks}-{source}-{job.fingerprints['kit']}.npz"
     for file in (job.assignment.folder / RECORDED, cached):
-        found = find_recorded_table(file, checks, source)
+        found = file and find_recorded_table(file, checks, source)
         if found:
             return found
     made = make_table(job, LiveAnswers(job.catalogue()), list_calls(job)[1])
-    with suppress(OSError):  # without a cache it is made again
-        cached.parent.mkdir(parents=True, exist_ok=True)
-        keys = {"checks": np.array(checks), "source": np.array(source)}
-        write_whole(cached, write_archive({**keys, **list_table(made)}))
+    if cached:
+        with suppress(OSError):  # without a cache it is made again
+            cached.parent.mkdir(parents=True, exist_ok=True)
+            keys = {"checks": np.array(checks), "source": np.array(source)}
+            write_whole(cached, write_archive({**keys, **list_table(made)}))
     return made
 
 
@@ -53,10 +55,15 @@ def make_table(job: Job, answers: LiveAnswers, called: Sequence[Question]) -> Mi
     return tabulate(job.catalogue(), answers, called)
 
 
-def locate_cache() -> Path:
-    """The folder for tables that were made: XDG_CACHE_HOME, or ~/.cache, and in it `xorkit`."""
-    home = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(home).expanduser() / "xorkit"
+def locate_cache() -> Path | None:
+    """The folder for tables that were made: `xorkit` in XDG_CACHE_HOME, or in ~/.cache.
+
+    None for a user without a home.
+    """
+    try:
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "xorkit"
+    except RuntimeError:
+        return None
 
 
 def list_calls(job: Job) -> tuple[list[Question], list[Question]]:

@@ -28,7 +28,7 @@ def record_answers(
     checks: str,
     source: str,
 ) -> bytes:
-    """Make a recording: the right answers that the checks asked for, and the table of mistakes.
+    """Make a recording: the right answers to what was asked, and the table of mistakes.
 
     checks: the fingerprint of the assignment; source: that of the reference and its mistakes.
     """
