@@ -250,7 +250,7 @@ def test_checks_and_workflow_are_pristine_and_edits_are_reported(
     (repository / WORKFLOW).write_text(workflow.replace("xorkit check", "true || xorkit check"))
     step = check()
     assert step.code == 1
-    assert [each.properties["title"] for each in step.of("error")] == ["loss: 6 of 10 points"]
+    assert [each.properties["title"] for each in step.of("error")] == ["loss: 0 of 10 points"]
     said = [each.data for each in step.of("warning")]
     assert len(said) == 3
     assert said[0].startswith("test_forward.py is not there.")

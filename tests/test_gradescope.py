@@ -236,8 +236,8 @@ def test_a_reference_that_is_broken_in_part_is_said_first(autograder: Path) -> N
     _change(autograder / "source" / "reference" / "loss.py", "def compute_loss", "def lost")
     code, said, found = run(autograder)
     assert code == 1, said
-    assert found["output"].startswith("Some checks could not be judged")
-    assert "loss not judged/10" in found["output"]
+    assert found["output"].startswith("There is no score. The submission is not at fault.")
+    assert "The reference does not pass test_loss_" in said
 
 
 def test_what_cannot_be_read_is_said_and_costs_its_stage(autograder: Path) -> None:

@@ -98,7 +98,7 @@ def chapters(root: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def course(chapters: list[str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A course after the first two chapters: bo sums the loss and has a cell that is no Python."""
+    """A course after the first two chapters: bo divides the loss by the rows alone and has a cell that is no Python."""
     place = tmp_path_factory.mktemp("nbgrader")
     run(place, chapters[0])
     folder = place / "xor101"
@@ -109,9 +109,9 @@ def course(chapters: list[str], tmp_path_factory: pytest.TempPathFactory) -> Pat
         if cell.metadata.get("nbgrader", {}).get("solution")
     }
     hand_in(folder, "ada", right)
-    summed = right["compute_loss"].replace("np.mean(", "np.sum(")
+    by_rows = right["compute_loss"].replace("error**2", "np.sum(error**2, axis=1)")
     broken = "def forward(X, params:\n    return '<script>alert(1)</script>'"
-    hand_in(folder, "bo", {**right, "compute_loss": summed, "forward": broken})
+    hand_in(folder, "bo", {**right, "compute_loss": by_rows, "forward": broken})
     run(folder, chapters[1])
     return folder
 
@@ -145,7 +145,7 @@ def test_the_gradebook_and_its_export_hold_what_xorkit_graded(course: Path) -> N
 
 def test_feedback_shows_comments_and_nothing_of_a_submission_as_markup(course: Path) -> None:
     feedback = (course / "feedback" / "bo" / "xor" / "xor.html").read_text()
-    assert "Your loss is the sum of the squared errors; it should be their mean." in feedback
+    assert "Your loss divides by the number of rows alone" in feedback
     assert "forward.py is not valid Python" in feedback
     assert "<script>alert(1)" not in feedback
 

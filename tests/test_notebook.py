@@ -93,7 +93,10 @@ def test_a_cell_that_is_not_python_is_the_trouble_of_its_own_stage_alone(
     result = graded(job, [*cells, "this is no Python at all"], tmp_path)
     assert result.score == 80
     assert {check.stage for check in failed(result).values()} == {"forward"}
-    assert "forward.py is not valid Python" in result.note
+    assert all(
+        "forward.py is not valid Python" in check.message for check in failed(result).values()
+    )
+    assert result.note.startswith("forward: ")
 
 
 def test_what_trains_prints_or_draws_is_left_out_and_what_functions_need_is_kept(

@@ -68,7 +68,7 @@ def test_canvas(root: Path, place: Path) -> None:
         run(place, line)
     filled = (place / "results" / "canvas.csv").read_text(encoding="utf-8")
     assert "Ada,1234,,ada,A,100" in filled
-    assert "Emil,1235,,emil,A,70" in filled
+    assert "Emil,1235,,emil,A,65" in filled
 
 
 def test_moodle(root: Path, place: Path) -> None:
