@@ -54,7 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Say of each case in which layers it runs, before -m selects by that; long files begin first."""
     number: Counter[str] = Counter()
-    left_out = []
+    kept, left_out = [], []
     for item in items:
         function, _, case = item.nodeid.partition("[")
         number[function] += 1
@@ -67,9 +67,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("thorough")
         if fast:
             item.add_marker("fast")
-        elif sample and zlib.crc32(case.encode()) % config.option.part:
-            left_out.append(item)
-    items[:] = [item for item in items if item not in left_out]
+        chosen = fast or not sample or zlib.crc32(case.encode()) % config.option.part == 0
+        (kept if chosen else left_out).append(item)
+    items[:] = kept
     config.hook.pytest_deselected(items=left_out)
     items.sort(key=lambda item: (*LONG, item.path.stem).index(item.path.stem))
 

@@ -1,7 +1,10 @@
 """The list of mistakes: its words, and that home and official grading say the same about each."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ import pytest
 from grader.assignment.spec import Assignment
 from grader.diagnosis.recognition import Evidence, recognise
 from grader.intake.submission import Submission
-from grader.judging.grade import grade, make_oracle
+from grader.judging.grade import Grader, make_oracle
 from grader.judging.job import Job
 from grader.oracle.live import EditedReferences
 from grader.oracle.mistake_table import Written
@@ -28,6 +31,21 @@ NAMES = [
 def official(job: Job) -> Job:
     mistakes = read_mistakes(SOLUTIONS / "mistakes.toml", job.assignment)
     return replace(job, mistakes=mistakes, seed=job.assignment.public_seed)
+
+
+@pytest.fixture(scope="module")
+def graders(official: Job) -> Iterator[Callable[[str], tuple[Grader, Grader]]]:
+    """For a stage, grading at home and official grading."""
+    with ExitStack() as stack:
+
+        @cache
+        def begin(stage: str) -> tuple[Grader, Grader]:
+            home = Job(official.assignment, None, official.seed, only=(stage,))
+            jobs = home, replace(official, only=(stage,))
+            at_home, graded = (stack.enter_context(Grader(job)) for job in jobs)
+            return at_home, graded
+
+        yield begin
 
 
 def test_there_are_enough_names_and_each_has_a_sentence_and_a_hint(official: Job) -> None:
@@ -66,22 +84,19 @@ def test_sentences_are_easy_to_read(official: Job) -> None:
 
 @pytest.mark.sample(every=60)
 @pytest.mark.parametrize("name", NAMES)
-def test_home_and_official_grading_say_the_same_of_every_mistake(official: Job, name: str) -> None:
+def test_home_and_official_grading_say_the_same_of_every_mistake(
+    official: Job, graders: Callable[[str], tuple[Grader, Grader]], name: str
+) -> None:
     catalogue = official.catalogue()
     stage = catalogue.module(catalogue.mistakes[name].function)
     wrong = Submission("someone", catalogue.sources(Written((name,))))
-    home = Job(official.assignment, None, official.seed, only=(stage,))
-    (at_home,), (graded,) = (
-        grade(home, [wrong]),
-        grade(replace(official, only=(stage,)), [wrong]),
-    )
     said = [
         [
             # Where pytest runs this, it adds the parts of an assert, with addresses in memory.
             (each.name, each.outcome, each.message.partition("\nassert ")[0], each.diagnosis, each.hint, each.example)
             for each in result.checks
         ]
-        for result in (at_home, graded)
+        for result in (grader.grade(wrong) for grader in graders(stage))
     ]  # fmt: skip
     assert said[0] == said[1]
 

@@ -81,26 +81,27 @@ def audit(
     """Grade every exhibit and compare its outcome with the expected one.
 
     correct: right submissions in unusual styles. equivalent: mutants that change nothing, as
-    `file: line -> line`, with the reason. part: try every n-th mistake and mutant, chosen by the seed. Raises `AssignmentError` if nothing can be graded.
+    `file: line -> line`, with the reason. part: of each large set, try one in n, chosen by the seed.
+    Raises `AssignmentError` if nothing can be graded.
     """
     job = replace(job, assignment=job.assignment.trusting(), table=find_table(job))
     catalogue, draw = job.catalogue(), Random(job.seed)
     mutants = {name_mutant(stage, mutant): (stage, mutant) for stage, mutant in _mutants(job)}
     tried = _draw(draw, [name for name in mutants if name not in equivalent], len(mutants) // part)
     mistakes = [_exhibit(catalogue, one, "mistake") for one in catalogue.singles() if not one.way]
-    drawn = _draw(draw, mistakes, WHOLE)
+    drawn = _draw(draw, mistakes, WHOLE // part)
     whole = [
         Exhibit("reference", Submission("the reference", catalogue.reference)),
         Exhibit("stub", Submission("the stub", _stubs(job)), "every stage"),
         *(Exhibit("do-nothing", each, "every stage") for each in _list_idle(job)),
         *drawn,
-        *(Exhibit("correct", submission) for submission in correct),
+        *(Exhibit("correct", each) for each in _draw(draw, correct, -(-len(correct) // part))),
     ]
     others = [one for one in catalogue.singles() if one.way]
     partial = [
         *(each for each in _draw(draw, mistakes, len(mistakes) // part) if each not in drawn),
-        *(_exhibit(catalogue, one, "variation") for one in _draw(draw, others, VARIATIONS)),
-        *(_exhibit(catalogue, one, "pair") for one in _draw(draw, catalogue.pairs(), PAIRS)),
+        *(_exhibit(catalogue, one, "variation") for one in _draw(draw, others, VARIATIONS // part)),
+        *(_exhibit(catalogue, one, "pair") for one in _draw(draw, catalogue.pairs(), PAIRS // part)),
         *(_show_mutant(catalogue, name, *mutants[name]) for name in tried),
     ]
     problems = [

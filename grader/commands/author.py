@@ -63,7 +63,7 @@ def record_command(name: str, reference: Path | None) -> None:
     type=click.IntRange(1),
     default=1,
     metavar="N",
-    help="Try every N-th mistake and mutant only.",
+    help="Try one in N of each large set: mistakes, pairs, mutants, right submissions.",
 )
 @click.option("--explain", "exhibit", metavar="NAME", help="Show what kills one mistake or mutant.")
 @click.option(
