@@ -3,8 +3,10 @@
 import os
 import zlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from grader.assignment.load import load
 from grader.assignment.spec import Assignment
 from grader.intake.submission import Submission, build
-from grader.judging.grade import grade
+from grader.judging.grade import Grader
 from grader.judging.job import Job
 from grader.oracle.reference import read_reference
 from grader.results.result import Check, Result
@@ -54,7 +56,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Say of each case in which layers it runs, before -m selects by that; long files begin first."""
     number: Counter[str] = Counter()
-    kept, left_out = [], []
+    kept: list[pytest.Item] = []
+    left_out: list[pytest.Item] = []
     for item in items:
         function, _, case = item.nodeid.partition("[")
         number[function] += 1
@@ -131,19 +134,32 @@ def job(xor: Assignment, reference: dict[str, str]) -> Job:
     return Job(xor, reference, 7)
 
 
-@pytest.fixture
-def graded(xor: Assignment, hasty: Assignment, reference: dict[str, str]) -> Graded:
-    """Grade the reference with some of its modules replaced; None takes a module away."""
+@pytest.fixture(scope="session")
+def graded(xor: Assignment, hasty: Assignment, reference: dict[str, str]) -> Iterator[Graded]:
+    """Grade the reference with some of its modules replaced; None takes a module away.
 
-    def run(seed: int = 7, **modules: str | None) -> Result:
-        assignment = hasty if "while True" in str(modules.values()) else xor
-        sources = {**reference, **modules}
-        files = {
-            f"{name}.py": source.encode() for name, source in sources.items() if source is not None
-        }
-        return grade(Job(assignment, reference, seed), [build("someone", files)])[0]
+    A session of grading is kept for the tests that follow: to begin one costs a second.
+    """
+    with ExitStack() as stack:
 
-    return run
+        @cache
+        def begin(quick: bool, seed: int) -> Grader:
+            return stack.enter_context(Grader(Job(hasty if quick else xor, reference, seed)))
+
+        yield partial(_grade, begin, reference)
+
+
+def _grade(
+    begin: Callable[[bool, int], Grader],
+    reference: dict[str, str],
+    seed: int = 7,
+    **modules: str | None,
+) -> Result:
+    sources = {**reference, **modules}
+    files = {
+        f"{name}.py": source.encode() for name, source in sources.items() if source is not None
+    }
+    return begin("while True" in str(modules.values()), seed).grade(build("someone", files))
 
 
 @pytest.fixture

@@ -239,11 +239,12 @@ def test_one_submission_after_another_knows_nothing_of_the_last(
 
 @pytest.mark.thorough
 def test_ten_seeds_agree_that_the_reference_is_right(
-    xor: Assignment, reference: dict[str, str]
+    xor: Assignment, reference: dict[str, str], part: int
 ) -> None:
     quick = {**reference, "train": (xor.folder / "train.py").read_text()}
     scores = {
-        grade(Job(xor, reference, seed), [Submission("a", quick)])[0].score for seed in range(10)
+        grade(Job(xor, reference, seed), [Submission("a", quick)])[0].score
+        for seed in range(10 // min(part, 5))
     }
     assert scores == {80}
 

@@ -101,7 +101,10 @@ def audit(
     partial = [
         *(each for each in _draw(draw, mistakes, len(mistakes) // part) if each not in drawn),
         *(_exhibit(catalogue, one, "variation") for one in _draw(draw, others, VARIATIONS // part)),
-        *(_exhibit(catalogue, one, "pair") for one in _draw(draw, catalogue.pairs(), PAIRS // part)),
+        *(
+            _exhibit(catalogue, one, "pair")
+            for one in _draw(draw, catalogue.pairs(), PAIRS // part)
+        ),
         *(_show_mutant(catalogue, name, *mutants[name]) for name in tried),
     ]
     problems = [
