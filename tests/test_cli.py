@@ -1,6 +1,7 @@
 """The commands: whole outputs, exit codes, and one sentence for each wrong use."""
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -50,7 +51,8 @@ def test_check_says_what_passes_and_what_to_mend_first(tmp_path: Path) -> None:
     run("start", tmp_path / "net")
     checked = run("check", tmp_path / "net")
     assert checked.exit_code == 1
-    assert "✗ sigmoid" in checked.output
+    assert "· sigmoid     0 of 15  to be written" in checked.output
+    assert "Write next: sigmoid.py line 6, sigmoid(x)" in checked.output
     assert "0 of 100 points" in checked.output
     assert "sigmoid is yours to write." in checked.output
 
@@ -126,7 +128,7 @@ def test_wrong_use_is_one_sentence_and_exit_code_2(student: Path, tmp_path: Path
         (("grade", student, "--out", tmp_path / "out", "--reference", tmp_path / "none"), "There is no reference at"),
         (("grade", student, "--out", tmp_path / "out", "--reference", tmp_path / "nothing"), "has no sigmoid.py; the reference needs one file per stage."),
         (("grade", student), "Missing option '--out'"),
-        (("check", tmp_path / "none"), "does not exist; name the folder with your modules."),
+        (("check", tmp_path / "none"), "does not exist. Name the folder with your modules, or a stage."),
         (("start", tmp_path / "file"), f"{tmp_path / 'file'} is a file. Name a new folder: xorkit start"),
     ):  # fmt: skip
         wrong = run(*arguments)
@@ -158,16 +160,63 @@ def test_check_shows_one_stage_a_hint_or_everything(student: Path, root: Path) -
     assert one.exit_code == 1
     assert "sigmoid" not in one.output
     assert "Your loss takes the size of each error; it should take the square." in _flat(one)
-    assert "Twice the error should cost" not in one.output
+    assert "Think: Twice the error should cost four times as much." in _flat(one)
     assert one.output.count("Fix first") == 1
-    hinted = run("check", student, "-k", "loss", "--hint", "--all")
-    assert "Hint: Twice the error should cost four times as much." in _flat(hinted)
-    assert "Waiting: compute_loss returns one number" in hinted.output
+    everything = run("check", student, "--all")
+    assert "Then: train.py" in everything.output
+    for name in ("loss", "loss.py", str(student / "loss.py")):
+        chosen = ["check", str(student), "-k", name] if "/" not in name else ["check", name]
+        assert run(*chosen).output == one.output
     wrong = run("check", student, "-k", "lost")
     assert wrong.exit_code == 2
-    assert "There is no stage 'lost'. Stages: sigmoid, forward, loss, backward, train." in _flat(
+    assert "There is no stage or folder 'lost'. Stages: sigmoid, forward, loss, backward" in _flat(
         wrong
     )
+
+
+def test_each_hint_goes_one_step_further_until_there_is_none(student: Path, root: Path) -> None:
+    loss = (root / "solutions" / "xor" / "loss.py").read_text().replace("error**2", "abs(error)")
+    (student / "loss.py").write_text(loss)
+    shown = [_flat(run("check", student, "-k", "loss", "--hint")) for _ in range(6)]
+    assert "Hint 2 of " in shown[0]
+    assert "Hint 3 of " not in shown[0]
+    assert "Hint 3 of " in shown[1]
+    assert all(said.count("Next: ") == 1 for said in shown)
+    assert "There is no further hint." in shown[-1]
+    assert "xorkit check --hint" not in shown[-1]
+    (student / "loss.py").write_text(loss.replace("np.mean(", "np.sum("))
+    other = _flat(run("check", student, "-k", "loss", "--hint"))
+    assert "Hint 2 of " in other
+    assert "Hint 3 of " not in other
+
+
+def test_a_stage_waits_for_what_it_needs_alone(tmp_path: Path, root: Path) -> None:
+    run("start", tmp_path / "net")
+    loss = root / "solutions" / "xor" / "loss.py"
+    (tmp_path / "net" / "loss.py").write_bytes(loss.read_bytes())
+    assert run("check", tmp_path / "net", "-k", "loss").output == (
+        "✓ loss       10 of 10  right\n\n10 of 10 points\nNew: loss is right: +10 points.\n"
+    )
+    sigmoid = "from sigmoid import sigmoid\ndef forward(X, params):\n    return (sigmoid(X),) * 4\n"
+    (tmp_path / "net" / "forward.py").write_text(sigmoid)
+    assert "· forward     0 of 20  waits for sigmoid" in run("check", tmp_path / "net").output
+    asked = _flat(run("check", tmp_path / "net", "-k", "forward"))
+    assert "Waiting: forward for sigmoid. Next: xorkit check -k sigmoid" in asked
+
+
+def test_what_has_changed_since_the_last_check_is_said(student: Path) -> None:
+    run("check", student)
+    loss = (student / "loss.py").read_text()
+    (student / "loss.py").write_text(loss.replace("np.mean", "np.sum"))
+    broken = _flat(run("check", student))
+    assert re.search(r"loss was right at \d\d:\d\d\. Changed since in loss.py: line \d+\.", broken)
+    (student / "loss.py").write_text(loss)
+    assert "New: loss is right: +10 points." in _flat(run("check", student))
+    assert "New:" not in run("check", student).output
+    (student / ".xorkit" / "progress.json").write_text('{"stages": 3}')
+    assert "80 of 100 points" in run("check", student).output
+    graded = run("grade", student.parent, "--out", student.parent.parent / "out")
+    assert "1 submission. 1 row: 1 graded." in graded.output
 
 
 def _flat(result: Result) -> str:
@@ -179,11 +228,21 @@ def test_submit_makes_a_zip_that_grade_reads_and_names_what_is_unfinished(
 ) -> None:
     (student / "helpers.py").write_text("x = 1\n")
     out = tmp_path / "handed" / "ada.zip"
-    submitted = run("submit", student, "--out", out)
+    (student / "play.py").write_text("import train\n")
+    loss = (student / "loss.py").read_text()
+    (student / "loss.py").write_text(f"import helpers\n{loss}")
+    refused = run("submit", student, "--out", out)
+    assert refused.exit_code == 1
+    assert "Not finished: train (0 of 20)." in refused.output
+    assert not out.exists()
+    submitted = run("submit", student, "--out", out, "--unfinished")
     assert submitted.exit_code == 0, submitted.output
-    assert "Not finished: train." in submitted.output
+    names = ["backward.py", "forward.py", "helpers.py", "loss.py", "sigmoid.py", "train.py"]
+    assert submitted.output.splitlines()[:2] == [
+        f"To hand in: {', '.join(names)}. Points at home: 80 of 100.",
+        "Left out, because nothing imports it: play.py.",
+    ]
     with zipfile.ZipFile(out) as archive:
-        names = ["backward.py", "forward.py", "helpers.py", "loss.py", "sigmoid.py", "train.py"]
         assert sorted(archive.namelist()) == names
     graded = run("grade", out, "--out", tmp_path / "out")
     assert graded.output.splitlines()[1].startswith("1/1 ada: 80 (")

@@ -125,7 +125,7 @@ def test_the_small_assignment_of_the_authors_guide_works(tmp_path: Path) -> None
     (folder / "convert.py").write_text(solution, encoding="utf-8")
     checked = CliRunner().invoke(main, ["check", "--hint", str(folder)])
     assert checked.exit_code == 1
-    shown = text[text.index("✗ convert") : text.index("…\n\nHint")].split()
+    shown = text[text.index("✗ convert") : text.index("…\n\nThink")].split()
     assert checked.output.split()[: len(shown)] == shown
     assert f"Hint: {mistake['hint']}" in checked.output
 

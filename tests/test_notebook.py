@@ -326,7 +326,8 @@ def test_handout_makes_the_notebook_and_submit_hands_it_in(tmp_path: Path) -> No
     assert made.exit_code == 0, made.output
     assert "BEGIN SOLUTION" not in out.read_text()
     zipped = tmp_path / "ada.zip"
-    packed = CliRunner().invoke(main, ["submit", str(out.parent), "--out", str(zipped)])
+    words = ["submit", str(out.parent), "--out", str(zipped), "--unfinished"]
+    packed = CliRunner().invoke(main, words)
     assert packed.exit_code == 0, packed.output
     assert read_submission(zipped, "a").notebook == read_submission(out, "a").notebook
 

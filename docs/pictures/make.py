@@ -18,7 +18,7 @@ from rich.console import Console
 from grader.assignment.load import load, locate
 from grader.cli import main
 from grader.commands.student import check
-from grader.reports import terminal
+from grader.reports.student_screen import View, render_result
 
 HERE = Path(__file__).resolve().parent
 HOME = HERE.parent.parent
@@ -36,9 +36,9 @@ def run(*words: str) -> None:
 
 def draw_check(place: Path) -> Path:
     """What `xorkit check --hint` shows, as SVG."""
-    result = check(load(locate("xor")), SAMPLE / STUDENT, None)
+    result, sources = check(load(locate("xor")), SAMPLE / STUDENT, None)
     console = Console(record=True, width=100, file=(place / "unused.txt").open("w"), force_terminal=True)  # fmt: skip
-    console.print(terminal.render_result(result, True, False))
+    console.print(render_result(result, sources, View(hints=2, asked=True, width=console.width)))
     file = place / "check.svg"
     console.save_svg(str(file), title="xorkit check --hint")
     return file

@@ -48,16 +48,7 @@ def _build(data: Mapping[str, Any], folder: Path) -> Assignment:
         name=str(data["name"]),
         title=str(data["title"]),
         folder=folder,
-        stages=tuple(
-            Stage(
-                name=str(stage["name"]),
-                points=int(stage["points"]),
-                functions=tuple(
-                    _parse(signature, stage["name"]) for signature in stage["functions"]
-                ),
-            )
-            for stage in data["stage"]
-        ),
+        stages=_read_stages(data["stage"]),
         limits=Limits(**data["limits"]),
         public_seed=int(data["public_seed"]),
         given={name: _read(folder / f"{name}.py") for name in data["given"]},
@@ -70,6 +61,22 @@ def _build(data: Mapping[str, Any], folder: Path) -> Assignment:
             [folder / f"test_{stage['name']}.py" for stage in data["stage"]],
         ),
     )
+
+
+def _read_stages(data: Sequence[Mapping[str, Any]]) -> tuple[Stage, ...]:
+    stages: list[Stage] = []
+    for entry in data:
+        name, earlier = str(entry["name"]), [stage.name for stage in stages]
+        functions = tuple(_parse(signature, name) for signature in entry["functions"])
+        needs = tuple(map(str, entry.get("needs", earlier)))
+        hints = {str(key): tuple(map(str, steps)) for key, steps in entry.get("hints", {}).items()}
+        if unknown := [other for other in needs if other not in earlier]:
+            raise ValueError(f"stage {name} needs {unknown[0]!r}, which is no earlier stage")
+        if unknown := [key for key in hints if key not in {each.name for each in functions}]:
+            raise ValueError(f"stage {name} has hints for {unknown[0]!r}, which it does not define")
+        read = str(entry.get("read", ""))
+        stages.append(Stage(name, int(entry["points"]), functions, needs, read, hints))
+    return tuple(stages)
 
 
 def _read_words(data: Mapping[str, Any]) -> Words:

@@ -39,11 +39,18 @@ class Function:
 
 @dataclass(frozen=True)
 class Stage:
-    """One module of a submission, graded by `test_<name>.py` for `points` points."""
+    """One module of a submission, graded by `test_<name>.py` for `points` points.
+
+    needs: the earlier stages that it calls or builds on; at home it waits for them. read: the section
+    of the handout, such as `section 3`. hints: for each function, what to think about, step by step.
+    """
 
     name: str
     points: int
     functions: tuple[Function, ...]
+    needs: tuple[str, ...] = ()
+    read: str = ""
+    hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -145,6 +152,11 @@ class Assignment:
     def before(self, stage: str) -> tuple[Stage, ...]:
         """The stages that come before one."""
         return tuple(itertools.takewhile(lambda earlier: earlier.name != stage, self.stages))
+
+    def needed(self, stage: str) -> frozenset[str]:
+        """The stages that one needs, and those that these need."""
+        found = frozenset(self.stage(stage).needs)
+        return found.union(*(self.needed(name) for name in found))
 
     def stage(self, name: str) -> Stage:
         """The stage of that name; raises `KeyError` if there is none."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -14,13 +16,20 @@ from grader.commands.options import assignment_option, folder_argument, reports_
 from grader.commands.watch import watch
 from grader.discovery.which_assignment import choose_for_folder
 from grader.errors import XorkitError
-from grader.intake.pack import pack_submission
+from grader.intake.pack import pack_submission, write_package
 from grader.intake.reading import read_submission
+from grader.intake.submission import Submission
 from grader.judging.grade import grade
 from grader.judging.job import Job
-from grader.reports import terminal
+from grader.reports.student_screen import PLAIN, Marks, View, render_result
+from grader.results.history import (
+    list_news,
+    name_problem,
+    read_history,
+    update_history,
+    write_history,
+)
 from grader.results.result import Result
-from grader.safe_text import count
 
 
 @click.command(name="start")
@@ -41,9 +50,9 @@ def start_command(folder: Path, name: str) -> None:
 
 
 @click.command(name="check")
-@folder_argument
+@click.argument("target", type=click.Path(path_type=Path), default=Path("."))
 @click.option("-k", "stage", metavar="STAGE", help="Check one stage only.")
-@click.option("--hint", is_flag=True, help="Show a hint.")
+@click.option("--hint", is_flag=True, help="Show the next step of a hint.")
 @click.option("--explain", is_flag=True, help="Show the smallest example that fails, step by step.")
 @click.option("--all", "everything", is_flag=True, help="Show all problems, not only the first.")
 @click.option("--watch", "again", is_flag=True, help="Check again after each save, until Ctrl-C.")
@@ -56,11 +65,11 @@ def start_command(folder: Path, name: str) -> None:
     help="github: annotations, step summary and Classroom result.",
 )
 @click.option(
-    "--assignment", "name", help="With --format github: assignment name.  [default: from FOLDER]"
+    "--assignment", "name", help="With --format github: assignment name.  [default: from TARGET]"
 )
 @reports_errors
 def check_command(
-    folder: Path,
+    target: Path,
     stage: str | None,
     hint: bool,
     explain: bool,
@@ -69,22 +78,36 @@ def check_command(
     form: str,
     name: str | None,
 ) -> int:
-    """Check the modules in FOLDER and show the first problem.
+    """Check your modules and show the first problem.
+
+    TARGET is a folder, a file or a stage.  [default: the current folder]
 
     Example: xorkit check --hint
     """
+    folder, stage = choose_target(target, stage)
     if form == "github":
         if again:
             raise XorkitError("--watch needs a terminal; remove it with --format github.")
         return check_on_github(folder, stage, name)
     assignment = find_own_assignment(folder)
     console = Console()
+    marks = Marks() if (console.encoding or "").lower().startswith("utf") else PLAIN
 
     def show() -> Result:
-        result = check(assignment, folder, stage)
+        result, sources = check(assignment, folder, stage)
+        history, now = read_history(folder), datetime.now().astimezone()
+        news = list(list_news(history, result, sources, now))
+        history = update_history(history, result, sources, now)
+        first = result.first_to_mend
+        steps = history.count_steps(first, hint) if first else 1
+        if first and hint:
+            history = replace(history, hint=name_problem(first), steps=steps)
+        if folder.resolve() != assignment.folder:  # the kit's own files stay as they are
+            write_history(folder, history)
         if again:
             console.clear()
-        console.print(terminal.render_result(result, hint, everything, explain))
+        view = View(steps, hint, everything, explain, news, True, marks, console.width)
+        console.print(render_result(result, sources, view))
         return result
 
     if again:
@@ -98,20 +121,33 @@ def check_command(
 @click.option(
     "--out", type=click.Path(path_type=Path), help="Output file.  [default: <folder>.zip]"
 )
+@click.option("--unfinished", is_flag=True, help="Hand in work that is not finished.")
 @reports_errors
-def submit_command(folder: Path, out: Path | None) -> None:
-    """Zip the modules in FOLDER to hand in, and check them.
+def submit_command(folder: Path, out: Path | None, unfinished: bool) -> int:
+    """Check the modules in FOLDER, and zip them to hand in.
 
     Example: xorkit submit
     """
     assignment = find_own_assignment(folder)
     out = out or Path(f"{folder.resolve().name}.zip")
-    names = pack_submission(assignment, folder, out)
-    result = check(assignment, folder, None)
-    unfinished = [stage.name for stage in result.stages if stage.score != stage.points]
-    click.echo(f"{out} holds {count(len(names), 'module')}: {', '.join(names)}. Hand it in.")
-    if unfinished:
-        click.echo(f"Not finished: {', '.join(unfinished)}. To see why: xorkit check")
+    package = pack_submission(assignment, folder)
+    result, _ = check_submission(assignment, package.submission, None)
+    click.echo(
+        f"To hand in: {', '.join(package.files)}. Points at home: {result.score} of {assignment.points}."
+    )
+    if package.left_out:
+        click.echo(f"Left out, because nothing imports it: {', '.join(package.left_out)}.")
+    left = [
+        f"{stage.name} ({stage.text})" for stage in result.stages if stage.score != stage.points
+    ]
+    if left:
+        click.echo(f"Not finished: {', '.join(left)}. To see why: xorkit check")
+    if left and not unfinished:
+        click.echo(f"{out} was not written. To hand in unfinished work: xorkit submit --unfinished")
+        return 1
+    write_package(package, out)
+    click.echo(f"{out} is ready. Hand it in.")
+    return 0
 
 
 def check_on_github(folder: Path, stage: str | None, name: str | None) -> int:
@@ -120,23 +156,42 @@ def check_on_github(folder: Path, stage: str | None, name: str | None) -> int:
 
     assignment = github_action.find_installed(folder, name)
     try:
-        result = check(assignment, folder, stage)
+        result, _ = check(assignment, folder, stage)
     except XorkitError as error:  # Classroom also gets a result without a verdict
         result = github_action.not_judged(assignment, error)
     return github_action.publish(result, folder)
 
 
-def check(assignment: Assignment, folder: Path, stage: str | None) -> Result:
-    """Run the checks against the recorded answers, of all stages or one."""
+def choose_target(target: Path, stage: str | None) -> tuple[Path, str | None]:
+    """The folder to check and the stage: `loss`, `loss.py` and `my-network/loss.py` name both."""
+    stage = stage and stage.removesuffix(".py")
+    if target.is_dir():
+        return target, stage
+    if target.is_file() or len(target.parts) == 1:
+        return target.parent, stage or target.name.removesuffix(".py")
+    raise XorkitError(f"{target} does not exist. Name the folder with your modules, or a stage.")
+
+
+def check(
+    assignment: Assignment, folder: Path, stage: str | None
+) -> tuple[Result, Mapping[str, str]]:
+    """Check the modules in a folder; the result, and the modules."""
+    return check_submission(assignment, read_submission(folder), stage)
+
+
+def check_submission(
+    assignment: Assignment, submission: Submission, stage: str | None
+) -> tuple[Result, Mapping[str, str]]:
+    """Run the checks of all stages or one against the recorded answers; the result, and the modules."""
     names = [each.name for each in assignment.stages]
     if stage is not None and stage not in names:
-        raise XorkitError(f"There is no stage {stage!r}. Stages: {', '.join(names)}.")
-    # Earlier stages run too: a stage may depend on them.
-    only = tuple(names[: names.index(stage) + 1]) if stage else ()
+        raise XorkitError(f"There is no stage or folder {stage!r}. Stages: {', '.join(names)}.")
+    wanted = {stage, *assignment.needed(stage)} if stage else set(names)
+    only = tuple(name for name in names if name in wanted)  # a stage may depend on others
     job = Job(assignment.trusting(), None, assignment.public_seed, only=only)
-    (result,) = grade(job, [read_submission(folder)])
+    (result,) = grade(job, [submission])
     shown = [each for each in result.checks if stage in (None, each.stage)]
-    return replace(result, checks=tuple(shown))
+    return replace(result, checks=tuple(shown)), submission.modules
 
 
 def find_own_assignment(folder: Path) -> Assignment:

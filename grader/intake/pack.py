@@ -4,47 +4,65 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
 from grader.errors import SubmissionError
+from grader.intake.imports import find_used
 from grader.intake.reading import read_submission
+from grader.intake.submission import Submission, build
 
 
-def pack_submission(assignment: Assignment, folder: Path, out: Path) -> list[str]:
-    """Zip a student's modules and verify that grading reads them; return their names.
+@dataclass(frozen=True)
+class Package:
+    """What is to be handed in: files by name, and the modules that are left out."""
 
-    Checks and given modules are left out. Raises `SubmissionError` if there is nothing to hand in.
+    files: Mapping[str, bytes]
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def submission(self) -> Submission:
+        """The files as grading reads them."""
+        return build("", self.files)
+
+
+def pack_submission(assignment: Assignment, folder: Path) -> Package:
+    """A student's modules, with those of their own that they import; or a lone notebook.
+
+    Checks, given modules, and what no module imports are left out. Raises `SubmissionError` if there
+    is nothing to hand in.
     """
     submission = read_submission(folder)
     if submission.problem:
         raise SubmissionError(submission.problem)
     if submission.notebook and submission.placed(assignment) is not submission:
-        return [_pack_notebook(folder, submission.notebook.name, out)]
+        name = submission.notebook.name
+        return Package({name: (folder / name).read_bytes()})
     theirs = {name.removesuffix(".py") for name in assignment.texts}
-    modules = {*submission.modules, *submission.unreadable} - theirs
-    if not modules:
+    own = {*submission.modules, *submission.unreadable} - theirs
+    stages = {stage.name for stage in assignment.stages} & own
+    if not stages:
         raise SubmissionError(f"{folder} has no modules to hand in. Is it the right folder?")
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(modules):
-            archive.writestr(f"{name}.py", (folder / f"{name}.py").read_bytes())
-    write_whole(out, content.getvalue())
-    packed = read_submission(out)
-    if dict(packed.modules) != {name: submission.modules[name] for name in packed.modules}:
-        raise SubmissionError(f"{out} does not match {folder}. Try again.")
-    return sorted(modules)
+    used = find_used(submission.modules, stages) | stages
+    names = sorted(used - theirs)
+    files = {f"{name}.py": (folder / f"{name}.py").read_bytes() for name in names}
+    return Package(files, tuple(f"{name}.py" for name in sorted(own - used)))
 
 
-def _pack_notebook(folder: Path, name: str, out: Path) -> str:
-    """Zip a lone notebook and verify that grading reads it; return its name."""
+def write_package(package: Package, out: Path) -> None:
+    """Write the zip; raises `SubmissionError` where grading would read anything else from it."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, (folder / name).read_bytes())
+        for name, data in package.files.items():
+            archive.writestr(name, data)
     write_whole(out, content.getvalue())
-    packed = read_submission(out)
-    problem = packed.problem or (packed.notebook.problem if packed.notebook else "It is empty.")
-    if problem:
-        raise SubmissionError(problem)
-    return name
+    read, wanted = read_submission(out), package.submission
+    if (read.problem, read.modules, read.notebook) != (
+        wanted.problem,
+        wanted.modules,
+        wanted.notebook,
+    ):
+        raise SubmissionError(f"{out} does not hold what was packed. Try again.")

@@ -16,7 +16,7 @@ from grader.assignment.spec import Assignment
 from grader.errors import OutputError, XorkitError
 from grader.intake.reading import read_submission
 from grader.integrations import github_annotations, github_workflow
-from grader.reports import terminal
+from grader.reports.student_screen import View, render_result
 from grader.results.result import Check, Result
 
 WIDTH = 100  # columns of GitHub's log
@@ -65,7 +65,7 @@ def publish(result: Result, folder: Path, environment: Mapping[str, str] = os.en
     ]
     for annotation in github_annotations.annotate(result, code, warnings):
         click.echo(annotation.command())
-    _log(result)
+    _log(result, code.sources)
     summary, output = (environment.get(f"GITHUB_{name}") for name in ("STEP_SUMMARY", "OUTPUT"))
     if summary:
         _append(Path(summary), github_annotations.render_summary(result, warnings))
@@ -74,13 +74,13 @@ def publish(result: Result, folder: Path, environment: Mapping[str, str] = os.en
     return 0 if result.first_to_mend is None and not result.problem else 1
 
 
-def _log(result: Result) -> None:
+def _log(result: Result, sources: Mapping[str, str]) -> None:
     """Print the terminal output with workflow commands disabled by a secret token."""
     token = secrets.token_hex(16)
     click.echo(f"::stop-commands::{token}")
     try:
         console = Console(width=WIDTH)
-        console.print(terminal.render_result(result, everything=True))
+        console.print(render_result(result, sources, View(everything=True, width=WIDTH)))
     finally:
         click.echo(f"\n::{token}::")
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from grader.assignment.spec import Stage
+from grader.results.place import find_place
 from grader.results.result import Check, Result
 from grader.safe_text import count, disarm
 
@@ -27,7 +28,6 @@ MESSAGES = (
 )
 STATUS = {"passed": "pass", "broken": "error"}
 
-PLACE = re.compile(r"^(?P<file>\w+\.py) line (?P<line>[0-9]{1,6})(?=:|$)", re.MULTILINE)
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
@@ -44,28 +44,8 @@ class Code:
 
     def find(self, check: Check, stage: Stage) -> tuple[str, int]:
         """The file and line of a check; no file and line 1 if the file is missing."""
-        for match in reversed(list(PLACE.finditer(check.message))):
-            name, line = match["file"], int(match["line"])
-            source = self.sources.get(name.removesuffix(".py"))
-            if source is not None and 1 <= line <= len(source.splitlines()):
-                return self.path(name), line
-        if stage.name not in self.sources:
-            return "", 1
-        functions = [function.name for function in stage.functions]
-        called = (name for name in functions if re.search(rf"\b{name}\(", check.message))
-        return self.path(stage.file), find_definition(
-            self.sources[stage.name], next(called, functions[0])
-        )
-
-
-def find_definition(source: str, name: str) -> int:
-    """The line where a function is defined; 1 if it is not.
-
-    A text search: deeply nested code can crash Python's parser.
-    """
-    pattern = re.compile(rf"(?:async\s+)?def\s+{name}\b|{name}\s*=")
-    lines = enumerate(source.splitlines(), 1)
-    return next((number for number, line in lines if pattern.match(line)), 1)
+        place = find_place(check, stage, self.sources)
+        return self.path(place.file) if place.file else "", place.line
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from grader.intake.notebook import Cell, Notebook
 from grader.intake.submission import Submission
 from grader.judging.grade import grade
 from grader.judging.job import Job
-from grader.reports import terminal
+from grader.reports.student_screen import View, render_result
 from grader.results.result import Result
 
 
@@ -25,7 +25,8 @@ def check(assignment: str, stage: str) -> int:
     """Show a stage's points and first problem; return the points."""
     result = check_cells(assignment, stage, read_history())
     console = Console(file=sys.stdout, force_jupyter=False, force_terminal=False, width=100)
-    console.print(terminal.render_result(result, False, False))
+    view = View(commands=False, width=console.width)
+    console.print(render_result(result, {}, view))  # cells are no files
     return result.score
 
 

@@ -150,13 +150,17 @@ def _try_further(
         failed = _call(ready, own)
         if not failed or not isinstance(failed.value, AssertionError):
             return own, failed
-    earlier = submission.first_wrong_before(stage)
-    if earlier is None:
+    if submission.oracle.stand_in is not None:
+        wrong = submission.first_wrong_before(stage)
+        return _call_stubbed(ready, submission) if wrong else (run, raised)
+    needed = submission.first_wrong_needed(stage)
+    error = raised.value if raised else None
+    unwritten = isinstance(error, Finding) and error.name == "not-written"
+    if needed is None or unwritten:  # what is not written waits for nothing
         return run, raised
-    if submission.oracle.stand_in is None:
-        said = f"Fix {earlier.name} first: {stage.name} depends on it."
-        return run, _catch(lambda: pytest.skip(said))
-    return _call_stubbed(ready, submission)
+    run.waits_for = needed.name
+    said = f"Fix {needed.name} first: {stage.name} depends on it."
+    return run, _catch(lambda: pytest.skip(said))
 
 
 def _call_stubbed(ready: ReadyCheck, submission: SubmissionRun) -> tuple[CheckRun, Raised]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from grader.assignment.plots import Picture, Seen, select
 from grader.assignment.spec import Assignment, Stage
+from grader.intake.imports import find_users
 from grader.intake.submission import Submission
 from grader.judging.ask_mode import AskMode
-from grader.judging.dependencies import find_users
 from grader.judging.explain import explain_stage
 from grader.judging.form_points import withhold_form
 from grader.judging.plot_measurements import PLOT_SECONDS, measure_plots
@@ -31,7 +31,7 @@ class CheckRun:
     """A check on one of its cases, in one way: the calls that it made, and what came of it.
 
     name: what the finding is called in a diagnosis, where it says it all. form: see `points`.
-    case: the name of the case that it ran on, if it has any.
+    case: the name of the case that it ran on, if it has any. waits_for: see `Check`.
     """
 
     check: Check
@@ -43,6 +43,7 @@ class CheckRun:
     name: str = ""
     form: bool = False
     case: str = ""
+    waits_for: str = ""
 
 
 @dataclass
@@ -135,6 +136,16 @@ class SubmissionRun:
         wrong = self._wrong_before(stage)
         return next((s for s in self.assignment.stages if s.name in wrong), None)
 
+    def first_wrong_needed(self, stage: Stage) -> Stage | None:
+        """The first wrong stage that a stage needs, or that its module imports."""
+        wrong = self._wrong_before(stage)
+        for earlier in self.assignment.before(stage.name):
+            users = find_users(self.submission.modules, {earlier.name})
+            needed = earlier.name in self.assignment.needed(stage.name) or stage.name in users
+            if earlier.name in wrong and needed:
+                return earlier
+        return None
+
     def _wrong_before(self, stage: Stage) -> frozenset[str]:
         wrong = {check.stage for check in self.checks.values() if check.outcome != "passed"}
         return frozenset(s.name for s in self.assignment.before(stage.name) if s.name in wrong)
@@ -147,7 +158,9 @@ class SubmissionRun:
         """Merge a run with the check's other cases; the worst outcome counts."""
         known = self.checks.get(run.check.name, run.check)
         if WORSE.index(run.outcome) > WORSE.index(known.outcome):
-            known = replace(known, outcome=run.outcome, message=clean(run.message))
+            known = replace(
+                known, outcome=run.outcome, message=clean(run.message), waits_for=run.waits_for
+            )
         printed = self._processes.printed if self._processes else []
         way = known.way if run.mode.way == "as_submitted" else run.mode.way
         self.checks[run.check.name] = replace(

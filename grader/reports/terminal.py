@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from grader.results.example import Example
-from grader.results.result import Check, Result, Row, StageScore, list_open
+from grader.results.result import Row, StageScore
 from grader.safe_text import clean
 
 NOTE = 13  # columns that the note has at least
@@ -43,35 +42,6 @@ def _render_points(stage: StageScore) -> Text:
     return Text(str(stage.score), "green" if stage.score == stage.points else "red")
 
 
-def render_result(
-    result: Result, hint: bool = False, everything: bool = False, explain: bool = False
-) -> RenderableType:
-    """One submission: stages, then the first problem or all of them.
-
-    hint: adds hints; explain: the smallest example, step by step.
-    """
-    parts: list[RenderableType] = []
-    if result.problem:
-        return Text(result.problem, "red")
-    for stage in result.stages:
-        checks = result.checks_of(stage.name)
-        if checks:
-            parts.append(_render_stage(stage, checks))
-    points = sum(check.points for check in result.checks)
-    parts.append(Text(f"\n{result.score} of {points} points", "bold"))
-    open_checks = list_open(result.checks)
-    for check in open_checks if everything else open_checks[:1]:
-        parts.append(_render_check(check, "Fix first" if check is open_checks[0] else "Then", hint))
-        if explain and check.example:
-            parts.append(render_example(check.example))
-    first = open_checks[0] if open_checks else None
-    if first and first.hint and not hint:
-        parts.append(Text("\nFor a hint: xorkit check --hint", "dim"))
-    if first and first.example and not explain:
-        parts.append(Text("For a small example, step by step: xorkit check --explain", "dim"))
-    return Group(*parts)
-
-
 def render_example(example: Example) -> Text:
     """The smallest example: what is given, and each step with the first one that differs marked."""
     text = Text.assemble(
@@ -93,37 +63,4 @@ def render_example(example: Example) -> Text:
             )
         if step is marked:
             text.append("   <- the first that differs", "bold red")
-    return text
-
-
-def _render_stage(stage: StageScore, checks: Sequence[Check]) -> Text:
-    passed = sum(check.outcome == "passed" for check in checks)
-    waiting = sum(check.outcome == "skipped" for check in checks)
-    done = passed == len(checks)
-    return Text.assemble(
-        (
-            "✓ " if done else "· " if passed + waiting == len(checks) else "✗ ",
-            "green" if done else "red",
-        ),
-        (f"{stage.name:<10}", "bold"),
-        f"{'?' if stage.score is None else stage.score:>3} of {stage.points:>2} points, ",
-        f"{passed} of {len(checks)} checks pass",
-        (f", {waiting} wait" if waiting else "", "dim"),
-    )
-
-
-def _render_check(check: Check, heading: str, hint: bool) -> Text:
-    heading = "Waiting" if check.outcome == "skipped" else heading
-    text = Text.assemble((f"\n{heading}: ", "bold"))
-    text.append(check.sentence)
-    lines = check.message.splitlines()
-    text.append("\n")
-    for line in lines:
-        style = "" if line.startswith(" ") or line == lines[0] else "yellow"
-        text.append(f"\n{line}", style)
-    if hint and check.hint:
-        text.append(f"\n\nHint: {check.hint}", "cyan")
-    if check.printed:
-        note = "Your code printed (warnings cost no points):"
-        text.append(f"\n\n{note}\n{check.printed}", "dim")
     return text

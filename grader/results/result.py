@@ -31,6 +31,7 @@ class Check:
     hint: a question that points to the cause.
     example: the smallest call on which the function is wrong.
     printed: what the submission printed while it was checked.
+    waits_for: the earlier stage that must be right before this check can be judged, if there is one.
     way: `stubbed` where it needed right earlier stages in place of the submission's own, `own_cache`
     where it needed what the submission's own earlier functions return.
     """
@@ -46,6 +47,7 @@ class Check:
     hint: str = ""
     example: Example | None = None
     printed: str = ""
+    waits_for: str = ""
     way: Way = "as_submitted"
 
     @property

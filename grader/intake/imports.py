@@ -17,6 +17,17 @@ def find_users(modules: Mapping[str, str], used: Iterable[str]) -> frozenset[str
     return frozenset(found) - frozenset(used)
 
 
+def find_used(modules: Mapping[str, str], users: Iterable[str]) -> frozenset[str]:
+    """Some modules, and those that they import, and so on."""
+    found = set(users) & modules.keys()
+    new = found
+    while new := {name for user in new for name in _list_imports(modules[user])} & (
+        modules.keys() - found
+    ):
+        found |= new
+    return frozenset(found)
+
+
 def _list_imports(source: str) -> Iterator[str]:
     try:
         tree = ast.parse(source)

@@ -1,0 +1,203 @@
+"""What a student sees of a check: the stages, one thing to fix, and one next command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from grader.assignment.spec import Assignment
+from grader.reports.terminal import render_example
+from grader.results.place import Place, find_function, find_place
+from grader.results.result import Check, Result, StageScore, list_open
+from grader.safe_text import count
+
+NARROW = 60  # columns; below, what is said of a stage has a line of its own
+NOT_WRITTEN = "not-written"
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What stands before a stage; each line also says it in words."""
+
+    right: str = "✓"
+    wrong: str = "✗"
+    waiting: str = "·"
+
+
+PLAIN = Marks("+", "x", "-")
+
+
+@dataclass(frozen=True)
+class View:
+    """What to show beside the stages and the first problem.
+
+    hints: how many steps of a hint; asked: whether one was asked for. everything: all problems.
+    explain: the smallest example. news: what has changed since the last check, in sentences.
+    commands: whether this is a terminal, where a next command can be given.
+    """
+
+    hints: int = 1
+    asked: bool = False
+    everything: bool = False
+    explain: bool = False
+    news: Sequence[str] = ()
+    commands: bool = True
+    marks: Marks = Marks()
+    width: int = 80
+
+
+def list_steps(check: Check, assignment: Assignment, place: Place) -> list[str]:
+    """The steps of a hint: those about the mistake, then those about the function."""
+    about = assignment.stage(check.stage).hints.get(place.function.name, ())
+    return list(dict.fromkeys([*check.hint.splitlines(), *about]))
+
+
+def render_result(result: Result, sources: Mapping[str, str], view: View) -> RenderableType:
+    """One submission: its stages, then the first problem or all of them.
+
+    sources: the submission's modules by name.
+    """
+    if result.problem:
+        return Text(result.problem, "red")
+    parts: list[RenderableType] = [_render_stages(result, view)]
+    points = sum(check.points for check in result.checks)
+    parts.append(Text(f"\n{result.score} of {points} points", "bold"))
+    parts += [Text(line, "green") for line in view.news]
+    left = list_open(result.checks)
+    ready = [check for check in left if not check.waits_for]
+    if ready:
+        parts.append(_render_check(ready[0], result.assignment, sources, view, True))
+    if view.everything:
+        for check in _select_others(ready, result.assignment):
+            parts.append(_render_check(check, result.assignment, sources, view, False))
+    if view.everything or not ready:
+        parts += [Text(f"\n{line}") for line in _list_waiting(left)]
+    if left and not ready and view.commands:
+        parts.append(Text(f"Next: xorkit check -k {left[0].waits_for}"))
+    return Group(*parts)
+
+
+def _select_others(ready: Sequence[Check], assignment: Assignment) -> Iterator[Check]:
+    """Every further problem once: what is not written yet fails many checks, and what waits fails none."""
+    unwritten = set[tuple[str, str]]()
+    for check in ready:
+        function = find_function(check, assignment.stage(check.stage)).name
+        known = (check.stage, function) in unwritten
+        if NOT_WRITTEN in check.diagnosis:
+            unwritten.add((check.stage, function))
+        if check is not ready[0] and check.outcome != "skipped" and not known:
+            yield check
+
+
+def _list_waiting(left: Sequence[Check]) -> Iterator[str]:
+    names = dict.fromkeys((check.stage, check.waits_for) for check in left if check.waits_for)
+    if names:
+        yield f"Waiting: {', '.join(f'{stage} for {other}' for stage, other in names)}."
+    later = [check for check in left if check.outcome == "skipped" and not check.waits_for]
+    if later:
+        yield f"Not judged yet: {count(len(later), 'check')}. {later[0].message}"
+
+
+def _render_stages(result: Result, view: View) -> Text:
+    text, width = Text(), max(len(stage.name) for stage in result.assignment.stages)
+    for stage in result.stages:
+        checks = result.checks_of(stage.name)
+        if not checks:
+            continue
+        mark, style = _choose_mark(checks, view.marks)
+        text.append("\n" if text else "")
+        text.append(f"{mark} ", style)
+        text.append(f"{stage.name:<{width}}", "bold")
+        text.append(f"  {_say_points(stage)}  ")
+        text.append("\n  " if view.width < NARROW else "")
+        text.append(_say_state(checks), "" if style == "red" else "dim")
+    return text
+
+
+def _choose_mark(checks: Sequence[Check], marks: Marks) -> tuple[str, str]:
+    outcomes = {check.outcome for check in checks}
+    if outcomes == {"passed"}:
+        return marks.right, "green"
+    written = any(
+        check.outcome != "passed" and NOT_WRITTEN not in check.diagnosis for check in checks
+    )
+    wrong = written and outcomes & {"failed", "broken"}
+    return (marks.wrong, "red") if wrong else (marks.waiting, "yellow")
+
+
+def _say_points(stage: StageScore) -> str:
+    return f"{'?' if stage.score is None else stage.score:>3} of {stage.points:>2}"
+
+
+def _say_state(checks: Sequence[Check]) -> str:
+    left = [check for check in checks if check.outcome != "passed"]
+    if not left:
+        return "right"
+    if all(NOT_WRITTEN in check.diagnosis for check in left):
+        return "to be written"
+    waits = dict.fromkeys(check.waits_for for check in left if check.waits_for)
+    if len(waits) and all(check.outcome == "skipped" for check in left):
+        return f"waits for {', '.join(waits)}"
+    return f"{len(checks) - len(left)} of {count(len(checks), 'check')} pass"
+
+
+def _render_check(
+    check: Check, assignment: Assignment, sources: Mapping[str, str], view: View, first: bool
+) -> Text:
+    stage = assignment.stage(check.stage)
+    place = find_place(check, stage, sources)
+    written = NOT_WRITTEN not in check.diagnosis
+    heading = ("Fix first" if written else "Write next") if first else "Then"
+    text = Text.assemble(
+        ("\n" + heading + ": ", "bold"), _say_place(place, check, stage.file), "\n"
+    )
+    text.append(f"Required: {check.sentence}\n")
+    lines = check.message.splitlines()
+    for line in lines:
+        style = "" if line.startswith(" ") or line == lines[0] else "yellow"
+        text.append(f"\n{line}", style)
+    if check.printed:
+        note = "Your code printed (warnings cost no points):"
+        text.append(f"\n\n{note}\n{check.printed}", "dim")
+    if first:
+        for line in _list_advice(check, assignment, place, view):
+            text.append(f"\n{line}")
+        if view.explain and check.example:
+            text.append_text(render_example(check.example))
+    return text
+
+
+def _say_place(place: Place, check: Check, file: str) -> str:
+    if check.outcome == "skipped":
+        return place.function.signature
+    if not place.file:
+        return f"{file}, {place.function.signature}"
+    return f"{place.file} line {place.line}, {place.function.signature}"
+
+
+def _list_advice(check: Check, assignment: Assignment, place: Place, view: View) -> Iterator[str]:
+    """What to think about, where to read, and the one next command."""
+    steps = list_steps(check, assignment, place)
+    shown = steps[: max(view.hints, 1)]
+    yield ""
+    for number, step in enumerate(shown, 1):
+        yield f"Think: {step}" if number == 1 else f"Hint {number} of {len(steps)}: {step}"
+    left = len(shown) < len(steps)
+    if view.asked and not left:
+        yield "There is no further hint."
+    if not view.commands:
+        return
+    if read := assignment.stage(check.stage).read:
+        yield f"Read: {read} of the handout (README.md)"
+    if NOT_WRITTEN in check.diagnosis and not view.asked:
+        yield f"Next: write it, save {place.file}, and run: xorkit check"
+        yield "Stuck? xorkit check --hint"
+    elif left:
+        yield "Next: xorkit check --hint"
+    elif check.example and not view.explain:
+        yield "Next: xorkit check --explain"
+    else:
+        yield f"Next: change {place.file or check.stage + '.py'}, save it, and run: xorkit check"
