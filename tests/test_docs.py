@@ -127,7 +127,7 @@ def test_the_small_assignment_of_the_authors_guide_works(tmp_path: Path) -> None
     assert checked.exit_code == 1
     shown = text[text.index("✗ convert") : text.index("…\n\nThink")].split()
     assert checked.output.split()[: len(shown)] == shown
-    assert f"Hint: {mistake['hint']}" in checked.output
+    assert f"Think: {mistake['hint']}" in checked.output
 
 
 def test_the_students_guide_shows_what_check_prints(tmp_path: Path) -> None:

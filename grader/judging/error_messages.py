@@ -38,7 +38,7 @@ def explain_error(
 ) -> Finding:
     """Explain an exception of student code: what it means, what Python says, who called, and where."""
     name, said = _explain(error, call, function, assignment)
-    if name in ("not-written", "missing-function"):
+    if name in ("not-written", "calls-unwritten", "missing-function"):
         return Finding(said, name)
     if name in ("raises", "import-fails", "syntax-error", "numpy-only"):
         known = explain_python(error, assignment)
@@ -67,7 +67,9 @@ def _explain(
             said = f"{call} returns {place}{error.message}. Return plain numbers and NumPy arrays."
             return "no-plain-numbers", said
         case Raised(type="NotImplementedError"):
-            return "not-written", f"{error.message.rstrip('.') or f'{call} is not written yet'}."
+            own = not function or error.file in ("", f"{function.module}.py")
+            said = f"{error.message.rstrip('.') or f'{call} is not written yet'}."
+            return "not-written" if own else "calls-unwritten", said
         case Raised(type="MemoryError"):
             limit = f"{assignment.limits.memory_mb} MB of memory"
             return (
