@@ -70,10 +70,10 @@ def edited(xor: Assignment, reference: dict[str, str], tmp_path: Path) -> Edit:
     [
         ("test_loss.py", "@points(7)\n", "", "test_loss.py, line 8: test_loss_is_the_mean_squared_error has no points; put @points(number) above it."),
         ("test_loss.py", '    """compute_loss is the mean of the squared errors over every element."""\n', "", "has no docstring; add one sentence that states the requirement."),
-        ("test_loss.py", "@points(4)", "@points(5)", "test_loss.py: its checks are worth 11 points, and assignment.toml gives stage loss 10; make them equal."),
+        ("test_loss.py", "@points(7)", "@points(8)", "test_loss.py: its checks are worth 11 points, and assignment.toml gives stage loss 10; make them equal."),
         ("test_loss.py", "import numpy", "import nunpy", "test_loss.py: ModuleNotFoundError: No module named 'nunpy'"),
-        ("cases.py", "    return {\n        \"scalar\"", "    1 / 0\n    return {\n        \"scalar\"", "cases.py, numbers: ZeroDivisionError: division by zero."),
-        ("cases.py", "    return {\n        \"scalar\"", "    return 3\n    return {\n        \"scalar\"", "cases.py, numbers: return a dict from the name of each case to its value."),
+        ("cases.py", "    return {\n        \"row\"", "    1 / 0\n    return {\n        \"row\"", "cases.py, numbers: ZeroDivisionError: division by zero."),
+        ("cases.py", "    return {\n        \"row\"", "    return 3\n    return {\n        \"row\"", "cases.py, numbers: return a dict from the name of each case to its value."),
         ("cases.py", "import numpy", "import nunpy", "cases.py: ModuleNotFoundError: No module named 'nunpy'."),
     ],
 )  # fmt: skip
@@ -94,13 +94,15 @@ def test_an_authors_slip_is_one_sentence(
             "",
             "assignment.toml has no entry 'points'; see the assignment that comes with xorkit.",
         ),
-        ('name = "loss"', 'name = "lost"', "has no test_lost.py; stage lost needs its checks."),
+        ('name = "train"', 'name = "run"', "has no test_run.py; stage run needs its checks."),
+        ('needs = ["sigmoid"]', 'needs = ["loss"]', "stage forward needs 'loss', which is no earlier stage"),
+        ("compute_loss = [", "compute = [", "stage loss has hints for 'compute', which it does not define"),
         ('"sigmoid(x)"', '"sigmoid"', "'sigmoid' is not of the form name(parameter, …)"),
         ('"network"', '"netwurk"', "the module netwurk.py cannot be read"),
         ("[limits]", "[limits", "assignment.toml cannot be read"),
         ("call_seconds", "call_minutes", "call_minutes"),
     ],
-)
+)  # fmt: skip
 def test_a_slip_in_the_settings_is_one_sentence(
     edited: Edit, this: str, that: str, sentence: str
 ) -> None:
