@@ -11,6 +11,7 @@ import click
 MODULES = {
     "student": ("start", "check", "submit"),
     "plotting": ("plot",),
+    "exploring": ("explore",),
     "instructor": ("handout", "grade", "demo"),
     "doctor": ("doctor",),
     "reporting": ("report",),
@@ -44,7 +45,7 @@ class Commands(click.Group):
 def main() -> None:
     """Write, check and grade a first neural network.
 
-    Students: start, check, submit, plot. Instructors: handout, grade, report, export, doctor, demo. Authors: record, audit.
+    Students: start, check, plot, submit, explore. Instructors: handout, grade, report, export, doctor, demo. Authors: record, audit.
     """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)

@@ -17,8 +17,8 @@ from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name
 from grader.batch.results_folder import ResultsFolder
 from grader.cli import main
-from grader.commands.plotting import Studio
 from grader.commands.reporting import render_index
+from grader.commands.studio import Studio
 from grader.reports import plots
 from tests.cases import SUBMISSIONS, read_cases
 

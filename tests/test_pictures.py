@@ -16,7 +16,7 @@ from PIL import Image
 from grader.assignment.plots import Picture, load_pictures, measure, plain
 from grader.assignment.spec import Assignment
 from grader.cli import main
-from grader.commands.plotting import Studio
+from grader.commands.studio import Studio
 from grader.errors import AssignmentError, Finding
 from grader.reports import plots
 
@@ -170,7 +170,7 @@ def test_seeds_are_counted(xor: Assignment, root: Path, pictures: dict[str, Pict
         pictures["seeds"].draw, slow=True,
     )  # fmt: skip
     with Studio(xor, root / "solutions" / "xor") as studio:
-        found = measure(few, studio._student, lambda done, of: steps.append((done, of)))
+        found = measure(few, studio.student, lambda done, of: steps.append((done, of)))
     two, four = found["needed"]
     assert all(needed and 500 < needed < 10_000 for needed in four)
     assert len(two) == 4

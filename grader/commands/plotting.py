@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
-from grader.assignment.plots import Picture, Seen, load_pictures, measure
-from grader.assignment.spec import Assignment
+from grader.assignment.plots import Picture, load_pictures
 from grader.atomic_files import write_whole
 from grader.commands.options import reports_errors
 from grader.commands.student import find_own_assignment
+from grader.commands.studio import Studio
 from grader.errors import Finding, XorkitError
-from grader.intake.reading import read_submission
-from grader.judging.ask_mode import AskMode
-from grader.judging.stage_processes import StageProcesses
-from grader.judging.student import Student
-from grader.judging.time_budget import TimeBudget
-from grader.oracle.oracle import make_empty_oracle
 from grader.reports import plots
-from grader.sandbox.fork_server import Launcher
-
-CALL_SECONDS, ALL_SECONDS = 60, 1200  # the user's own program: no tight limits
 
 
 @click.command(name="plot")
@@ -74,41 +62,6 @@ def _list(pictures: dict[str, Picture]) -> int:
         click.echo(f"{picture.name:<{width}}  {picture.sees}")
     click.echo("Draw one: xorkit plot NAME. Draw them all: xorkit plot all")
     return 0
-
-
-class Studio:
-    """A submission to measure; leaving the `with` block ends its processes."""
-
-    def __init__(self, assignment: Assignment, folder: Path) -> None:
-        limits = replace(
-            assignment.limits, call_seconds=CALL_SECONDS, submission_seconds=ALL_SECONDS
-        )
-        assignment = replace(assignment.trusting(), limits=limits)
-        self._launcher = Launcher()
-        self._processes = StageProcesses(
-            read_submission(folder).placed(assignment),
-            assignment,
-            assignment.stages[-1],
-            TimeBudget(ALL_SECONDS),
-            make_empty_oracle(),
-            self._launcher.open,
-        )
-        self._student = Student(self._processes, AskMode(), bool)
-
-    def __enter__(self) -> Studio:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self._processes.__exit__(*exc)
-        self._launcher.close()
-
-    def measure(self, picture: Picture) -> Seen:
-        """The values for a picture; raises `Finding` if the functions do not return them."""
-        if not picture.slow:
-            return measure(picture, self._student)
-        with Progress(console=Console(stderr=True), transient=True) as bar:
-            task = bar.add_task(picture.name, total=None)
-            return measure(picture, self._student, lambda done, of: bar.update(task, completed=done, total=of))  # fmt: skip
 
 
 COMMANDS = (plot_command,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -10,12 +11,13 @@ from pathlib import Path
 import click
 from rich.console import Console
 
+from grader.assignment.experiments import load_experiments, load_finish
 from grader.assignment.load import load, load_known, locate
 from grader.assignment.spec import Assignment
 from grader.commands.options import assignment_option, folder_argument, reports_errors
 from grader.commands.watch import watch
 from grader.discovery.which_assignment import choose_for_folder
-from grader.errors import XorkitError
+from grader.errors import Finding, XorkitError
 from grader.intake.pack import pack_submission, write_package
 from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
@@ -108,6 +110,8 @@ def check_command(
             console.clear()
         view = View(steps, hint, everything, explain, news, True, marks, console.width)
         console.print(render_result(result, sources, view))
+        if first is None and stage is None and not result.problem:
+            show_finish(assignment, folder)
         return result
 
     if again:
@@ -160,6 +164,21 @@ def check_on_github(folder: Path, stage: str | None, name: str | None) -> int:
     except XorkitError as error:  # Classroom also gets a result without a verdict
         result = github_action.not_judged(assignment, error)
     return github_action.publish(result, folder)
+
+
+def show_finish(assignment: Assignment, folder: Path) -> None:
+    """What the finished program does, and what can be done with it."""
+    from grader.commands.studio import Studio  # only at full points
+
+    finish = load_finish(assignment)
+    if finish:
+        with Studio(assignment, folder) as studio, contextlib.suppress(Finding):
+            click.echo("\n" + "\n".join(finish(studio.student)))
+    click.echo("\nNext: xorkit submit")
+    if load_experiments(assignment):
+        click.echo("Then predict what it does, and find out: xorkit explore")
+    if assignment.pictures:
+        click.echo("To see it: xorkit plot")
 
 
 def choose_target(target: Path, stage: str | None) -> tuple[Path, str | None]:

@@ -37,11 +37,16 @@ class StageHistory:
 
 @dataclass(frozen=True)
 class History:
-    """Progress by stage. hint: the problem that the last hint was about; steps: how many were shown."""
+    """Progress by stage.
+
+    hint: the problem that the last hint was about; steps: how many were shown. predicted: the
+    experiments that were run, each with the prediction.
+    """
 
     stages: Mapping[str, StageHistory] = field(default_factory=dict)
     hint: str = ""
     steps: int = 1
+    predicted: Mapping[str, int] = field(default_factory=dict)
 
     def count_steps(self, check: Check, asked: bool) -> int:
         """How many steps of a hint to show: one, and one more each time that somebody asks."""
@@ -60,7 +65,8 @@ def read_history(folder: Path) -> History:
         with (folder / FILE).open("rb") as file:
             data = json.loads(file.read(BYTES))
         stages = {str(name): StageHistory(**entry) for name, entry in data["stages"].items()}
-        history = History(stages, str(data["hint"]), int(data["steps"]))
+        predicted = {str(name): int(said) for name, said in data["predicted"].items()}
+        history = History(stages, str(data["hint"]), int(data["steps"]), predicted)
         return history if all(map(_is_sound, stages.values())) else History()
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return History()

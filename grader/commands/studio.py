@@ -1,0 +1,56 @@
+"""A user's own functions, to be called for pictures and experiments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+
+from grader.assignment.plots import Picture, Seen, measure
+from grader.assignment.spec import Assignment
+from grader.intake.reading import read_submission
+from grader.judging.ask_mode import AskMode
+from grader.judging.stage_processes import StageProcesses
+from grader.judging.student import Student
+from grader.judging.time_budget import TimeBudget
+from grader.oracle.oracle import make_empty_oracle
+from grader.sandbox.fork_server import Launcher
+
+CALL_SECONDS, ALL_SECONDS = 60, 1200  # the user's own program: no tight limits
+
+
+class Studio:
+    """A submission to measure, as `student`; leaving the `with` block ends its processes."""
+
+    def __init__(self, assignment: Assignment, folder: Path) -> None:
+        limits = replace(
+            assignment.limits, call_seconds=CALL_SECONDS, submission_seconds=ALL_SECONDS
+        )
+        assignment = replace(assignment.trusting(), limits=limits)
+        self._launcher = Launcher()
+        self._processes = StageProcesses(
+            read_submission(folder).placed(assignment),
+            assignment,
+            assignment.stages[-1],
+            TimeBudget(ALL_SECONDS),
+            make_empty_oracle(),
+            self._launcher.open,
+        )
+        self.student = Student(self._processes, AskMode(), bool)
+
+    def __enter__(self) -> Studio:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self._processes.__exit__(*exc)
+        self._launcher.close()
+
+    def measure(self, picture: Picture) -> Seen:
+        """The values for a picture; raises `Finding` if the functions do not return them."""
+        if not picture.slow:
+            return measure(picture, self.student)
+        with Progress(console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(picture.name, total=None)
+            return measure(picture, self.student, lambda done, of: bar.update(task, completed=done, total=of))  # fmt: skip
