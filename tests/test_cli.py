@@ -1,6 +1,8 @@
 """The commands: whole outputs, exit codes, and one sentence for each wrong use."""
 
 import json
+import os
+import pty
 import re
 import shutil
 import signal
@@ -284,3 +286,34 @@ def test_watch_checks_again_at_each_save_and_ends_quietly(student: Path) -> None
 
 def _read_points(lines: IO[str]) -> str:
     return next(line.strip() for line in lines if line.strip().endswith(" points"))
+
+
+@pytest.mark.thorough
+def test_the_live_screen_checks_at_a_save_stops_what_is_overtaken_and_hears_keys(
+    student: Path,
+) -> None:
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(student)
+        os.execvp(sys.executable, [sys.executable, "-m", "grader.cli", "check", "--watch"])
+    seen = ""
+
+    def wait_for(*texts: str) -> str:
+        """Read until the last screen holds these texts."""
+        nonlocal seen
+        while not all(text in seen.rpartition("\x1b[2J")[2] for text in texts):
+            seen += os.read(terminal, 65536).decode("utf-8", "replace")
+        return seen.rpartition("\x1b[2J")[2]
+
+    wait_for("80 of 100 points", "q quit")
+    (student / "loss.py").write_text("def compute_loss(a, b):\n    while True:\n        pass\n")
+    dimmed = wait_for("checking…", "q quit")
+    assert "80 of 100 points" in dimmed
+    assert "\x1b[1;2m80 of 100 points" in dimmed
+    (student / "loss.py").write_text("def compute_loss(a, b):\n    return 1 / 0\n")
+    wait_for("70 of 100 points", "ZeroDivisionError", "q quit")
+    os.write(terminal, b"h")
+    wait_for("Hint 2 of", "q quit")
+    os.write(terminal, b"q")
+    assert os.waitpid(child, 0)[1] == 0
+    os.close(terminal)

@@ -15,7 +15,6 @@ from grader.assignment.experiments import load_experiments, load_finish
 from grader.assignment.load import load, load_known, locate
 from grader.assignment.spec import Assignment
 from grader.commands.options import assignment_option, folder_argument, reports_errors
-from grader.commands.watch import watch
 from grader.discovery.which_assignment import choose_for_folder
 from grader.errors import Finding, XorkitError
 from grader.intake.pack import pack_submission, write_package
@@ -92,6 +91,11 @@ def check_command(
             raise XorkitError("--watch needs a terminal; remove it with --format github.")
         return check_on_github(folder, stage, name)
     assignment = find_own_assignment(folder)
+    if again:
+        from grader.commands.watch import watch  # of use to this option alone
+
+        watch(folder, ["-k", stage] if stage else [])
+        return 0
     console = Console()
     marks = Marks() if (console.encoding or "").lower().startswith("utf") else PLAIN
 
@@ -106,17 +110,12 @@ def check_command(
             history = replace(history, hint=name_problem(first), steps=steps)
         if folder.resolve() != assignment.folder:  # the kit's own files stay as they are
             write_history(folder, history)
-        if again:
-            console.clear()
         view = View(steps, hint, everything, explain, news, True, marks, console.width)
         console.print(render_result(result, sources, view))
         if first is None and stage is None and not result.problem:
             show_finish(assignment, folder)
         return result
 
-    if again:
-        watch(folder, show)
-        return 0
     return 0 if show().first_to_mend is None else 1
 
 

@@ -1,35 +1,122 @@
-"""Repeat an action after every save."""
+"""The live screen of `xorkit check --watch`: checks again at each save, and listens to keys."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Event, Thread
 
-from grader.errors import XorkitError
+import watchfiles
+from rich.console import Console
+from rich.text import Text
+
+from grader.commands.keys import listen
+from grader.commands.spare_process import SpareProcess
+
+KEYS = {
+    "h": ("hint", ("check", "--hint")),
+    "a": ("all", ("check", "--all")),
+    "e": ("example", ("check", "--explain")),
+    "p": ("plot", ("plot", "--quick")),
+    "s": ("submit", ("submit",)),
+}
+SAVED, QUIT = "saved", "q"
 
 
-def watch(folder: Path, action: Callable[[], object]) -> None:
-    """Run `action` now and after each save in a folder, until Ctrl-C.
+class Screen:
+    """The screen of one folder: what runs now, and what the last run printed.
 
-    Raises `XorkitError` where the library that watches files is missing.
+    options: further words of each check, such as `-k loss`.
     """
-    try:
-        import watchfiles
-    except ImportError:
-        raise XorkitError(
-            "--watch needs watchfiles. Install it: python -m pip install watchfiles"
-        ) from None
-    with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C ends the loop
-        done = False
-        for changes in watchfiles.watch(
-            folder,
-            watch_filter=watchfiles.PythonFilter(),
-            debounce=300,  # editors save in several steps: treat close events as one save
-            rust_timeout=100,
-            yield_on_timeout=True,  # start watching before the first check, so that no save is missed
-            raise_interrupt=False,
-        ):
-            if changes or not done:
-                action()
-                done = True
+
+    def __init__(self, folder: Path, options: Sequence[str]) -> None:
+        self._folder = folder
+        self._options = options
+        self._console = Console()
+        self._events: SimpleQueue[tuple[str, SpareProcess | None, str]] = SimpleQueue()
+        self._spare = SpareProcess(self._console.width)
+        self._running: SpareProcess | None = None
+        self._text = ""
+
+    def run(self) -> None:
+        """Check now and after each save, until q or Ctrl-C."""
+        ended = Event()
+        watching = Thread(target=self._watch, args=(ended,), daemon=True)
+        watching.start()
+        try:
+            with contextlib.suppress(KeyboardInterrupt), listen(self._press):
+                self._begin(("check", *self._options))
+                while self._handle(*self._events.get()):
+                    pass
+        finally:
+            ended.set()
+            for process in filter(None, (self._running, self._spare)):
+                process.stop()
+
+    def _handle(self, event: str, process: SpareProcess | None, text: str) -> bool:
+        """Whether to go on after an event."""
+        if event == SAVED:
+            self._begin(("check", *self._options))
+        elif event in KEYS:
+            words = KEYS[event][1]
+            self._begin((*words, *(self._options if words[0] == "check" else ())))
+        elif process is not None and process is self._running:
+            self._running, self._text = None, text
+            self._draw("")
+        return event != QUIT
+
+    def _begin(self, words: Sequence[str]) -> None:
+        """Run a command; one that still runs is overtaken."""
+        if self._running:
+            self._running.stop()
+        process = self._running = self._spare
+        at = ["--in", str(self._folder)] if words[0] == "plot" else [str(self._folder)]
+        doing = "checking" if words[0] == "check" else words[0]
+        self._draw(f"{doing}… {datetime.now():%H:%M:%S}")
+        process.run([*words, *at], lambda text: self._events.put(("done", process, text)))
+        self._spare = SpareProcess(self._console.width)
+
+    def _draw(self, doing: str) -> None:
+        """The last result, dimmed while something new is under way."""
+        text = Text.from_ansi(self._text)
+        if not self._console.is_terminal:  # a log: each result once
+            if not doing:
+                self._console.print(text)
+            return
+        self._console.clear()
+        if doing:
+            text.stylize("dim")
+            self._console.print(Text(doing, "bold"))
+        self._console.print(text)
+        keys = ", ".join(f"{key} {word}" for key, (word, _) in KEYS.items())
+        self._console.print(Text(f"\n{keys}, q quit. Save a file to check again.", "dim"))
+
+    def _press(self, key: str) -> None:
+        if key in KEYS or key == QUIT:
+            self._events.put((key, None, ""))
+
+    def _watch(self, ended: Event) -> None:
+        for _ in _list_saves(self._folder, ended):
+            self._events.put((SAVED, None, ""))
+
+
+def _list_saves(folder: Path, ended: Event) -> Iterator[object]:
+    return watchfiles.watch(
+        folder,
+        watch_filter=watchfiles.PythonFilter(),
+        recursive=False,  # modules lie side by side; .venv is large
+        debounce=40,  # milliseconds; a run that began too early is overtaken
+        step=20,
+        stop_event=ended,
+        raise_interrupt=False,
+    )
+
+
+def watch(folder: Path, options: Sequence[str]) -> None:
+    """Show the live screen until q or Ctrl-C."""
+    Screen(folder, options).run()
+    sys.stdout.flush()

@@ -41,9 +41,10 @@ def pack_submission(assignment: Assignment, folder: Path) -> Package:
     if submission.notebook and submission.placed(assignment) is not submission:
         name = submission.notebook.name
         return Package({name: (folder / name).read_bytes()})
-    theirs = {name.removesuffix(".py") for name in assignment.texts}
+    written = {stage.name for stage in assignment.stages}
+    theirs = {file.stem for file in assignment.folder.glob("*.py")} - written
     own = {*submission.modules, *submission.unreadable} - theirs
-    stages = {stage.name for stage in assignment.stages} & own
+    stages = written & own
     if not stages:
         raise SubmissionError(f"{folder} has no modules to hand in. Is it the right folder?")
     used = find_used(submission.modules, stages) | stages

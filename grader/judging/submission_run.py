@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from grader.assignment.plots import Picture, Seen, select
 from grader.assignment.spec import Assignment, Stage
-from grader.intake.imports import find_users
+from grader.intake.imports import find_used, find_users
 from grader.intake.submission import Submission
 from grader.judging.ask_mode import AskMode
 from grader.judging.explain import explain_stage
@@ -71,6 +71,7 @@ class SubmissionRun:
         self._budget = TimeBudget(self.assignment.limits.submission_seconds)
         self._lost: set[str] = set()
         self._users: dict[frozenset[str], frozenset[str]] = {}
+        self._used: dict[str, frozenset[str]] = {}
         self._stack = ExitStack()
         self._processes: StageProcesses | None = None
 
@@ -139,12 +140,11 @@ class SubmissionRun:
     def first_wrong_needed(self, stage: Stage) -> Stage | None:
         """The first wrong stage that a stage needs, or that its module imports."""
         wrong = self._wrong_before(stage)
-        for earlier in self.assignment.before(stage.name):
-            users = find_users(self.submission.modules, {earlier.name})
-            needed = earlier.name in self.assignment.needed(stage.name) or stage.name in users
-            if earlier.name in wrong and needed:
-                return earlier
-        return None
+        if wrong and stage.name not in self._used:
+            imported = find_used(self.submission.modules, {stage.name})
+            self._used[stage.name] = imported | self.assignment.needed(stage.name)
+        needed = (s for s in self.assignment.before(stage.name) if s.name in wrong)
+        return next((s for s in needed if s.name in self._used[stage.name]), None)
 
     def _wrong_before(self, stage: Stage) -> frozenset[str]:
         wrong = {check.stage for check in self.checks.values() if check.outcome != "passed"}

@@ -118,14 +118,19 @@ def _render_stages(result: Result, view: View) -> Text:
 
 
 def _choose_mark(checks: Sequence[Check], marks: Marks) -> tuple[str, str]:
-    outcomes = {check.outcome for check in checks}
-    if outcomes == {"passed"}:
+    if all(check.outcome == "passed" for check in checks):
         return marks.right, "green"
-    written = any(
-        check.outcome != "passed" and NOT_WRITTEN not in check.diagnosis for check in checks
-    )
-    wrong = written and outcomes & {"failed", "broken"}
-    return (marks.wrong, "red") if wrong else (marks.waiting, "yellow")
+    failed = _list_failed(checks)
+    return (marks.waiting, "yellow") if _is_unwritten(failed) else (marks.wrong, "red")
+
+
+def _list_failed(checks: Sequence[Check]) -> list[Check]:
+    return [check for check in checks if check.outcome in ("failed", "broken")]
+
+
+def _is_unwritten(failed: Sequence[Check]) -> bool:
+    """Whether nothing failed, but for what is to be written."""
+    return all(NOT_WRITTEN in check.diagnosis for check in failed)
 
 
 def _say_points(stage: StageScore) -> str:
@@ -134,12 +139,13 @@ def _say_points(stage: StageScore) -> str:
 
 def _say_state(checks: Sequence[Check]) -> str:
     left = [check for check in checks if check.outcome != "passed"]
+    failed = _list_failed(left)
     if not left:
         return "right"
-    if all(NOT_WRITTEN in check.diagnosis for check in left):
+    if failed and _is_unwritten(failed):
         return "to be written"
     waits = dict.fromkeys(check.waits_for for check in left if check.waits_for)
-    if len(waits) and all(check.outcome == "skipped" for check in left):
+    if waits and not failed:
         return f"waits for {', '.join(waits)}"
     return f"{len(checks) - len(left)} of {count(len(checks), 'check')} pass"
 

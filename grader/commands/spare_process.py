@@ -1,0 +1,82 @@
+"""A process that has imported everything and waits for the words of one `xorkit` command.
+
+So a check in the live screen begins at once, and can be stopped by ending its process.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from threading import Thread
+from typing import Protocol
+
+
+class Done(Protocol):
+    """Called with what the command printed, when it has ended by itself."""
+
+    def __call__(self, text: str, /) -> object:
+        """Take the text."""
+
+
+class SpareProcess:
+    """One process, for one command. width: columns of its screen."""
+
+    def __init__(self, width: int) -> None:
+        environment = {
+            **os.environ,
+            "COLUMNS": str(width),
+            "FORCE_COLOR": "1",
+            "PYTHONIOENCODING": f"{sys.stdout.encoding or 'utf-8'}:replace",
+        }
+        if "NO_COLOR" in os.environ:
+            del environment["FORCE_COLOR"]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "grader.commands.spare_process"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding=sys.stdout.encoding or "utf-8",
+            errors="replace",
+            env=environment,
+            # Ctrl-C ends the screen, and the screen ends this.
+            start_new_session=os.name != "nt",
+        )
+        self._stopped = False
+
+    def run(self, words: Sequence[str], done: Done) -> None:
+        """Run a command; `done` is called from a thread, and not where it was stopped."""
+        assert self._process.stdin
+        self._process.stdin.write(json.dumps(list(words)) + "\n")
+        self._process.stdin.close()
+        Thread(target=self._wait, args=(done,), daemon=True).start()
+
+    def _wait(self, done: Done) -> None:
+        assert self._process.stdout
+        text = self._process.stdout.read()
+        self._process.wait()
+        if not self._stopped:
+            done(text)
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        self._stopped = True
+        self._process.kill()
+
+
+def serve() -> None:
+    """Import what a check needs, wait for the words, and run them."""
+    import grader.commands.student
+    import grader.judging.pytest_session  # noqa: F401  # takes most of the time of a start
+    from grader.cli import main
+
+    words = sys.stdin.readline()
+    if words:
+        main(json.loads(words), prog_name="xorkit")
+
+
+if __name__ == "__main__":
+    serve()
