@@ -8,7 +8,7 @@ import sys
 import click
 
 # The modules of `grader.commands` and their commands; one is imported when it is asked for.
-MODULES = {
+MODULES: dict[str, tuple[str, ...]] = {
     "student": ("start", "check", "submit"),
     "plotting": ("plot",),
     "exploring": ("explore",),
@@ -18,6 +18,11 @@ MODULES = {
     "exporting": ("export",),
     "author": ("record", "audit"),
 }
+AUDIENCES = {
+    "Students": ("start", "check", "plot", "submit", "explore"),
+    "Instructors": ("handout", "grade", "report", "export", "doctor", "demo"),
+    "Authors": ("record", "audit"),
+}
 
 
 class Commands(click.Group):
@@ -26,7 +31,16 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All subcommands, those for students first."""
         del ctx
-        return [name for names in MODULES.values() for name in names]
+        return [name for names in AUDIENCES.values() for name in names]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The subcommands under the people who use them."""
+        for audience, names in AUDIENCES.items():
+            with formatter.section(audience):
+                commands = [(name, self.get_command(ctx, name)) for name in names]
+                formatter.write_dl(
+                    [(n, each.get_short_help_str(60)) for n, each in commands if each]
+                )
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """A subcommand by name; None if there is none."""
@@ -43,10 +57,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="xorkit", prog_name="xorkit")
 def main() -> None:
-    """Write, check and grade a first neural network.
-
-    Students: start, check, plot, submit, explore. Instructors: handout, grade, report, export, doctor, demo. Authors: record, audit.
-    """
+    """Write, check and grade a first neural network."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:  # print ? on consoles that cannot show ✓

@@ -147,7 +147,7 @@ def _say_state(checks: Sequence[Check]) -> str:
     waits = dict.fromkeys(check.waits_for for check in left if check.waits_for)
     if waits and not failed:
         return f"waits for {', '.join(waits)}"
-    return f"{len(checks) - len(left)} of {count(len(checks), 'check')} pass"
+    return f"{len(checks) - len(left)} of {len(checks)} checks pass"
 
 
 def _render_check(

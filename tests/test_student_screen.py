@@ -1,0 +1,105 @@
+"""Whole screens, as a student sees them."""
+
+import io
+from collections.abc import Mapping
+
+import pytest
+from rich.console import Console
+
+from grader.assignment.spec import Assignment
+from grader.cli import AUDIENCES, MODULES
+from grader.reports.student_screen import PLAIN, View, render_result
+from grader.results.result import Check, Outcome, Result
+
+SOURCES = {
+    "sigmoid": "import numpy as np\n\n\ndef sigmoid(x):\n    return x\n",
+    "forward": "def forward(X, params):\n    return X @ params\n",
+}
+WRONG = "sigmoid(x (6,)): expected and got differ in 6 of 6 values, by at most 4.\nYour sigmoid is x.\n index  expected  got\n 0          0.27   -1"
+
+
+def make(name: str, stage: str, outcome: Outcome, points: int, **more: object) -> Check:
+    return Check(f"test_{name}", f"The sentence of {name}.", stage, points, outcome, **more)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def result(xor: Assignment) -> Result:
+    checks = (
+        make("sigmoid_squashes", "sigmoid", "failed", 15, message=WRONG, hint="What is sigmoid(0)?\nWhere is e?"),
+        make("forward", "forward", "skipped", 20, message="Fix sigmoid first.", waits_for="sigmoid"),
+        make("loss", "loss", "failed", 10, message="compute_loss is yours to write.", diagnosis=("not-written",)),
+        make("backward", "backward", "passed", 35),
+        make("train", "train", "failed", 20, message="train(X) stops with KeyError: 'a'.\ntrain.py line 3: a['a']"),
+    )  # fmt: skip
+    return Result("you", xor, checks)
+
+
+def show(result: Result, sources: Mapping[str, str], width: int, **options: object) -> str:
+    view = View(width=width, **options)  # type: ignore[arg-type]
+    out = io.StringIO()
+    Console(file=out, width=width).print(render_result(result, sources, view))
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+
+
+def test_the_first_problem_at_80_columns(result: Result) -> None:
+    assert (
+        show(result, SOURCES, 80)
+        == """\
+✗ sigmoid     0 of 15  0 of 1 checks pass
+· forward     0 of 20  waits for sigmoid
+· loss        0 of 10  to be written
+✓ backward   35 of 35  right
+✗ train       0 of 20  0 of 1 checks pass
+
+35 of 100 points
+
+Fix first: sigmoid.py line 4, sigmoid(x)
+Required: The sentence of sigmoid_squashes.
+
+sigmoid(x (6,)): expected and got differ in 6 of 6 values, by at most 4.
+Your sigmoid is x.
+ index  expected  got
+ 0          0.27   -1
+
+Think: What is sigmoid(0)?
+Read: section 3 of the handout (README.md)
+Next: xorkit check --hint"""
+    )
+
+
+def test_at_40_columns_and_without_unicode_the_words_say_the_same(result: Result) -> None:
+    shown = show(result, SOURCES, 40, marks=PLAIN)
+    assert shown.isascii()
+    assert max(map(len, shown.splitlines())) <= 40
+    assert shown.startswith("""\
+x sigmoid     0 of 15
+  0 of 1 checks pass
+- forward     0 of 20
+  waits for sigmoid
+- loss        0 of 10
+  to be written
++ backward   35 of 35
+  right
+""")
+    assert shown.endswith("Next: xorkit check --hint")
+
+
+def test_all_problems_are_each_shown_once_and_what_waits_is_one_line(result: Result) -> None:
+    shown = show(result, SOURCES, 80, everything=True)
+    assert "Then: loss.py, compute_loss(y_true, y_pred)" in shown
+    assert "Then: train.py, train(X, y, params, learning_rate, iterations)" in shown
+    assert shown.endswith("Waiting: forward for sigmoid.")
+    assert shown.count("Next: ") == 1
+
+
+def test_the_last_step_of_a_hint_says_that_there_is_no_further_one(result: Result) -> None:
+    shown = show(result, SOURCES, 80, hints=9, asked=True)
+    assert "Hint 2 of 5: Where is e?" in shown
+    assert "Hint 5 of 5: " in shown
+    assert "There is no further hint." in shown
+    assert shown.endswith("Next: change sigmoid.py, save it, and run: xorkit check")
+
+
+def test_help_lists_every_command_under_those_who_use_it() -> None:
+    commands = sorted(name for names in MODULES.values() for name in names)
+    assert sorted(name for names in AUDIENCES.values() for name in names) == commands
