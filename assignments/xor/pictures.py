@@ -106,10 +106,11 @@ def draw_data(figure, seen, look):
     draw_points(axes, look)
     line = np.array([LOW, HIGH])
     for number, (slope, start, wrong) in enumerate(((-1, 0.5, (1, 1)), (-1, 1.5, (0, 0)), (1, 0.5, (0, 1)))):  # fmt: skip
-        axes.plot(line, start + slope * line, "--", color=look.faint, lw=1.2)
+        color, style, name = look.marks[number], ("--", "-.", ":")[number], "ABC"[number]
+        axes.plot(line, start + slope * line, style, color=color, lw=1.8, label=f"line {name}")
         beside = wrong[0] + (0.3, -0.3, -0.3)[number], wrong[1] + 0.22
-        axes.annotate("", wrong, beside, arrowprops={"arrowstyle": "->", "color": look.ink})
-        axes.annotate("wrong side", beside, size=8.5, ha="left" if number else "center", va="bottom", xytext=(-14 if number else 0, 0), textcoords="offset points")  # fmt: skip
+        axes.annotate("", wrong, beside, arrowprops={"arrowstyle": "->", "color": color})
+        axes.annotate(f"wrong side of {name}", beside, size=8.5, color=color, ha="left" if number else "center", va="bottom", xytext=(-14 if number else 0, 0), textcoords="offset points")  # fmt: skip
     for (a, b), (answer,) in zip(X, y, strict=True):
         axes.annotate(f"{a} xor {b} = {answer}", (a, b - 0.13), ha="center", va="top", size=8.5)
     axes.legend(loc="center left", bbox_to_anchor=(1.02, 0.5))
@@ -179,7 +180,12 @@ def draw_boundary(figure, seen, look):
         axes.set_title(f"{name}: {right} of 4 right, loss {loss:.2g}")
     panels[1].set_ylabel("")
     draw_scale(figure, shown, panels)
-    bent = "the line where it says 0.5 is bent around the ones" if seen["right"][1] == 4 else "the line where it says 0.5 leaves some on the wrong side"  # fmt: skip
+    apart = (
+        "keeps the ones from the zeros"
+        if seen["right"][1] == 4
+        else "leaves some on the wrong side"
+    )
+    bent = f"the line where it says 0.5 {apart}"
     look.entitle(figure, f"What the network says all over the square: after training, {bent}")
 
 
@@ -369,24 +375,42 @@ def measure_lr_high(student, rate=50.0, piece=10, pieces=100):
         losses += gone.tolist()
         every.append(done * piece)
         answers.append(predict(student, params))
-    hidden = student.forward(X, params)[1]
+    sums, hidden = student.forward(X, params)[:2]
+    agree(sums, np.zeros((4, 4)), compare="shapes")
     agree(hidden, np.zeros((4, 4)), compare="shapes")
-    stuck = np.minimum(np.asarray(hidden), 1 - np.asarray(hidden)) < 0.01
-    return {"rate": rate, "losses": losses, "at": every, "answers": np.array(answers), "stuck": stuck.mean()}  # fmt: skip
+    sums, hidden = np.asarray(sums), np.asarray(hidden)
+    stuck = np.minimum(hidden, 1 - hidden) < 0.01
+    return {"rate": rate, "losses": losses, "at": every, "answers": np.array(answers), "stuck": stuck.mean(), "sums": sums, "hidden": hidden}  # fmt: skip
 
 
 def draw_lr_high(figure, seen, look):
-    top, bottom = figure.subplots(2, 1, sharex=True)
+    panels = figure.subplot_mosaic([["loss", "curve"], ["says", "curve"]], width_ratios=(3, 2))
+    top, bottom, curve = panels["loss"], panels["says"], panels["curve"]
     losses = np.asarray(seen["losses"])
     draw_losses(top, losses, look.zero, None, lw=0.9)
-    top.set(ylim=(0, 1.02), xlabel="")
+    top.set(ylim=(0, 1.05), xlabel="", xlim=(0, len(losses)), xticklabels=[])
     top.axhline(1, color=look.ink, lw=1, ls="--")
     top.annotate("1: no loss can be higher", (len(losses), 0.97), ha="right", va="top", size=8.5)
-    for number, ((a, b), answers) in enumerate(zip(X, np.asarray(seen["answers"]).T, strict=True)):
-        # Where two say the same, the wider line is seen behind the narrower one.
-        bottom.plot(seen["at"], answers, color=look.marks[number], lw=4.6 - 1.2 * number, label=f"{a} xor {b}")  # fmt: skip
-    bottom.set(ylim=(-0.05, 1.05), ylabel="the network says", xlabel="iteration")
-    bottom.legend(ncols=4, loc="lower center", bbox_to_anchor=(0.5, 1.0))
+    # One strip for each row of the data: lines would lie on top of each other.
+    extent = (0, len(losses), -0.5, 3.5)
+    shown = bottom.imshow(
+        np.asarray(seen["answers"]).T, origin="upper", extent=extent, aspect="auto", vmin=0, vmax=1,
+        cmap=look.scale, interpolation="nearest",
+    )  # fmt: skip
+    rows = [f"{a} xor {b}, want {want}" for (a, b), (want,) in zip(X, y, strict=True)]
+    bottom.set_yticks(range(4), rows[::-1])
+    bottom.set(xlabel="iteration")
+    bar = figure.colorbar(shown, ax=bottom, ticks=[0, 0.5, 1], location="bottom", shrink=0.8)
+    bar.set_label("what the network says")
+    sums, hidden = np.asarray(seen["sums"]).ravel(), np.asarray(seen["hidden"]).ravel()
+    reach = max(10.0, float(np.abs(sums).max()) * 1.1)
+    x = np.linspace(-reach, reach, 401)
+    curve.plot(x, 1 / (1 + np.exp(-x)), color=look.faint, lw=1.5, label="the sigmoid")
+    curve.plot(
+        sums, hidden, "o", color=look.zero, mec=look.ink, ms=7, label="a hidden neuron, for one row"
+    )
+    curve.set(xlabel="z_hidden at the end", ylabel="a_hidden", ylim=(-0.08, 1.3))
+    curve.legend(loc="upper left")
     look.entitle(
         figure,
         f"Rate {seen['rate']:g} does not explode, it saturates: the loss is never above {losses.max():.2f}, and ends at {losses[-1]:.4f}",
@@ -559,7 +583,7 @@ PICTURES = (
     Picture("loss", "your run's loss, beside the article's", measure_loss, draw_loss),
     Picture("learn", "the boundary moving while your network trains", measure_learn, draw_learn, (7.6, 4.2), moving=True),
     Picture("gradients", "your gradients beside measured slopes, and their ratio", measure_gradients, draw_gradients, (7.2, 4.8), stage="backward", when="failed"),
-    Picture("lr-high", "a learning rate far too high", measure_lr_high, draw_lr_high, (7.2, 4.8)),
+    Picture("lr-high", "a learning rate far too high", measure_lr_high, draw_lr_high, (9.0, 5.4)),
     Picture("lr-low", "a learning rate far too low", measure_lr_low, draw_lr_low),
     Picture("two-neurons", "two hidden neurons, from seed 42", measure_two_neurons, draw_two_neurons, (8.4, 4.2)),
     Picture("seeds", "how many of 50 starts learn XOR, by hidden neurons", measure_seeds, draw_seeds, (7.6, 4.2), slow=True),
