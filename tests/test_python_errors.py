@@ -250,7 +250,7 @@ RARE = [
     ("none-called", "f = None\nreturn f(y_true)"),
     ("not-a-number", "return int(np.float64('nan'))"),
     ("product-with-number", "return y_true @ 2.0"),
-    ("read-only", "a = np.broadcast_to(y_true, (4, 1))\na[0] = 1\nreturn a"),
+    ("read-only", "a = np.broadcast_to(y_true, y_true.shape)\na[0] = 1\nreturn a"),
     ("set-for-dict", "return {'a', 'b'}['a']"),
 ]
 

@@ -11,13 +11,20 @@ from grader.judging.ask_mode import AskMode
 from grader.judging.stage_processes import StageProcesses
 from grader.oracle.calls import Call
 
+OFTEN = 3  # calls for each slope that is wanted
+
 
 def count_calls(
-    processes: StageProcesses, function: Function, arguments: tuple[Any, ...]
+    processes: StageProcesses,
+    function: Function,
+    arguments: tuple[Any, ...],
+    wrong_numbers: int = 0,
 ) -> dict[str, int]:
     """The number of calls of each such function, in one call that is spied on; empty if it fails.
 
-    They are the one that makes its argument (`forward`) and those of later stages before its own.
+    They are the one that makes its argument (`forward`) and those of later stages before its own; an
+    earlier one (`sigmoid`) only where the answers are wrong and it is called too often for a walk over
+    the rows. wrong_numbers: how many numbers a wrong answer has.
     """
     seen: list[Call] = []
     with suppress(Finding):
@@ -27,4 +34,5 @@ def count_calls(
     first = min((stages.index(each) for each in makers if each in stages), default=0)
     names = {each.name for stage in processes.earlier[first:] for each in stage.functions}
     asked = seen[-1].asked if seen else {}
-    return {name: count for name, count in asked.items() if name in names}
+    often = OFTEN * wrong_numbers or sum(asked.values()) + 1
+    return {name: count for name, count in asked.items() if name in names or count >= often}

@@ -187,8 +187,9 @@ class Explainer:
             return None
         # A program may call an earlier function once for each row: the fewer rows, the better.
         call = min(answered, key=lambda call: sum(map(count_numbers, call.arguments)))
-        asked = count_calls(self._processes, contract, call.arguments) or call.asked
-        return measured(asked, count_numbers(call.value))
+        numbers = count_numbers(call.value)
+        asked = count_calls(self._processes, contract, call.arguments, numbers) or call.asked
+        return measured(asked, numbers)
 
 
 def _attach(check: Check, found: Sequence[Diagnosis], names: Sequence[str]) -> Check:
