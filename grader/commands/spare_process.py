@@ -13,6 +13,16 @@ from collections.abc import Sequence
 from threading import Thread
 from typing import Protocol
 
+# Imports what takes most of the time of a start, and then waits.
+BOOT = """
+import json, sys
+import grader.commands.student, grader.judging.pytest_session
+from grader.cli import main
+words = sys.stdin.readline()
+if words:
+    main(json.loads(words), prog_name="xorkit")
+"""
+
 
 class Done(Protocol):
     """Called with what the command printed, when it has ended by itself."""
@@ -34,7 +44,7 @@ class SpareProcess:
         if "NO_COLOR" in os.environ:
             del environment["FORCE_COLOR"]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "grader.commands.spare_process"],
+            [sys.executable, "-c", BOOT],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -65,18 +75,3 @@ class SpareProcess:
         """End the process, whatever it does."""
         self._stopped = True
         self._process.kill()
-
-
-def serve() -> None:
-    """Import what a check needs, wait for the words, and run them."""
-    import grader.commands.student
-    import grader.judging.pytest_session  # noqa: F401  # takes most of the time of a start
-    from grader.cli import main
-
-    words = sys.stdin.readline()
-    if words:
-        main(json.loads(words), prog_name="xorkit")
-
-
-if __name__ == "__main__":
-    serve()
