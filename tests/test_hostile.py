@@ -27,7 +27,7 @@ ATTACKS = read_cases("hostile")
 HONEST = ("ada", "emil", "mira")  # all right; wrong in backward; arguments changed in train
 GROUPS = ("forgery", "secrets", "resources", "crashes", "injection", "robustness", "archives")
 
-LONGEST = 12_000  # characters for each check of a result, whatever was printed and raised
+LONGEST = 300_000  # characters of one result, whatever was printed and raised
 MEMORY = 600  # megabytes that a grading process takes, whatever it was sent
 READING = 20, 32 * 2**20  # reading one takes so often the time of a plain one, and so many bytes
 LEFT = ("left-by-a-submission", "left_by_a_submission")
@@ -107,7 +107,7 @@ def test_an_attack_scores_what_it_honestly_deserves(
 def test_what_is_shown_of_an_attack_is_harmless(results: dict[str, Result], attack: Case) -> None:
     result = results[str(attack)]
     rendered = to_json(result)
-    assert len(rendered) < LONGEST * (1 + len(result.checks))
+    assert len(rendered) < LONGEST
     for text in attack.expectation.never:
         assert text not in rendered
     for text in texts(result):
