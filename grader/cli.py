@@ -7,21 +7,25 @@ import sys
 
 import click
 
-# The modules of `grader.commands` and their commands; one is imported when it is asked for.
-MODULES: dict[str, tuple[str, ...]] = {
-    "student": ("start", "check", "submit"),
-    "plotting": ("plot",),
-    "exploring": ("explore",),
-    "instructor": ("handout", "grade", "demo"),
-    "doctor": ("doctor",),
-    "reporting": ("report",),
-    "exporting": ("export",),
-    "author": ("record", "audit"),
-}
+# For each audience its commands, and the module of `grader.commands` that one is imported from when
+# it is asked for.
 AUDIENCES = {
-    "Students": ("start", "check", "plot", "submit", "explore"),
-    "Instructors": ("handout", "grade", "report", "export", "doctor", "demo"),
-    "Authors": ("record", "audit"),
+    "Students": {
+        "start": "student",
+        "check": "student",
+        "plot": "plotting",
+        "submit": "student",
+        "explore": "exploring",
+    },
+    "Instructors": {
+        "handout": "instructor",
+        "grade": "instructor",
+        "report": "reporting",
+        "export": "exporting",
+        "doctor": "doctor",
+        "demo": "instructor",
+    },
+    "Authors": {"record": "author", "audit": "author"},
 }
 
 
@@ -45,7 +49,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """A subcommand by name; None if there is none."""
         del ctx
-        module = next((module for module, names in MODULES.items() if name in names), None)
+        module = next((names[name] for names in AUDIENCES.values() if name in names), None)
         if module is None:
             return None
         commands: tuple[click.Command, ...] = importlib.import_module(

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -146,20 +146,13 @@ def graded(xor: Assignment, hasty: Assignment, reference: dict[str, str]) -> Ite
         def begin(quick: bool, seed: int) -> Grader:
             return stack.enter_context(Grader(Job(hasty if quick else xor, reference, seed)))
 
-        yield partial(_grade, begin, reference)
+        def run(seed: int = 7, **modules: str | None) -> Result:
+            sources = {**reference, **modules}
+            files = {f"{k}.py": v.encode() for k, v in sources.items() if v is not None}
+            grader = begin("while True" in str(modules.values()), seed)
+            return grader.grade(build("someone", files))
 
-
-def _grade(
-    begin: Callable[[bool, int], Grader],
-    reference: dict[str, str],
-    seed: int = 7,
-    **modules: str | None,
-) -> Result:
-    sources = {**reference, **modules}
-    files = {
-        f"{name}.py": source.encode() for name, source in sources.items() if source is not None
-    }
-    return begin("while True" in str(modules.values()), seed).grade(build("someone", files))
+        yield run
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from grader.assignment.experiments import load_experiments
+from grader.assignment.experiments import load_exploration
 from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.commands.studio import Studio
@@ -67,7 +67,7 @@ def test_what_cannot_be_run_or_is_not_there_is_one_sentence(network: Path) -> No
 def test_each_experiment_of_a_right_program_comes_out_as_it_must(
     xor: Assignment, network: Path
 ) -> None:
-    experiments = load_experiments(xor)
+    experiments = load_exploration(xor).experiments
     assert {each.name for each in experiments} == set(TRUE)
     with Studio(xor, network) as studio:
         found = {each.name: each.run(studio.student) for each in experiments}

@@ -1,13 +1,16 @@
 """Whole screens, as a student sees them."""
 
 import io
+import re
 from collections.abc import Mapping
+from importlib import import_module
 
 import pytest
+from click.testing import CliRunner
 from rich.console import Console
 
 from grader.assignment.spec import Assignment
-from grader.cli import AUDIENCES, MODULES
+from grader.cli import AUDIENCES, main
 from grader.reports.student_screen import PLAIN, View, render_result
 from grader.results.result import Check, Outcome, Result
 
@@ -101,5 +104,10 @@ def test_the_last_step_of_a_hint_says_that_there_is_no_further_one(result: Resul
 
 
 def test_help_lists_every_command_under_those_who_use_it() -> None:
-    commands = sorted(name for names in MODULES.values() for name in names)
-    assert sorted(name for names in AUDIENCES.values() for name in names) == commands
+    listed = [command for names in AUDIENCES.values() for command in names.items()]
+    modules = {module: import_module(f"grader.commands.{module}") for _, module in listed}
+    there = [(each.name, name) for name, module in modules.items() for each in module.COMMANDS]
+    assert sorted(listed) == sorted(there)
+    shown = CliRunner().invoke(main, ["--help"]).output
+    assert re.findall(r"^(\w+):\n", shown, re.M) == ["Options", *AUDIENCES]
+    assert re.findall(r"^  ([a-z]+) ", shown, re.M) == [name for name, _ in listed]

@@ -18,6 +18,7 @@ from rich.console import Console
 from grader.assignment.load import load, locate
 from grader.cli import main
 from grader.commands.student import check
+from grader.intake.reading import read_submission
 from grader.reports.student_screen import View, render_result
 
 HERE = Path(__file__).resolve().parent
@@ -36,9 +37,11 @@ def run(*words: str) -> None:
 
 def draw_check(place: Path) -> Path:
     """What `xorkit check --hint` shows, as SVG."""
-    result, sources = check(load(locate("xor")), SAMPLE / STUDENT, None)
+    submission = read_submission(SAMPLE / STUDENT)
+    result = check(load(locate("xor")), submission, None)
     console = Console(record=True, width=100, file=(place / "unused.txt").open("w"), force_terminal=True)  # fmt: skip
-    console.print(render_result(result, sources, View(hints=2, asked=True, width=console.width)))
+    view = View(hints=2, asked=True, width=console.width)
+    console.print(render_result(result, submission.modules, view))
     file = place / "check.svg"
     console.save_svg(str(file), title="xorkit check --hint")
     return file

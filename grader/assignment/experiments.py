@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from types import ModuleType
 from typing import Any
 
 from grader.assignment.spec import Assignment
@@ -38,28 +37,27 @@ class Experiment:
     truth: str
 
 
-def load_experiments(assignment: Assignment) -> tuple[Experiment, ...]:
-    """The experiments of an assignment; empty if it has none.
+@dataclass(frozen=True)
+class Exploration:
+    """An assignment's experiments, and what it says at full points, where it says anything."""
 
-    Raises `AssignmentError` with file and line for ones that cannot be read.
+    experiments: tuple[Experiment, ...] = ()
+    finish: Callable[[Any], Sequence[str]] | None = None
+
+
+def load_exploration(assignment: Assignment) -> Exploration:
+    """What an assignment's experiments.py holds; nothing if it has none.
+
+    Raises `AssignmentError` with file and line for one that cannot be read.
     """
-    found = getattr(_load(assignment), "EXPERIMENTS", ())
-    if not isinstance(found, tuple) or not all(isinstance(each, Experiment) for each in found):
-        raise AssignmentError(
-            f"{assignment.folder / FILE}: EXPERIMENTS should be a tuple of grader.assignment.experiments.Experiment."
-        )
-    return found
-
-
-def load_finish(assignment: Assignment) -> Callable[[Any], Sequence[str]] | None:
-    """What to say at full points, if the assignment says anything."""
-    finish: Callable[[Any], Sequence[str]] | None = getattr(_load(assignment), "finish", None)
-    return finish
-
-
-def _load(assignment: Assignment) -> ModuleType | None:
     file = assignment.folder / FILE
     if not file.is_file():
-        return None
+        return Exploration()
     sources = {**assignment.given, "experiments": file.read_text(encoding="utf-8")}
-    return TrustedModules(sources, str(assignment.folder)).module("experiments")
+    module = TrustedModules(sources, str(assignment.folder)).module("experiments")
+    found = getattr(module, "EXPERIMENTS", ())
+    if not isinstance(found, tuple) or not all(isinstance(each, Experiment) for each in found):
+        raise AssignmentError(
+            f"{file}: EXPERIMENTS should be a tuple of grader.assignment.experiments.Experiment."
+        )
+    return Exploration(found, getattr(module, "finish", None))

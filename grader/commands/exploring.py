@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from grader.assignment.experiments import Experiment, load_experiments
+from grader.assignment.experiments import Experiment, load_exploration
 from grader.commands.options import reports_errors
 from grader.commands.student import find_own_assignment
 from grader.commands.studio import Studio
@@ -32,7 +32,7 @@ def explore_command(name: str | None, predict: int | None, folder: Path) -> int:
     Example: xorkit explore rate-high
     """
     assignment = find_own_assignment(folder)
-    experiments = {each.name: each for each in load_experiments(assignment)}
+    experiments = {each.name: each for each in load_exploration(assignment).experiments}
     history = read_history(folder)
     if name is None:
         return _list(experiments, history.predicted)

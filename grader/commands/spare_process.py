@@ -9,9 +9,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from threading import Thread
-from typing import Protocol
 
 # Imports what takes most of the time of a start, and then waits.
 BOOT = """
@@ -24,11 +23,8 @@ if words:
 """
 
 
-class Done(Protocol):
-    """Called with what the command printed, when it has ended by itself."""
-
-    def __call__(self, text: str, /) -> object:
-        """Take the text."""
+Done = Callable[[str], object]
+"""Called with what the command printed, when it has ended by itself."""
 
 
 class SpareProcess:
@@ -38,11 +34,10 @@ class SpareProcess:
         environment = {
             **os.environ,
             "COLUMNS": str(width),
-            "FORCE_COLOR": "1",
             "PYTHONIOENCODING": f"{sys.stdout.encoding or 'utf-8'}:replace",
         }
-        if "NO_COLOR" in os.environ:
-            del environment["FORCE_COLOR"]
+        if "NO_COLOR" not in os.environ:
+            environment["FORCE_COLOR"] = "1"
         self._process = subprocess.Popen(
             [sys.executable, "-c", BOOT],
             stdin=subprocess.PIPE,

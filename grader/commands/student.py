@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from grader.assignment.experiments import load_experiments, load_finish
+from grader.assignment.experiments import load_exploration
 from grader.assignment.load import load, load_known, locate
 from grader.assignment.spec import Assignment
 from grader.commands.options import assignment_option, folder_argument, reports_errors
@@ -92,31 +91,35 @@ def check_command(
         return check_on_github(folder, stage, name)
     assignment = find_own_assignment(folder)
     if again:
-        from grader.commands.watch import watch  # of use to this option alone
+        from grader.commands.watch import Screen  # of use to this option alone
 
-        watch(folder, ["-k", stage] if stage else [])
+        Screen(folder, ["-k", stage] if stage else []).run()
         return 0
+    submission = read_submission(folder)
+    result = check(assignment, submission, stage)
+    history, now = read_history(folder), datetime.now().astimezone()
+    news = list(list_news(history, result, submission.modules, now))
+    history = update_history(history, result, submission.modules, now)
+    first = result.first_to_mend
+    steps = history.count_steps(first, hint) if first else 1
+    if first and hint:
+        history = replace(history, hint=name_problem(first), steps=steps)
+    if folder.resolve() != assignment.folder:  # the kit's own files stay as they are
+        write_history(folder, history)
     console = Console()
-    marks = Marks() if (console.encoding or "").lower().startswith("utf") else PLAIN
-
-    def show() -> Result:
-        result, sources = check(assignment, folder, stage)
-        history, now = read_history(folder), datetime.now().astimezone()
-        news = list(list_news(history, result, sources, now))
-        history = update_history(history, result, sources, now)
-        first = result.first_to_mend
-        steps = history.count_steps(first, hint) if first else 1
-        if first and hint:
-            history = replace(history, hint=name_problem(first), steps=steps)
-        if folder.resolve() != assignment.folder:  # the kit's own files stay as they are
-            write_history(folder, history)
-        view = View(steps, hint, everything, explain, news, True, marks, console.width)
-        console.print(render_result(result, sources, view))
-        if first is None and stage is None and not result.problem:
-            show_finish(assignment, folder)
-        return result
-
-    return 0 if show().first_to_mend is None else 1
+    view = View(
+        hints=steps,
+        asked=hint,
+        everything=everything,
+        explain=explain,
+        news=news,
+        marks=Marks() if (console.encoding or "").lower().startswith("utf") else PLAIN,
+        width=console.width,
+    )
+    console.print(render_result(result, submission.modules, view))
+    if first is None and stage is None and not result.problem:
+        show_finish(assignment, folder)
+    return 0 if first is None else 1
 
 
 @click.command(name="submit")
@@ -134,7 +137,7 @@ def submit_command(folder: Path, out: Path | None, unfinished: bool) -> int:
     assignment = find_own_assignment(folder)
     out = out or Path(f"{folder.resolve().name}.zip")
     package = pack_submission(assignment, folder)
-    result, _ = check_submission(assignment, package.submission, None)
+    result = check(assignment, package.submission, None)
     click.echo(
         f"To hand in: {', '.join(package.files)}. Points at home: {result.score} of {assignment.points}."
     )
@@ -159,7 +162,7 @@ def check_on_github(folder: Path, stage: str | None, name: str | None) -> int:
 
     assignment = github_action.find_installed(folder, name)
     try:
-        result, _ = check(assignment, folder, stage)
+        result = check(assignment, read_submission(folder), stage)
     except XorkitError as error:  # Classroom also gets a result without a verdict
         result = github_action.not_judged(assignment, error)
     return github_action.publish(result, folder)
@@ -169,12 +172,12 @@ def show_finish(assignment: Assignment, folder: Path) -> None:
     """What the finished program does, and what can be done with it."""
     from grader.commands.studio import Studio  # only at full points
 
-    finish = load_finish(assignment)
-    if finish:
+    exploration = load_exploration(assignment)
+    if exploration.finish:
         with Studio(assignment, folder) as studio, contextlib.suppress(Finding):
-            click.echo("\n" + "\n".join(finish(studio.student)))
+            click.echo("\n" + "\n".join(exploration.finish(studio.student)))
     click.echo("\nNext: xorkit submit")
-    if load_experiments(assignment):
+    if exploration.experiments:
         click.echo("Then predict what it does, and find out: xorkit explore")
     if assignment.pictures:
         click.echo("To see it: xorkit plot")
@@ -190,17 +193,8 @@ def choose_target(target: Path, stage: str | None) -> tuple[Path, str | None]:
     raise XorkitError(f"{target} does not exist. Name the folder with your modules, or a stage.")
 
 
-def check(
-    assignment: Assignment, folder: Path, stage: str | None
-) -> tuple[Result, Mapping[str, str]]:
-    """Check the modules in a folder; the result, and the modules."""
-    return check_submission(assignment, read_submission(folder), stage)
-
-
-def check_submission(
-    assignment: Assignment, submission: Submission, stage: str | None
-) -> tuple[Result, Mapping[str, str]]:
-    """Run the checks of all stages or one against the recorded answers; the result, and the modules."""
+def check(assignment: Assignment, submission: Submission, stage: str | None) -> Result:
+    """Run the checks of all stages or one against the recorded answers."""
     names = [each.name for each in assignment.stages]
     if stage is not None and stage not in names:
         raise XorkitError(f"There is no stage or folder {stage!r}. Stages: {', '.join(names)}.")
@@ -209,7 +203,7 @@ def check_submission(
     job = Job(assignment.trusting(), None, assignment.public_seed, only=only)
     (result,) = grade(job, [submission])
     shown = [each for each in result.checks if stage in (None, each.stage)]
-    return replace(result, checks=tuple(shown)), submission.modules
+    return replace(result, checks=tuple(shown))
 
 
 def find_own_assignment(folder: Path) -> Assignment:

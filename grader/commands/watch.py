@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from queue import SimpleQueue
@@ -45,8 +44,7 @@ class Screen:
     def run(self) -> None:
         """Check now and after each save, until q or Ctrl-C."""
         ended = Event()
-        watching = Thread(target=self._watch, args=(ended,), daemon=True)
-        watching.start()
+        Thread(target=self._watch, args=(ended,), daemon=True).start()
         try:
             with contextlib.suppress(KeyboardInterrupt), listen(self._press):
                 self._begin(("check", *self._options))
@@ -100,23 +98,13 @@ class Screen:
             self._events.put((key, None, ""))
 
     def _watch(self, ended: Event) -> None:
-        for _ in _list_saves(self._folder, ended):
+        for _ in watchfiles.watch(
+            self._folder,
+            watch_filter=watchfiles.PythonFilter(),
+            recursive=False,  # modules lie side by side; .venv is large
+            debounce=40,  # milliseconds; a run that began too early is overtaken
+            step=20,
+            stop_event=ended,
+            raise_interrupt=False,
+        ):
             self._events.put((SAVED, None, ""))
-
-
-def _list_saves(folder: Path, ended: Event) -> Iterator[object]:
-    return watchfiles.watch(
-        folder,
-        watch_filter=watchfiles.PythonFilter(),
-        recursive=False,  # modules lie side by side; .venv is large
-        debounce=40,  # milliseconds; a run that began too early is overtaken
-        step=20,
-        stop_event=ended,
-        raise_interrupt=False,
-    )
-
-
-def watch(folder: Path, options: Sequence[str]) -> None:
-    """Show the live screen until q or Ctrl-C."""
-    Screen(folder, options).run()
-    sys.stdout.flush()

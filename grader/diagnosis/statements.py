@@ -131,10 +131,11 @@ def _find_as_if(
             for got, one in zip(own, right, strict=False)
             if got is not Unknown and not alike(got, one)
         ]
+        if len(wrong) < 2:
+            continue
         # A changed question with the same right answer (rows in another order) says nothing.
-        same = set(table.find(right)) if len(wrong) > 1 else set()
-        others = [each for each in table.find(own) if each not in same] if len(wrong) > 1 else []
-        found = [name for written in others for name in written.names]
+        same = table.find(right)
+        found = [name for each in table.find(own) if each not in same for name in each.names]
         if found:
             name, _, says = found[0].partition(": ")
             what = (

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from grader.assignment.spec import Assignment
-from grader.reports.terminal import render_example
+from grader.results.example import Example
 from grader.results.place import Place, find_function, find_place
 from grader.results.result import Check, Result, StageScore, list_open
 from grader.safe_text import count
@@ -172,7 +172,31 @@ def _render_check(
         for line in _list_advice(check, assignment, place, view):
             text.append(f"\n{line}")
         if view.explain and check.example:
-            text.append_text(render_example(check.example))
+            text.append_text(_render_example(check.example))
+    return text
+
+
+def _render_example(example: Example) -> Text:
+    """The smallest example: what is given, and each step with the first one that differs marked."""
+    text = Text.assemble(
+        ("\nThe smallest example on which it is wrong: ", "bold"), example.call, "\n"
+    )
+    for name, value in example.given:
+        text.append(f"\n  {name} = {value}")
+    text.append("\n")
+    width = max((len(step.name) for step in example.steps), default=0)
+    marked = example.first_difference
+    for step in example.steps:
+        how = f"   ({step.says})" if step.says else ""
+        text.append(f"\n  {step.name:<{width}}  {step.right}{how}")
+        if step.yours:
+            same = not step.differs
+            style = "green" if same else "red"
+            text.append(
+                f"\n  {'':<{width}}  {'yours too' if same else f'yours: {step.yours}'}", style
+            )
+        if step is marked:
+            text.append("   <- the first that differs", "bold red")
     return text
 
 

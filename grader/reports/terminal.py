@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from grader.results.example import Example
 from grader.results.result import Row, StageScore
 from grader.safe_text import clean
 
@@ -40,27 +39,3 @@ def render_class(rows: Sequence[Row], width: int) -> Table:
 
 def _render_points(stage: StageScore) -> Text:
     return Text(str(stage.score), "green" if stage.score == stage.points else "red")
-
-
-def render_example(example: Example) -> Text:
-    """The smallest example: what is given, and each step with the first one that differs marked."""
-    text = Text.assemble(
-        ("\nThe smallest example on which it is wrong: ", "bold"), example.call, "\n"
-    )
-    for name, value in example.given:
-        text.append(f"\n  {name} = {value}")
-    text.append("\n")
-    width = max((len(step.name) for step in example.steps), default=0)
-    marked = example.first_difference
-    for step in example.steps:
-        how = f"   ({step.says})" if step.says else ""
-        text.append(f"\n  {step.name:<{width}}  {step.right}{how}")
-        if step.yours:
-            same = not step.differs
-            style = "green" if same else "red"
-            text.append(
-                f"\n  {'':<{width}}  {'yours too' if same else f'yours: {step.yours}'}", style
-            )
-        if step is marked:
-            text.append("   <- the first that differs", "bold red")
-    return text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -11,6 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from grader.assignment.spec import fingerprint
 from grader.atomic_files import write_whole
 from grader.errors import OutputError
 from grader.results.result import Check, Result, StageScore
@@ -91,7 +91,7 @@ def update_history(
     history: History, result: Result, sources: Mapping[str, str], now: datetime
 ) -> History:
     """The history after a check of some stages or all."""
-    digests = {name: _digest(source) for name, source in sources.items()}
+    digests = {name: fingerprint({name: source}) for name, source in sources.items()}
     stages = dict(history.stages)
     for stage in _list_judged(result):
         known = stages.get(stage.name, StageHistory())
@@ -113,10 +113,6 @@ def _list_judged(result: Result) -> list[StageScore]:
         and stage.score is not None
         and (stage.name not in waiting or stage.score == stage.points)
     ]
-
-
-def _digest(source: str) -> str:
-    return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def list_news(
@@ -155,7 +151,7 @@ def _say_changes(stage: str, known: StageHistory, sources: Mapping[str, str]) ->
     others = [
         f"{name}.py"
         for name, digest in known.digests.items()
-        if _digest(sources.get(name, "")) != digest
+        if fingerprint({name: sources.get(name, "")}) != digest
     ]
     changed = ", ".join(others)
     return f"Changed since: {changed}." if changed else "Nothing has changed since in your files."
