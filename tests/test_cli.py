@@ -42,8 +42,12 @@ def test_every_command_is_in_the_readme_with_an_example_in_its_help(root: Path) 
 def test_start_makes_a_handout_and_never_writes_over_anything(tmp_path: Path) -> None:
     first = run("start", tmp_path / "net")
     assert first.exit_code == 0
-    assert first.output.startswith(f"{tmp_path / 'net'} has ")
-    assert (tmp_path / "net" / "sigmoid.py").is_file()
+    assert first.output.startswith(f"{tmp_path / 'net'} is ready. ")
+    assert {path.name for path in (tmp_path / "net").glob("*.*")} == {
+        *("README.md", "sigmoid.py", "forward.py", "loss.py", "backward.py", "train.py"),
+        *("network.py", ".github"),
+    }
+    assert (tmp_path / "net" / "kit" / "assignment.toml").is_file()
     again = run("start", tmp_path / "net")
     assert again.exit_code == 2
     assert f"{tmp_path / 'net'} is not empty. Name a new folder: xorkit start" in again.output
@@ -145,9 +149,8 @@ def test_handout_carries_the_wheel_and_no_solution(tmp_path: Path) -> None:
     assert made.exit_code == 0, made.output
     with zipfile.ZipFile(tmp_path / "handout.zip") as archive:
         names = archive.namelist()
-        assert {"xor/README.md", "xor/sigmoid.py", "xor/test_train.py", "xor/network.py"} <= set(
-            names
-        )
+        wanted = {"README.md", "sigmoid.py", "kit/test_train.py", "network.py", "kit/network.py"}
+        assert {f"xor/{name}" for name in wanted} <= set(names)
         (wheel,) = [name for name in names if name.endswith(".whl")]
         readme = archive.read("xor/README.md").decode()
         assert wheel.removeprefix("xor/") in readme

@@ -241,11 +241,11 @@ def test_checks_and_workflow_are_pristine_and_edits_are_reported(
     check: Check_, repository: Path
 ) -> None:
     (repository / "loss.py").write_text("def compute_loss(a, b):\n    return 0.0\n")
-    (repository / "test_loss.py").write_text("def test_nothing():\n    pass\n")
+    (repository / "kit" / "test_loss.py").write_text("def test_nothing():\n    pass\n")
     (repository / "conftest.py").write_text("raise SystemExit('edited')\n")
-    windows = (repository / "test_train.py").read_bytes().replace(b"\n", b"\r\n")
-    (repository / "test_train.py").write_bytes(windows)
-    (repository / "test_forward.py").unlink()
+    windows = (repository / "kit" / "test_train.py").read_bytes().replace(b"\n", b"\r\n")
+    (repository / "kit" / "test_train.py").write_bytes(windows)
+    (repository / "kit" / "test_forward.py").unlink()
     workflow = (repository / WORKFLOW).read_text()
     (repository / WORKFLOW).write_text(workflow.replace("xorkit check", "true || xorkit check"))
     step = check()
@@ -253,18 +253,18 @@ def test_checks_and_workflow_are_pristine_and_edits_are_reported(
     assert [each.properties["title"] for each in step.of("error")] == ["loss: 0 of 10 points"]
     said = [each.data for each in step.of("warning")]
     assert len(said) == 3
-    assert said[0].startswith("test_forward.py is not there.")
-    assert said[1].startswith("test_loss.py is not the one that was handed out.")
+    assert said[0].startswith("kit/test_forward.py is not there.")
+    assert said[1].startswith("kit/test_loss.py is not the one that was handed out.")
     assert said[2].startswith(f"{WORKFLOW} is not the one that was handed out")
-    assert "test\\_loss.py is not the one that was handed out" in step.summary
+    assert "kit/test\\_loss.py is not the one that was handed out" in step.summary
 
 
 @pytest.mark.thorough
 def test_checks_of_ones_own_under_another_name_are_not_used(
     repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = (repository / "assignment.toml").read_text()
-    (repository / "assignment.toml").write_text(text.replace('name = "xor"', 'name = "."'))
+    text = (repository / "kit" / "assignment.toml").read_text()
+    (repository / "kit" / "assignment.toml").write_text(text.replace('name = "xor"', 'name = "."'))
     monkeypatch.chdir(repository)
     own = CliRunner().invoke(main, ["check", ".", "--format", "github"])
     assert own.exit_code == 2
@@ -274,7 +274,7 @@ def test_checks_of_ones_own_under_another_name_are_not_used(
     )
     (tmp_path / "xor").symlink_to(repository)
     monkeypatch.chdir(tmp_path)
-    (repository / "test_loss.py").write_text("def test_nothing():\n    pass\n")
+    (repository / "kit" / "test_loss.py").write_text("def test_nothing():\n    pass\n")
     (repository / "loss.py").write_text("")
     named = CliRunner().invoke(main, ["check", "xor", "--format", "github", "--assignment", "xor"])
     assert named.exit_code == 1

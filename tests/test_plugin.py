@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.assignment.load import load
+from grader.assignment.load import find_kit, load
 from grader.assignment.spec import Assignment
 from grader.authoring.handout import write_folder
 from grader.errors import AssignmentError
+from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
 from grader.judging.grade import Grader, grade
 from grader.judging.job import Job
@@ -31,7 +32,7 @@ def test_pytest_in_a_handout_shows_findings_without_our_frames(
     xor: Assignment, tmp_path: Path
 ) -> None:
     write_folder(xor, tmp_path / "my network")
-    run = run_pytest(tmp_path / "my network", "test_sigmoid.py", "--tb=short")
+    run = run_pytest(tmp_path / "my network", "kit/test_sigmoid.py", "--tb=short")
     assert run.returncode == 1
     assert "sigmoid is yours to write." in run.stdout
     assert "grader/" not in run.stdout
@@ -45,9 +46,34 @@ def test_pytest_in_a_handout_runs_the_students_modules(
     write_folder(xor, tmp_path / "net")
     for name, source in reference.items():
         (tmp_path / "net" / f"{name}.py").write_text(source, encoding="utf-8")
-    run = run_pytest(tmp_path / "net", "-q", "test_loss.py", "test_sigmoid.py")
+    for folder, kit in ((tmp_path / "net", "kit/"), (tmp_path / "net" / "kit", "")):
+        run = run_pytest(folder, "-q", f"{kit}test_loss.py", f"{kit}test_sigmoid.py")
+        assert run.returncode == 0, run.stdout
+        assert "failed" not in run.stdout
+
+
+def test_a_handout_may_have_all_its_files_in_one_folder(
+    xor: Assignment, reference: dict[str, str], tmp_path: Path
+) -> None:
+    net = tmp_path / "net"
+    shutil.copytree(xor.folder, net)
+    for name, source in reference.items():
+        (net / f"{name}.py").write_text(source, encoding="utf-8")
+    run = run_pytest(net, "-q", "test_loss.py")
     assert run.returncode == 0, run.stdout
-    assert "failed" not in run.stdout
+    assert find_kit(net) == net
+
+
+def test_a_whole_handout_is_handed_in_as_its_five_files(
+    xor: Assignment, reference: dict[str, str], tmp_path: Path
+) -> None:
+    write_folder(xor, tmp_path / "net")
+    for name, source in reference.items():
+        (tmp_path / "net" / f"{name}.py").write_text(source, encoding="utf-8")
+    packed = shutil.make_archive(str(tmp_path / "net"), "zip", tmp_path, "net")
+    read = read_submission(Path(packed), stages=[stage.name for stage in xor.stages])
+    assert (read.problem, read.notes) == ("", ())
+    assert set(read.modules) == {*reference, "network"}
 
 
 @pytest.fixture

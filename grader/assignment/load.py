@@ -14,6 +14,8 @@ from grader.assignment.visibility import read_visibility
 from grader.errors import AssignmentError
 from grader.inside.lockdown import PROTECTIONS
 
+KIT = "kit"  # the folder of a handout that holds the assignment
+
 
 def load(folder: Path) -> Assignment:
     """Read `assignment.toml` in a folder; raises `AssignmentError` with the file and what to fix."""
@@ -128,14 +130,21 @@ def _read(path: Path) -> str:
         raise ValueError(f"the module {path.name} cannot be read ({error.strerror})") from error
 
 
+def find_kit(folder: Path) -> Path | None:
+    """The assignment in a folder of modules: in its `kit`, else the folder itself; None if there is none."""
+    return next(
+        (home for home in (folder / KIT, folder) if (home / "assignment.toml").is_file()), None
+    )
+
+
 def locate(name: str) -> Path:
     """The folder of an assignment, by path or by name.
 
     A name is searched for in the checkout, then in the package.
     Raises `AssignmentError` listing the available assignments.
     """
-    if (Path(name) / "assignment.toml").is_file():
-        return Path(name).resolve()
+    if kit := find_kit(Path(name)):
+        return kit.resolve()
     homes = homes_of_assignments()
     for home in homes:
         if (home / name / "assignment.toml").is_file():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import shutil
 import tempfile
 import zipfile
 from pathlib import Path
 
+from grader.assignment.load import KIT
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
 from grader.authoring.wheel import build_wheel
@@ -26,8 +26,30 @@ def public_files(assignment: Assignment) -> list[Path]:
     )
 
 
-def write_folder(assignment: Assignment, folder: Path) -> int:
-    """Put a fresh handout into a new or empty folder; returns how many files it has.
+def lay_out(assignment: Assignment) -> dict[str, bytes]:
+    """The files of a handout by path: what a student reads and writes at the top, the rest in `kit/`.
+
+    A given module is in both: students import it, and so does the kit. Raises `OutputError` if a stub
+    is missing.
+    """
+    files = {file.name: file.read_bytes() for file in public_files(assignment)}
+    stubs = [stage.file for stage in assignment.stages]
+    given = [f"{name}.py" for name in assignment.given]
+    if missing := [name for name in stubs if name not in files]:
+        raise OutputError(
+            f"{assignment.folder} has no {missing[0]}. Write the stubs first: xorkit record"
+        )
+    top = [name for name in ("README.md", *stubs, *given) if name in files]
+    kit = [name for name in files if name not in ("README.md", *stubs)]
+    return {
+        **{name: files[name] for name in top},
+        **{f"{KIT}/{name}": files[name] for name in kit},
+        WORKFLOW: workflow(assignment),
+    }
+
+
+def write_folder(assignment: Assignment, folder: Path) -> None:
+    """Put a fresh handout into a new or empty folder.
 
     Raises `OutputError` if the folder is not empty, or is a file.
     """
@@ -35,28 +57,25 @@ def write_folder(assignment: Assignment, folder: Path) -> int:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             what = "is not empty" if folder.is_dir() else "is a file"
             raise OutputError(f"{folder} {what}. Name a new folder: xorkit start my-network")
-        folder.mkdir(parents=True, exist_ok=True)
-        files = public_files(assignment)
-        for file in files:
-            shutil.copyfile(file, folder / file.name)
-        write_whole(folder / WORKFLOW, workflow(assignment))
+        for name, data in lay_out(assignment).items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            write_whole(folder / name, data)
     except OSError as error:
         raise OutputError(
             f"{folder} cannot be written ({error.strerror}). Choose another folder."
         ) from error
-    return len(files) + 1
 
 
 def write_handout(assignment: Assignment, out: Path) -> None:
-    """Write the handout zip: the public files and the wheel."""
+    """Write the handout zip: its files, and the wheel in `kit/`."""
     content = io.BytesIO()
     with (
         tempfile.TemporaryDirectory() as place,
         zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive,
     ):
-        files = [*public_files(assignment), build_wheel(Path(place))]
-        contents = {file.name: file.read_bytes() for file in files}
-        for name, data in {**contents, WORKFLOW: workflow(assignment)}.items():
+        wheel = build_wheel(Path(place))
+        files = {**lay_out(assignment), f"{KIT}/{wheel.name}": wheel.read_bytes()}
+        for name, data in files.items():
             entry = zipfile.ZipInfo(f"{assignment.name}/{name}", EPOCH)
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, data, zipfile.ZIP_DEFLATED)

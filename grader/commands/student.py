@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 
 from grader.assignment.experiments import load_exploration
-from grader.assignment.load import load, load_known, locate
+from grader.assignment.load import find_kit, load, load_known, locate
 from grader.assignment.spec import Assignment
 from grader.commands.options import assignment_option, folder_argument, reports_errors
 from grader.discovery.which_assignment import choose_for_folder
@@ -43,9 +43,9 @@ def start_command(folder: Path, name: str) -> None:
     """
     from grader.authoring import handout  # of use to this command alone
 
-    files = handout.write_folder(load(locate(name)), folder)
+    handout.write_folder(load(locate(name)), folder)
     click.echo(
-        f"{folder} has {files} files. Start with {folder}/README.md. Then: cd {folder} && xorkit check"
+        f"{folder} is ready. Start with {folder}/README.md. Then: cd {folder}, and: xorkit check"
     )
 
 
@@ -210,9 +210,10 @@ def find_own_assignment(folder: Path) -> Assignment:
     """The folder's assignment: the installed one of that name, else the folder itself."""
     if not folder.is_dir():
         raise XorkitError(f"{folder} does not exist; name the folder with your modules.")
-    if not (folder / "assignment.toml").is_file():
+    kit = find_kit(folder)
+    if kit is None:
         return choose_for_folder(folder, load_known())
-    own = load(folder.resolve())
+    own = load(kit)
     try:
         return load(locate(own.name))
     except XorkitError:

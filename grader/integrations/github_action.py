@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from grader.assignment.load import find_installed_folders, load
+from grader.assignment.load import find_installed_folders, find_kit, load
 from grader.assignment.spec import Assignment
 from grader.errors import OutputError, XorkitError
 from grader.intake.reading import read_submission
@@ -40,8 +40,9 @@ def find_installed(folder: Path, name: str | None) -> Assignment:
 
 def _read_name(folder: Path) -> str:
     """The assignment name in a folder, even if the rest is damaged."""
+    file = (find_kit(folder) or folder) / "assignment.toml"
     try:
-        return str(tomllib.loads((folder / "assignment.toml").read_text(encoding="utf-8"))["name"])
+        return str(tomllib.loads(file.read_text(encoding="utf-8"))["name"])
     except (OSError, ValueError, KeyError):
         return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from grader.assignment.load import find_kit
 from grader.assignment.spec import Assignment
 
 WORKFLOW = ".github/workflows/xorkit.yml"
@@ -17,13 +18,14 @@ def workflow(assignment: Assignment) -> bytes:
 
 def find_edited(assignment: Assignment, folder: Path) -> list[str]:
     """Sentences about handout files that were edited or removed."""
-    if not (folder / "assignment.toml").is_file():
+    kit = find_kit(folder)
+    if kit is None:
         return []  # the modules alone
     names = ["assignment.toml", "cases.py", *(stage.checks for stage in assignment.stages)]
     return [
-        f"{name} is {how}. The installed version was used, so points are not affected."
+        f"{(kit / name).relative_to(folder).as_posix()} is {how}. The installed version was used, so points are not affected."
         for name in names
-        if (how := _compare(folder / name, (assignment.folder / name).read_bytes()))
+        if (how := _compare(kit / name, (assignment.folder / name).read_bytes()))
     ]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.assignment.load import load
+from grader.assignment.load import KIT, find_kit, load
 from grader.assignment.spec import Assignment
 from grader.errors import XorkitError
 from grader.intake.reading import read_submission
@@ -108,13 +108,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.invocation_params.dir,
         *(Path(argument.split("::")[0]) for argument in config.args),
     ]
-    folder = next(
-        (place.resolve() for place in folders if (place / "assignment.toml").is_file()), None
-    )
-    if folder is None or config.pluginmanager.has_plugin("xorkit-checks"):
+    kit = next((kit.resolve() for place in folders if (kit := find_kit(place))), None)
+    if kit is None or config.pluginmanager.has_plugin("xorkit-checks"):
         return
     try:
-        assignment = load(folder).trusting()  # one's own program
+        assignment = load(kit).trusting()  # one's own program
+        folder = kit.parent if kit.name == KIT else kit
         oracle, own = read_recorded(assignment), read_submission(folder)
         config.option.importmode = "importlib"  # keep student modules apart from check modules
         config.pluginmanager.register(
