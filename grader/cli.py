@@ -12,7 +12,7 @@ import click
 AUDIENCES = {
     "Students": {
         "start": "student",
-        "check": "student",
+        "check": "check",
         "plot": "plotting",
         "submit": "student",
         "explore": "exploring",

@@ -30,8 +30,8 @@ from hypothesis.extra import numpy as arrays
 from grader.assignment.spec import Assignment, Limits
 from grader.atomic_files import file_name
 from grader.errors import ChildError, SubmissionError
-from grader.inside.frames import read_frame, write_frame
-from grader.inside.wire import DTYPES, ITEMS, WireError, decode, encode
+from grader.inside.frames import WireError, read_frame, write_frame
+from grader.inside.wire import DTYPES, ITEMS, decode, encode
 from grader.intake.reading import read_submission
 from grader.intake.safe_archive import FILE_BYTES, FILES, MODULES_BYTES
 from grader.intake.submission import build

@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from grader.inside.frames import read_frame
-from grader.inside.wire import INTEGER_BYTES, ITEMS, SIDES, Refused, WireError, decode, encode
+from grader.inside.frames import WireError, read_frame
+from grader.inside.wire import INTEGER_BYTES, ITEMS, SIDES, Refused, decode, encode
 
 
 class Point(NamedTuple):

@@ -19,12 +19,11 @@ from grader.batch.process_pool import ProcessPool
 from grader.commands.options import (
     CHECKOUT,
     assignment_option,
-    find_reference,
-    make_job,
     reference_option,
     reports_errors,
     seed_option,
 )
+from grader.commands.reference import find_reference, make_job
 from grader.safe_text import clean, count
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from grader.assignment.experiments import Experiment, load_exploration
+from grader.commands.home_check import find_own_assignment
 from grader.commands.options import reports_errors
-from grader.commands.student import find_own_assignment
 from grader.commands.studio import Studio
 from grader.errors import Finding, XorkitError
 from grader.results.history import read_history, write_history

@@ -20,8 +20,8 @@ from grader.batch.out_claim import claim_folder
 from grader.batch.process_pool import ProcessPool
 from grader.batch.results_folder import ResultsFolder
 from grader.commands.class_report import Seen, report_class
-from grader.commands.options import make_job
 from grader.commands.progress import Meter
+from grader.commands.reference import make_job
 from grader.discovery.class_folder import take_inventory
 from grader.discovery.inventory import Inventory
 from grader.errors import ExportError

@@ -15,12 +15,11 @@ from grader.commands.options import (
     CHECKOUT,
     assignment_option,
     chosen_assignment_option,
-    find_reference,
-    make_job,
     reference_option,
     reports_errors,
     seed_option,
 )
+from grader.commands.reference import find_reference, make_job
 from grader.commands.reporting import write_pages
 from grader.discovery.which_assignment import choose_assignment
 from grader.errors import XorkitError

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -11,11 +10,7 @@ from typing import Any
 
 import click
 
-from grader.assignment.spec import Assignment
 from grader.errors import XorkitError
-from grader.judging.job import Job
-from grader.oracle.mistakes import read_mistakes
-from grader.oracle.reference import read_reference
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 assignment_option = click.option(
@@ -55,18 +50,3 @@ def reports_errors(command: Callable[..., int | None]) -> Callable[..., None]:
         sys.exit(code or 0)
 
     return run
-
-
-def find_reference(assignment: Assignment, folder: Path | None) -> Path:
-    """The named reference, else the current folder's or the checkout's."""
-    homes = (Path.cwd(), assignment.folder.parent.parent)
-    places = [home / "solutions" / assignment.name for home in homes]
-    return folder or next((place for place in places if place.is_dir()), places[0])
-
-
-def make_job(assignment: Assignment, reference: Path | None, seed: int | None) -> Job:
-    """A job with the reference, its mistakes, and the seed or a random one."""
-    folder = find_reference(assignment, reference)
-    sources = read_reference(folder, assignment)
-    mistakes = read_mistakes(folder / "mistakes.toml", assignment)
-    return Job(assignment, sources, secrets.randbits(53) if seed is None else seed, mistakes)

@@ -8,8 +8,8 @@ import click
 
 from grader.assignment.plots import Picture, load_pictures
 from grader.atomic_files import write_whole
+from grader.commands.home_check import find_own_assignment
 from grader.commands.options import reports_errors
-from grader.commands.student import find_own_assignment
 from grader.commands.studio import Studio
 from grader.errors import Finding, XorkitError
 from grader.reports import plots

@@ -12,14 +12,17 @@ import sys
 from collections.abc import Callable, Sequence
 from threading import Thread
 
-# Imports what takes most of the time of a start, and then waits.
+# Does what takes most of the time of a start, and then waits.
 BOOT = """
 import json, sys
-import grader.commands.student, grader.judging.pytest_session
-from grader.cli import main
-words = sys.stdin.readline()
-if words:
-    main(json.loads(words), prog_name="xorkit")
+from grader.sandbox.fork_server import Launcher
+with Launcher() as launcher:
+    launcher.start()
+    import grader.commands.home_check, grader.commands.studio
+    from grader.cli import main
+    words = sys.stdin.readline()
+    if words:
+        main(json.loads(words), prog_name="xorkit", obj=launcher)
 """
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import Progress
-
 from grader.assignment.plots import Picture, Seen, measure
 from grader.assignment.spec import Assignment
 from grader.intake.reading import read_submission
@@ -22,14 +19,20 @@ CALL_SECONDS, ALL_SECONDS = 60, 1200  # the user's own program: no tight limits
 
 
 class Studio:
-    """A submission to measure, as `student`; leaving the `with` block ends its processes."""
+    """A submission to measure, as `student`; leaving the `with` block ends its processes.
 
-    def __init__(self, assignment: Assignment, folder: Path) -> None:
+    launcher: a fork server that the caller ends; without it, one of its own.
+    """
+
+    def __init__(
+        self, assignment: Assignment, folder: Path, launcher: Launcher | None = None
+    ) -> None:
         limits = replace(
             assignment.limits, call_seconds=CALL_SECONDS, submission_seconds=ALL_SECONDS
         )
         assignment = replace(assignment.trusting(), limits=limits)
-        self._launcher = Launcher()
+        self._launcher = launcher or Launcher()
+        self._closes = launcher is None
         self._processes = StageProcesses(
             read_submission(folder).placed(assignment),
             assignment,
@@ -45,12 +48,16 @@ class Studio:
 
     def __exit__(self, *exc: object) -> None:
         self._processes.__exit__(*exc)
-        self._launcher.close()
+        if self._closes:
+            self._launcher.close()
 
     def measure(self, picture: Picture) -> Seen:
         """The values for a picture; raises `Finding` if the functions do not return them."""
         if not picture.slow:
             return measure(picture, self.student)
+        from rich.console import Console  # of use to slow pictures alone
+        from rich.progress import Progress
+
         with Progress(console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(picture.name, total=None)
             return measure(picture, self.student, lambda done, of: bar.update(task, completed=done, total=of))  # fmt: skip

@@ -5,9 +5,11 @@ from __future__ import annotations
 import struct
 from typing import Protocol
 
-from .wire import WireError
-
 _COUNT = struct.Struct("<I")
+
+
+class WireError(Exception):
+    """Invalid bytes: truncated, too deep, too large, or of an unknown kind."""
 
 
 class Source(Protocol):

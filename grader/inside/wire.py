@@ -16,6 +16,8 @@ from typing import Any
 
 import numpy as np
 
+from .frames import WireError
+
 DEPTH = 16
 ITEMS = 50_000  # containers may not promise more elements than this in one value
 SIDES = 1_000_000  # an array without elements may be as large as this along its other sides
@@ -31,10 +33,6 @@ _NUMBER = {dtype: number for number, dtype in enumerate(_DTYPES)}
 
 # No `Any` can be avoided here: what a submission returns may be anything.
 Value = Any
-
-
-class WireError(Exception):
-    """Invalid bytes: truncated, too deep, too large, or of an unknown kind."""
 
 
 class Refused(Exception):

@@ -9,27 +9,31 @@ from threading import Thread
 
 from grader.intake.submission import Submission
 from grader.judging.job import Job
-from grader.judging.mistake_tables import find_table
 from grader.judging.pytest_session import Grading, run_checks
 from grader.oracle.live import make_live_oracle
 from grader.oracle.oracle import Oracle
 from grader.oracle.recorded import read_recorded
 from grader.results.result import Result
+from grader.sandbox.fork_server import Launcher
 
 
 def make_oracle(job: Job) -> Oracle:
     """The source of right answers: the reference, or what was recorded of it."""
     if job.reference is None:
         return read_recorded(job.assignment)
+    from grader.judging.mistake_tables import find_table  # only with a reference
+
     return make_live_oracle(job.catalogue(), job.table or find_table(job))
 
 
-def grade(job: Job, submissions: Sequence[Submission]) -> list[Result]:
+def grade(
+    job: Job, submissions: Sequence[Submission], launcher: Launcher | None = None
+) -> list[Result]:
     """Grade submissions one after another; one result each, in their order.
 
-    Raises `AssignmentError` if the checks cannot run.
+    Raises `AssignmentError` if the checks cannot run. launcher: see `Grader`.
     """
-    with Grader(job) as grader:
+    with Grader(job, launcher=launcher) as grader:
         return [grader.grade(submission) for submission in submissions]
 
 
@@ -39,12 +43,19 @@ class Grader:
     One pytest session runs in its own thread. Checks are collected once, reference answers computed
     once, and one fork server is kept.
 
-    so_far: called after each stage but the last with the partial result.
+    so_far: called after each stage but the last with the partial result. launcher: a fork server that
+    the caller has started, and ends; without it, one of its own.
     """
 
-    def __init__(self, job: Job, so_far: Callable[[Result], None] | None = None) -> None:
+    def __init__(
+        self,
+        job: Job,
+        so_far: Callable[[Result], None] | None = None,
+        launcher: Launcher | None = None,
+    ) -> None:
         self._job = job
         self._so_far = so_far
+        self._launcher = launcher
         self._submissions: SimpleQueue[Submission | None] = SimpleQueue()
         self._results: SimpleQueue[Result | BaseException] = SimpleQueue()
         self._thread = Thread(target=self._run, daemon=True)
@@ -76,7 +87,14 @@ class Grader:
             done = self._results.put
             run_checks(
                 Grading(
-                    job.assignment, make_oracle(job), job.seed, every, done, job.only, self._so_far
+                    job.assignment,
+                    make_oracle(job),
+                    job.seed,
+                    every,
+                    done,
+                    job.only,
+                    self._so_far,
+                    self._launcher,
                 )
             )
         except BaseException as error:

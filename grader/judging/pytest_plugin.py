@@ -28,12 +28,19 @@ class Checks:
     """The checks of one assignment, on one submission."""
 
     def __init__(
-        self, assignment: Assignment, oracle: Oracle, seed: int, submission: Submission
+        self,
+        assignment: Assignment,
+        oracle: Oracle,
+        seed: int,
+        submission: Submission,
+        launcher: Launcher | None = None,
     ) -> None:
+        """launcher: one that the caller closes; without it, one that ends with the session."""
         self.assignment = assignment
         self.oracle = oracle
         self.cases = Cases(assignment, seed)
-        self.launcher = Launcher()
+        self.launcher = launcher or Launcher()
+        self._closes = launcher is None
         self.expectations = Expected(oracle.answers, assignment)
         self.run = self.open(submission)
 
@@ -99,7 +106,8 @@ class Checks:
     def pytest_sessionfinish(self) -> None:
         """End all processes."""
         self.run.__exit__()
-        self.launcher.close()
+        if self._closes:
+            self.launcher.close()
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -21,6 +21,7 @@ from grader.judging.check_engine import ReadyCheck, prepare_check, run_check
 from grader.judging.pytest_plugin import Checks
 from grader.oracle.oracle import Oracle
 from grader.results.result import Check, Result
+from grader.sandbox.fork_server import Launcher
 
 SETTINGS = Path(__file__).parent / "checks.ini"
 NOT_YET = "Not judged yet."
@@ -31,6 +32,13 @@ UNUSED = (
     "junitxml",
     "logging",
     "pastebin",
+    "doctest",
+    "setuponly",
+    "setupplan",
+    "stepwise",
+    "legacypath",
+    "unraisableexception",  # it collects garbage five times at the end
+    "threadexception",
 )  # of pytest's plugins
 
 
@@ -57,9 +65,10 @@ class Grading(Checks):
         done: Callable[[Result], None],
         only: Sequence[str] = (),
         so_far: Callable[[Result], None] | None = None,
+        launcher: Launcher | None = None,
     ) -> None:
-        """`only` names the stages to grade; none named is all of them. `so_far`: see `Grader`."""
-        super().__init__(assignment, oracle, seed, Submission("nobody", {}))
+        """`only` names the stages to grade; none named is all of them. For the rest see `Grader`."""
+        super().__init__(assignment, oracle, seed, Submission("nobody", {}), launcher)
         self.stages = [stage for stage in assignment.stages if not only or stage.name in only]
         self.submissions = submissions
         self.done = done

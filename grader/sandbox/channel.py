@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
-from grader.inside import wire
+from grader import inside
 
 BOOT = (
     "import os, runpy, sys; sys.path += sys.argv[-1].split(os.pathsep); "
@@ -92,7 +92,7 @@ def _import_folders() -> str:
     """The folders of the inside package and its libraries."""
     specs = [spec for name in LIBRARIES if (spec := find_spec(name)) and spec.origin]
     folders = [str(Path(str(spec.origin)).parent.parent) for spec in specs]
-    return os.pathsep.join(dict.fromkeys([str(Path(wire.__file__).parent.parent), *folders]))
+    return os.pathsep.join(dict.fromkeys([str(Path(inside.__path__[0]).parent), *folders]))
 
 
 def _environment() -> dict[str, str]:

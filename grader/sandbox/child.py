@@ -16,6 +16,7 @@ from typing import Any, Literal, cast
 from grader.assignment.spec import Limits
 from grader.errors import BadReply, Died, ProtectionError, TimeUp
 from grader.inside import wire
+from grader.inside.frames import WireError
 from grader.safe_text import clean
 from grader.sandbox.channel import Channel, Timeout
 from grader.sandbox.replies import Reply, read_error, read_kind, read_printed, read_value
@@ -146,7 +147,7 @@ class Child:
             raise TimeUp(timeout.seconds) from None
         except (OSError, EOFError):
             raise Died(self.close()) from None
-        except wire.WireError as error:
+        except WireError as error:
             self.close()
             raise BadReply(f"its answer cannot be read: {clean(str(error), 200)}") from None
         except BadReply:
@@ -166,7 +167,7 @@ class Child:
         try:
             frames, timeout = [wire.encode(opening)], Timeout(LOCKING)
             reply = wire.decode(self._channel.exchange(frames, 2**16, timeout))
-        except (OSError, EOFError, wire.WireError) as error:
+        except (OSError, EOFError, WireError) as error:
             said = clean(str(error), 200) or type(error).__name__
             raise ProtectionError(
                 f"The student process could not start ({said}). For details: xorkit doctor"

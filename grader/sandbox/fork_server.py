@@ -18,10 +18,21 @@ from grader.sandbox.spawned_process import PipeChannel
 
 
 class Launcher:
-    """Opens a process per submission, from a fork server if possible."""
+    """Opens a process per submission, from a fork server if possible. A `with` block closes it."""
 
     def __init__(self) -> None:
         self._warm: ForkServer | None = None
+
+    def __enter__(self) -> Launcher:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the warm process: it imports NumPy while the caller does something else."""
+        if sys.platform == "linux" and not self._warm:
+            self._warm = ForkServer()
 
     def open(self) -> Channel:
         """A new process."""

@@ -10,6 +10,7 @@ import numpy as np
 
 from grader.errors import BadReply, Frame, Operand, Raised
 from grader.inside import wire
+from grader.inside.frames import WireError
 from grader.safe_text import clean
 
 
@@ -37,7 +38,7 @@ def read_value(encoded: Any) -> tuple[Any, int]:
         raise BadReply("it holds no value")
     try:
         return wire.decode(encoded.tobytes()), encoded.size
-    except wire.WireError as error:
+    except WireError as error:
         raise BadReply(f"its value cannot be read: {clean(str(error), 200)}") from None
 
 
