@@ -37,7 +37,7 @@ class Screen:
         self._options = options
         self._console = Console()
         self._events: SimpleQueue[tuple[str, SpareProcess | None, str]] = SimpleQueue()
-        self._spare = SpareProcess(self._console.width)
+        self._spare: SpareProcess | None = SpareProcess(self._console.width)
         self._running: SpareProcess | None = None
         self._text = ""
 
@@ -65,18 +65,19 @@ class Screen:
         elif process is not None and process is self._running:
             self._running, self._text = None, text
             self._draw("")
+            self._spare = SpareProcess(self._console.width)  # not earlier: it would slow the other
         return event != QUIT
 
     def _begin(self, words: Sequence[str]) -> None:
         """Run a command; one that still runs is overtaken."""
         if self._running:
             self._running.stop()
-        process = self._running = self._spare
+        process = self._running = self._spare or SpareProcess(self._console.width)
+        self._spare = None
         at = ["--in", str(self._folder)] if words[0] == "plot" else [str(self._folder)]
         doing = "checking" if words[0] == "check" else words[0]
         self._draw(f"{doing}… {datetime.now():%H:%M:%S}")
         process.run([*words, *at], lambda text: self._events.put(("done", process, text)))
-        self._spare = SpareProcess(self._console.width)
 
     def _draw(self, doing: str) -> None:
         """The last result, dimmed while something new is under way."""
