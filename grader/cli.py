@@ -25,7 +25,7 @@ AUDIENCES = {
         "doctor": "doctor",
         "demo": "instructor",
     },
-    "Authors": {"record": "author", "audit": "author"},
+    "Authors": {"new": "author", "record": "author", "preview": "author", "audit": "author"},
 }
 
 
@@ -61,7 +61,7 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="xorkit", prog_name="xorkit")
 def main() -> None:
-    """Write, check and grade a first neural network."""
+    """Write, check and grade programming assignments."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:  # print ? on consoles that cannot show ✓

@@ -18,7 +18,7 @@ from grader.atomic_files import file_name
 from grader.batch.results_folder import ResultsFolder
 from grader.cli import main
 from grader.commands.reporting import render_index
-from grader.commands.studio import Studio
+from grader.home.studio import Studio
 from grader.reports import plots
 from tests.cases import SUBMISSIONS, read_cases
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from grader.assignment.experiments import load_exploration
 from grader.assignment.spec import Assignment
 from grader.cli import main
-from grader.commands.studio import Studio
+from grader.home.studio import Studio
 
 # What a right program shows, by number; the three of the article and six more.
 TRUE = {

@@ -16,8 +16,8 @@ from PIL import Image
 from grader.assignment.plots import Picture, load_pictures, measure, plain
 from grader.assignment.spec import Assignment
 from grader.cli import main
-from grader.commands.studio import Studio
 from grader.errors import AssignmentError, Finding
+from grader.home.studio import Studio
 from grader.reports import plots
 
 ARTICLE = {0: 0.255675, 2000: 0.005210, 4000: 0.001005, 6000: 0.000529, 8000: 0.000355, 9999: 0.000265}  # fmt: skip

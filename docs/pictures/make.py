@@ -17,7 +17,7 @@ from rich.console import Console
 
 from grader.assignment.load import load, locate
 from grader.cli import main
-from grader.commands.home_check import check
+from grader.home.check import check
 from grader.intake.reading import read_submission
 from grader.reports.student_screen import View, render_result
 

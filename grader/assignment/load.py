@@ -140,16 +140,18 @@ def find_kit(folder: Path) -> Path | None:
 def locate(name: str) -> Path:
     """The folder of an assignment, by path or by name.
 
-    A name is searched for in the checkout, then in the package.
+    A name is searched for in `assignments/` of the current folder, in the checkout, then in the package.
     Raises `AssignmentError` listing the available assignments.
     """
     if kit := find_kit(Path(name)):
         return kit.resolve()
     homes = homes_of_assignments()
+    if (own := Path.cwd() / "assignments").is_dir():
+        homes = [own, *homes]
     for home in homes:
         if (home / name / "assignment.toml").is_file():
             return home / name
-    known = sorted(file.parent.name for home in homes for file in home.glob("*/assignment.toml"))
+    known = sorted({file.parent.name for home in homes for file in home.glob("*/assignment.toml")})
     raise AssignmentError(
         f"There is no assignment {name!r}. Available: {', '.join(known) or 'none'}."
     )
@@ -164,8 +166,11 @@ def homes_of_assignments() -> list[Path]:
 
 
 def load_known() -> list[Assignment]:
-    """Every assignment that has a home, in the order of their names."""
-    return [load(folder) for _, folder in sorted(find_installed_folders().items())]
+    """Every assignment that has a home or is in `assignments/` of the current folder, by name."""
+    own = {
+        file.parent.name: file.parent for file in Path.cwd().glob("assignments/*/assignment.toml")
+    }
+    return [load(folder) for _, folder in sorted({**find_installed_folders(), **own}.items())]
 
 
 def find_installed_folders() -> dict[str, Path]:

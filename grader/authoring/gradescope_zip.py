@@ -53,7 +53,7 @@ def write_autograder(
         },
     }
     with tempfile.TemporaryDirectory() as place:
-        wheel = build_wheel(Path(place))
+        wheel = build_wheel(assignment, Path(place))
         entries[wheel.name] = wheel.read_bytes()
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -73,7 +73,7 @@ def write_handout(assignment: Assignment, out: Path) -> None:
         tempfile.TemporaryDirectory() as place,
         zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive,
     ):
-        wheel = build_wheel(Path(place))
+        wheel = build_wheel(assignment, Path(place))
         files = {**lay_out(assignment), f"{KIT}/{wheel.name}": wheel.read_bytes()}
         for name, data in files.items():
             entry = zipfile.ZipInfo(f"{assignment.name}/{name}", EPOCH)

@@ -1,19 +1,18 @@
-"""For authors of an assignment: record, audit."""
+"""For authors of an assignment: new, record, preview, audit."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import io
 from dataclasses import replace
 from os import cpu_count
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.text import Text
+from rich.console import Console, RenderableType
 
 from grader.assignment.load import load, locate
 from grader.atomic_files import write_whole
-from grader.authoring import audit, record
+from grader.authoring import audit, audit_table, preview, record, starter
 from grader.authoring.killers import explain_exhibit
 from grader.batch.process_pool import ProcessPool
 from grader.commands.options import (
@@ -24,7 +23,36 @@ from grader.commands.options import (
     seed_option,
 )
 from grader.commands.reference import find_reference, make_job
-from grader.safe_text import clean, count
+from grader.reports.html import render_page
+from grader.reports.student_screen import View, render_result
+from grader.safe_text import count
+
+ALL_STEPS = 99  # of a hint
+
+
+@click.command(name="new")
+@click.argument("name")
+@click.option("--stage", metavar="STAGE", help="Add a stage to the assignment NAME instead.")
+@reports_errors
+def new_command(name: str, stage: str | None) -> None:
+    """Write a small, complete assignment into assignments/NAME and solutions/NAME.
+
+    Replace its parts by your own, one after another; it runs at every step.
+
+    Example: xorkit new histogram
+    """
+    home = Path.cwd()
+    if stage:
+        assignment = load(locate(name))
+        written = starter.write_stage(assignment, stage)
+    else:
+        written = starter.write_assignment(name, home)
+    assignment = load(locate(name))
+    recorded = record.record(make_job(assignment, None, assignment.public_seed))
+    for file in [*written, *recorded]:
+        click.echo(file.relative_to(home) if file.is_relative_to(home) else file)
+    click.echo(f"Edit a file, then: xorkit record --assignment {name}")
+    click.echo(f"Is it right? xorkit audit --assignment {name}")
 
 
 @click.command(name="record")
@@ -42,6 +70,47 @@ def record_command(name: str, reference: Path | None) -> None:
         f"{count(len(changed), 'file')} in {assignment.folder} changed{': ' if changed else '.'}"
         + ", ".join(file.name for file in changed)
     )
+
+
+@click.command(name="preview")
+@click.argument("names", nargs=-1, metavar="[MISTAKE]...")
+@click.option("--page", type=click.Path(path_type=Path, dir_okay=False), help="Write an HTML page.")
+@assignment_option
+@reference_option
+@reports_errors
+def preview_command(
+    names: tuple[str, ...], page: Path | None, name: str, reference: Path | None
+) -> None:
+    """Show what students see: for the stubs, the solution, and each mistake or the named ones.
+
+    Example: xorkit preview --page preview.html
+    """
+    job = make_job(load(locate(name)), reference, None)
+    console, screens = Console(), []
+    for seen in preview.preview(job, preview.list_programs(job, names)):
+        shown = render_result(
+            seen.result, seen.submission.modules, View(hints=ALL_STEPS, asked=True)
+        )
+        title = f"{seen.submission.student}: {seen.result.score} of {job.assignment.points} points"
+        if page:
+            console.print(title, highlight=False)
+            screens.append({"title": title, "text": _write_plain(shown)})
+        else:
+            console.rule(title)
+            console.print(shown)
+    if page:
+        write_whole(
+            page, render_page("preview.html", title=job.assignment.title, screens=screens).encode()
+        )
+        click.echo(f"{page} shows {count(len(screens), 'screen')}.")
+
+
+def _write_plain(shown: RenderableType) -> str:
+    """A screen as text, 80 columns wide."""
+    console = Console(file=io.StringIO(), width=80)
+    with console.capture() as captured:
+        console.print(shown)
+    return captured.get()
 
 
 @click.command(name="audit")
@@ -102,58 +171,10 @@ def audit_command(
             click.echo(f"Assignment {assignment.name}, seed {number}.")
             proof = audit.audit(replace(job, seed=number), right, equivalent, executor, part)
             proofs[number] = proof
-            Console().print(render_proof(proof.counts, proof.problems, proof.alike))
+            Console().print(audit_table.render_proof(proof.counts, proof.problems, proof.alike))
     if table:
-        write_whole(table, render_table(assignment.name, proofs, part).encode())
+        write_whole(table, audit_table.render_table(assignment.name, proofs, part).encode())
     return 0 if all(proof.holds for proof in proofs.values()) else 1
 
 
-def render_table(assignment: str, proofs: Mapping[int, audit.Proof], part: int) -> str:
-    """The score of an audit as a page: what was tried, how many, and how many went wrong."""
-    seeds = ", ".join(map(str, proofs))
-    kinds = list(dict.fromkeys(kind for proof in proofs.values() for kind in proof.counts))
-    lines = [
-        "# The audit",
-        "",
-        f"Made by `xorkit audit --assignment {assignment} --table`, on the seeds {seeds}; of the mistakes and "
-        f"mutants, {'all' if part == 1 else f'one in {part}'} on each seed.",
-        "",
-        "| submissions | must | tried | problems |",
-        "| --- | --- | ---: | ---: |",
-    ]
-    for kind in kinds:
-        tried = sum(proof.counts.get(kind, 0) for proof in proofs.values())
-        wrong = sum(
-            each.startswith(f"{kind} ") for proof in proofs.values() for each in proof.problems
-        )
-        lines.append(f"| {kind} | {MUST.get(kind, '')} | {tried} | {wrong} |")
-    return "\n".join(lines) + "\n"
-
-
-MUST = {
-    "reference": "get all points",
-    "stub": "get no points",
-    "do-nothing": "get no points",
-    "mistake": "lose points in its stage alone, and be named",
-    "variation": "the same, written in another way",
-    "pair": "lose points, and be named as one or both",
-    "correct": "get all points, and no name",
-    "mutant": "lose points",
-    "equivalent": "change nothing that a check could see; each has its reason",
-}
-
-
-def render_proof(counts: Mapping[str, int], problems: Sequence[str], alike: Sequence[str]) -> Text:
-    """The counts, problems and ambiguous pairs of an audit."""
-    lines = [f"{number:>5} {kind}" for kind, number in counts.items()]
-    lines.append(f"{len(alike):>5} of the pairs are recognised as only one of their mistakes")
-    said = (
-        "No problems: the checks are right."
-        if not problems
-        else f"{count(len(problems), 'problem')}:"
-    )
-    listed = [f"\n- {clean(problem)}" for problem in problems]
-    return Text.assemble("\n".join(lines), "\n", (said, "red" if problems else "green"), *listed)
-
-
-COMMANDS = (record_command, audit_command)
+COMMANDS = (new_command, record_command, preview_command, audit_command)

@@ -53,7 +53,7 @@ def check_command(
     with launcher or Launcher() as warm:
         if not again:
             warm.start()
-        from grader.commands.home_check import HomeCheck  # after the start of the warm process
+        from grader.home.check import HomeCheck  # after the start of the warm process
 
         chosen = HomeCheck(target, stage, warm)
         if form == "github":

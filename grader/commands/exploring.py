@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from grader.assignment.experiments import Experiment, load_exploration
-from grader.commands.home_check import find_own_assignment
 from grader.commands.options import reports_errors
-from grader.commands.studio import Studio
 from grader.errors import Finding, XorkitError
+from grader.home.check import find_own_assignment
+from grader.home.studio import Studio
 from grader.results.history import read_history, write_history
 
 WIDTH = 79
@@ -65,7 +65,7 @@ def _list(experiments: Mapping[str, Experiment], predicted: Mapping[str, int]) -
     for each in experiments.values():
         done = "done" if each.name in predicted else "    "
         _print(f"{each.name:<{width}}  {done}  {each.question}", width + 8)
-    click.echo("Run one: xorkit explore NAME")
+    click.echo("Run one: xorkit explore NAME" if experiments else "There are no experiments yet.")
     return 0
 
 

@@ -8,10 +8,10 @@ import click
 
 from grader.assignment.plots import Picture, load_pictures
 from grader.atomic_files import write_whole
-from grader.commands.home_check import find_own_assignment
 from grader.commands.options import reports_errors
-from grader.commands.studio import Studio
 from grader.errors import Finding, XorkitError
+from grader.home.check import find_own_assignment
+from grader.home.studio import Studio
 from grader.reports import plots
 
 
@@ -65,7 +65,11 @@ def _list(pictures: dict[str, Picture]) -> int:
     width = max(map(len, pictures), default=0)
     for picture in pictures.values():
         click.echo(f"{picture.name:<{width}}  {picture.sees}")
-    click.echo("Draw one: xorkit plot NAME. Draw them all: xorkit plot all")
+    click.echo(
+        "Draw one: xorkit plot NAME. Draw them all: xorkit plot all"
+        if pictures
+        else "This assignment has no plots."
+    )
     return 0
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from grader.assignment.load import load, locate
-from grader.commands.home_check import check, find_own_assignment
 from grader.commands.options import assignment_option, folder_argument, reports_errors
+from grader.home.check import check, find_own_assignment
 from grader.intake.pack import pack_submission, write_package
 
 

@@ -18,7 +18,7 @@ import json, sys
 from grader.sandbox.fork_server import Launcher
 with Launcher() as launcher:
     launcher.start()
-    import grader.commands.home_check, grader.commands.studio
+    import grader.home.check, grader.home.studio
     from grader.cli import main
     words = sys.stdin.readline()
     if words:

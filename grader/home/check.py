@@ -73,7 +73,7 @@ class HomeCheck:
 
     def watch(self) -> int:
         """The live screen."""
-        from grader.commands.watch import Screen  # of use to this option alone
+        from grader.home.watch import Screen  # of use to this option alone
 
         find_own_assignment(self.folder)  # or the screen would open on a folder of something else
         Screen(self.folder, ["-k", self.stage] if self.stage else []).run()
@@ -92,7 +92,7 @@ class HomeCheck:
 
     def _show_finish(self, assignment: Assignment) -> None:
         """What the finished program does, and what can be done with it."""
-        from grader.commands.studio import Studio  # only at full points
+        from grader.home.studio import Studio  # only at full points
 
         exploration = load_exploration(assignment)
         if exploration.finish:

@@ -13,8 +13,8 @@ import watchfiles
 from rich.console import Console
 from rich.text import Text
 
-from grader.commands.keys import listen
-from grader.commands.spare_process import SpareProcess
+from grader.home.keys import listen
+from grader.home.spare_process import SpareProcess
 
 KEYS = {
     "h": ("hint", ("check", "--hint")),
