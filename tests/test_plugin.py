@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.assignment import file_format
 from grader.assignment.load import find_kit, load
 from grader.assignment.spec import Assignment
 from grader.authoring.handout import write_folder
@@ -37,6 +38,10 @@ def test_pytest_in_a_handout_shows_findings_without_our_frames(
     assert "sigmoid is yours to write." in run.stdout
     assert "grader/" not in run.stdout
     assert "Traceback" not in run.stdout
+
+
+def test_the_schema_for_editors_is_that_of_the_format() -> None:
+    assert file_format.SCHEMA.read_text(encoding="utf-8") == file_format.make_schema()
 
 
 @pytest.mark.thorough
@@ -118,7 +123,7 @@ def test_an_authors_slip_is_one_sentence(
         (
             "points = 15\n",
             "",
-            "assignment.toml has no entry 'points'; see the assignment that comes with xorkit.",
+            "assignment.toml has no entry 'points' in the stage of line 22; see the assignment that comes with xorkit.",
         ),
         ('name = "train"', 'name = "run"', "has no test_run.py; stage run needs its checks."),
         ('needs = ["sigmoid"]', 'needs = ["loss"]', "stage forward needs 'loss', which is no earlier stage"),
@@ -126,7 +131,13 @@ def test_an_authors_slip_is_one_sentence(
         ('"sigmoid(x)"', '"sigmoid"', "'sigmoid' is not of the form name(parameter, …)"),
         ('"network"', '"netwurk"', "the module netwurk.py cannot be read"),
         ("[limits]", "[limits", "assignment.toml cannot be read"),
-        ("call_seconds", "call_minutes", "call_minutes"),
+        ("call_seconds", "call_minutes", ", line 10: there is no entry 'call_minutes' in limits. Did you mean call_seconds?"),
+        ("call_seconds = 10", 'call_seconds = "10"', ", line 10: call_seconds of limits should be a number, not text."),
+        ("points = 15\n", 'file = "a.py"\npoints = 15\n', ", line 24: there is no entry 'file' in stage. Possible: name, points, functions, needs, read, hints."),
+        ("points = 20\n", "points = 2.5\n", "points of stage should be a whole number, not a number."),
+        ("public_seed", "public_sed", ", line 4: there is no entry 'public_sed' in the file. Did you mean public_seed?"),
+        ('name = "xor"', 'version = 2\nname = "xor"', ", line 2: this xorkit reads version 1 of the format."),
+        ("[stage.hints]               #", "[stage.hint]               #", "there is no entry 'hint' in stage. Did you mean hints?"),
     ],
 )  # fmt: skip
 def test_a_slip_in_the_settings_is_one_sentence(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
+import msgspec
+
+from grader.assignment import file_format
 from grader.assignment.deadline import read_deadline
+from grader.assignment.file_format import AssignmentFile, read_file
 from grader.assignment.spec import Assignment, Function, Limits, Made, Stage, Words
 from grader.assignment.visibility import read_visibility
 from grader.errors import AssignmentError
@@ -21,21 +23,10 @@ def load(folder: Path) -> Assignment:
     """Read `assignment.toml` in a folder; raises `AssignmentError` with the file and what to fix."""
     folder = folder.resolve()  # what pytest calls its files
     file = folder / "assignment.toml"
+    entries = read_file(file)
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise AssignmentError(
-            f"{folder} is not an assignment: it has no assignment.toml."
-        ) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise AssignmentError(f"{file} cannot be read: {error}.") from error
-    try:
-        assignment = _build(data, folder)
-    except KeyError as error:
-        raise AssignmentError(
-            f"{file} has no entry {error}; see the assignment that comes with xorkit."
-        ) from None
-    except (TypeError, ValueError) as error:
+        assignment = _build(entries, folder)
+    except ValueError as error:
         raise AssignmentError(f"{file}: {error}.") from error
     for stage in assignment.stages:
         if not (folder / stage.checks).is_file():
@@ -45,56 +36,56 @@ def load(folder: Path) -> Assignment:
     return assignment
 
 
-def _build(data: Mapping[str, Any], folder: Path) -> Assignment:
+def _build(entries: AssignmentFile, folder: Path) -> Assignment:
     return Assignment(
-        name=str(data["name"]),
-        title=str(data["title"]),
+        name=entries.name,
+        title=entries.title,
         folder=folder,
-        stages=_read_stages(data["stage"]),
-        limits=Limits(**data["limits"]),
-        public_seed=int(data["public_seed"]),
-        given={name: _read(folder / f"{name}.py") for name in data["given"]},
+        stages=_read_stages(entries.stage),
+        limits=Limits(**msgspec.structs.asdict(entries.limits)),
+        public_seed=entries.public_seed,
+        given={name: _read(folder / f"{name}.py") for name in entries.given},
         pictures=_read(folder / "pictures.py") if (folder / "pictures.py").exists() else "",
-        protections=_check_protections(data.get("protections", PROTECTIONS)),
-        deadline=read_deadline(data.get("deadline")),
-        words=_read_words(data.get("words", {})),
+        protections=_check_protections(
+            PROTECTIONS if entries.protections is None else entries.protections
+        ),
+        deadline=read_deadline(entries.deadline),
+        words=_read_words(entries.words),
         visibility=read_visibility(
-            data.get("visibility", {}),
-            [folder / f"test_{stage['name']}.py" for stage in data["stage"]],
+            entries.visibility, [folder / f"test_{stage.name}.py" for stage in entries.stage]
         ),
     )
 
 
-def _read_stages(data: Sequence[Mapping[str, Any]]) -> tuple[Stage, ...]:
+def _read_stages(entries: Sequence[file_format.Stage]) -> tuple[Stage, ...]:
     stages: list[Stage] = []
-    for entry in data:
-        name, earlier = str(entry["name"]), [stage.name for stage in stages]
-        functions = tuple(_parse(signature, name) for signature in entry["functions"])
-        needs = tuple(map(str, entry.get("needs", earlier)))
-        hints = {str(key): tuple(map(str, steps)) for key, steps in entry.get("hints", {}).items()}
+    for entry in entries:
+        name, earlier = entry.name, [stage.name for stage in stages]
+        functions = tuple(_parse(signature, name) for signature in entry.functions)
+        needs = tuple(earlier if entry.needs is None else entry.needs)
+        hints = {key: tuple(steps) for key, steps in entry.hints.items()}
         if unknown := [other for other in needs if other not in earlier]:
             raise ValueError(f"stage {name} needs {unknown[0]!r}, which is no earlier stage")
         if unknown := [key for key in hints if key not in {each.name for each in functions}]:
             raise ValueError(f"stage {name} has hints for {unknown[0]!r}, which it does not define")
-        read = str(entry.get("read", ""))
-        stages.append(Stage(name, int(entry["points"]), functions, needs, read, hints))
+        if name in earlier:
+            raise ValueError(f"there are two stages named {name!r}")
+        stages.append(Stage(name, entry.points, functions, needs, entry.read, hints))
     return tuple(stages)
 
 
-def _read_words(data: Mapping[str, Any]) -> Words:
-    shapes, returns = (
-        {str(name): tuple(map(str, entries)) for name, entries in data.get(part, {}).items()}
-        for part in ("shapes", "returns")
-    )
-    sides = {str(name): str(word) for name, word in data.get("sides", {}).items()}
-    for name, entries in shapes.items():
-        for side in entries:
-            if side not in sides and not side.isdecimal():
+def _read_words(entries: file_format.Words) -> Words:
+    for name, sides in entries.shapes.items():
+        for side in sides:
+            if side not in entries.sides and not side.isdecimal():
                 raise ValueError(
                     f"[words.shapes] {name} has a side {side!r} that is not in [words.sides]"
                 )
-    steps = {str(name): str(says) for name, says in data.get("steps", {}).items()}
-    return Words(sides, shapes, returns, steps)
+    shapes, returns = (
+        {name: tuple(each) for name, each in table.items()}
+        for table in (entries.shapes, entries.returns)
+    )
+    return Words(entries.sides, shapes, returns, entries.steps)
 
 
 def _check_protections(names: Sequence[str]) -> tuple[str, ...]:

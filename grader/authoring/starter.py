@@ -11,6 +11,7 @@ import re
 import sys
 from pathlib import Path
 
+from grader.assignment.file_format import SCHEMA
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
 from grader.errors import AssignmentError, OutputError
@@ -54,6 +55,7 @@ def write_assignment(name: str, home: Path) -> list[Path]:
             raise OutputError(f"{folder} is there already. Choose another name.")
     words = {"NAME": name, "TITLE": name.replace("_", " ").capitalize(), **_stage(FIRST_STAGE, 1)}
     files = {file: _fill(template, words) for template, file in {**ONCE, **STAGE_FILES}.items()}
+    files["assignments/assignment.schema.json"] = SCHEMA.read_text(encoding="utf-8")
     for template, file in STAGE_PARTS.items():
         files[file] += _fill(template, words)
     return _write(files, home, words)
