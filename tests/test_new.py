@@ -116,6 +116,29 @@ def test_the_class_is_graded_reported_and_exported(run: Run, home: Path) -> None
     assert read_scores(home / "far") == {"ann": "20", "bob": "10"}
 
 
+@pytest.mark.parametrize(
+    ("file", "this", "says"),
+    [
+        ("solutions/heights/average.py", "some numbers", "is not the stub of the reference"),
+        ("assignments/heights/cases.py", "several lengths", "older than the checks"),
+        ("solutions/heights/mistakes.toml", "all the numbers", "older than the reference or its mistakes"),
+    ],
+)  # fmt: skip
+def test_a_handout_of_an_earlier_state_is_refused(
+    run: Run, home: Path, file: str, this: str, says: str
+) -> None:
+    before = (home / file).read_text(encoding="utf-8")
+    assert this in before
+    (home / file).write_text(before.replace(this, "a few"), encoding="utf-8")
+    try:
+        refused = run("handout", "--assignment", "heights", "--out", "refused.zip", code=2)
+    finally:
+        (home / file).write_text(before, encoding="utf-8")
+    assert says in refused
+    assert "xorkit record --assignment heights" in refused
+    assert not (home / "refused.zip").exists()
+
+
 @pytest.mark.thorough
 def test_every_form_of_the_handout_holds_this_assignment_alone(run: Run, home: Path) -> None:
     run("handout", "--assignment", "heights")

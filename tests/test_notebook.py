@@ -308,6 +308,30 @@ def test_a_plan_that_does_not_fit_the_handout_is_refused(
         plan(xor, {**stubs, "loss": "def loss(): pass\n"})
 
 
+def test_a_question_needs_no_picture(
+    xor: Assignment, stubs: dict[str, str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "xor"
+    shutil.copytree(xor.folder, folder)
+    with (folder / "notebook.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[part]]\n[[part.question]]\nname = "why"\npoints = 2\nasks = "Why?"\n')
+    names = [block.name for block in plan(replace(xor, folder=folder), stubs)]
+    assert names[-2:] == ["ask-why", "answer-why"]
+
+
+def test_an_earlier_function_under_another_name_keeps_it(
+    xor: Assignment, job: Job, reference: dict[str, str], tmp_path: Path
+) -> None:
+    renamed = reference["forward"].replace("import sigmoid", "import sigmoid as squash")
+    renamed = renamed.replace("sigmoid(", "squash(")
+    path = tmp_path / "xor.ipynb"
+    path.write_text(make(xor, {**reference, "forward": renamed}))
+    assert grade(replace(job, only=("forward",)), [read_submission(path)])[0].score == 20
+    whole = reference["forward"].replace("from sigmoid import sigmoid", "import sigmoid")
+    with pytest.raises(AssignmentError, match=r"forward\.py imports sigmoid as a whole"):
+        make(xor, {**reference, "forward": whole})
+
+
 @pytest.mark.thorough
 def test_the_notebook_of_the_reference_earns_all_points_and_that_of_the_stubs_none(
     xor: Assignment, job: Job, reference: dict[str, str], stubs: dict[str, str], tmp_path: Path

@@ -9,7 +9,7 @@ import click
 
 from grader.assignment.load import load, load_known, locate
 from grader.assignment.spec import Assignment
-from grader.authoring import handout
+from grader.authoring import freshness, handout
 from grader.commands.grading import GradeOptions, grade_class
 from grader.commands.options import (
     CHECKOUT,
@@ -68,6 +68,7 @@ def handout_command(
     Example: xorkit handout --out xor-handout.zip
     """
     assignment = load(locate(name))
+    check_fresh(assignment, reference)
     if gradescope:
         pack_autograder(assignment, reference, gradescope, trust)
         return
@@ -82,6 +83,15 @@ def handout_command(
     out = out or Path(f"{assignment.name}-handout.zip")
     handout.write_handout(assignment, out)
     click.echo(f"{out} is ready for students. It starts with README.md.")
+
+
+def check_fresh(assignment: Assignment, reference: Path | None) -> None:
+    """Refuse to hand out what was made from an earlier state; the reference need not be here."""
+    freshness.check_recording(assignment)
+    if find_reference(assignment, reference).is_dir():
+        job = make_job(assignment, reference, None)
+        freshness.check_stubs(assignment, job.reference or {})
+        freshness.check_mistakes(job)
 
 
 def add_to_course(assignment: Assignment, reference: Path | None, course: Path) -> None:

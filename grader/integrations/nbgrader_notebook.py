@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -144,6 +144,8 @@ def _lay_out(
             yield Block(name_next("picture"), "code", picture["code"].strip())
             if questions:  # each experiment has its own
                 yield from _lay_out_question(questions.pop(0))
+        for question in questions:
+            yield from _lay_out_question(question)
 
 
 def _lay_out_stage(
@@ -153,7 +155,8 @@ def _lay_out_stage(
     says = ast.get_docstring(ast.parse(source)) or stage.name
     text = f"### {says.partition(chr(10))[0].rstrip('.')} ({stage.points} points)"
     yield Block(f"stage-{stage.name}", "markdown", text)
-    for name, part in split_functions(stage, source).items():
+    ours = _list_modules(assignment)
+    for name, part in split_functions(stage, source, ours).items():
         yield Block(solution_cell(name), "code", part, solution=True, module=stage.name)
     call = f'from grader.integrations.nbgrader_check import check\n\ncheck("{assignment.name}", "{stage.name}")'
     yield Block(check_cell(stage), "code", call, grade=True, locked=True, points=stage.points)
@@ -165,10 +168,11 @@ def _lay_out_question(question: Mapping[str, Any]) -> Iterator[Block]:
     yield Block(f"answer-{name}", "markdown", ANSWER, grade=True, solution=True, points=points)
 
 
-def split_functions(stage: Stage, source: str) -> dict[str, str]:
+def split_functions(stage: Stage, source: str, ours: Container[str]) -> dict[str, str]:
     """The part of a module that belongs to each function of its contract, imports left out.
 
-    Raises `ValueError` if one is missing.
+    ours: the modules whose functions are in other cells; one that is imported under another name gets
+    that name. Raises `ValueError` if a function is missing, or such a module is imported as a whole.
     """
     lines, body = source.split("\n"), ast.parse(source).body
     rest = [node for node in body if not isinstance(node, ast.Import | ast.ImportFrom | ast.Expr)]
@@ -183,15 +187,38 @@ def split_functions(stage: Stage, source: str) -> dict[str, str]:
     first = min(starts.values(), default=0)
     starts[wanted[0]] = min([first, *(node.lineno - 1 for node in rest)])
     ends = [*list(starts.values())[1:], len(lines)]
-    return {
+    parts = {
         name: "\n".join(lines[start:end]).strip("\n")
         for (name, start), end in zip(starts.items(), ends, strict=True)
     }
+    if names := list(_list_names(stage, body, ours)):
+        parts[wanted[0]] = "\n".join([*names, "", parts[wanted[0]]])
+    return parts
+
+
+def _list_names(stage: Stage, body: Sequence[ast.stmt], ours: Container[str]) -> Iterator[str]:
+    """The assignments that take the place of `from scores import scale as stretch`."""
+    for node in body:
+        if isinstance(node, ast.ImportFrom) and node.module in ours:
+            yield from (f"{each.asname} = {each.name}" for each in node.names if each.asname)
+        whole = (
+            [e.name for e in node.names if e.name in ours] if isinstance(node, ast.Import) else []
+        )
+        if whole:
+            raise ValueError(
+                f"{stage.file} imports {whole[0]} as a whole, and a notebook has no modules; "
+                f"write from {whole[0]} import …"
+            )
+
+
+def _list_modules(assignment: Assignment) -> set[str]:
+    """The modules that a notebook holds in its cells."""
+    return {*assignment.given, *(stage.name for stage in assignment.stages)}
 
 
 def _find_imports(assignment: Assignment, sources: Mapping[str, str]) -> str:
     """The modules' library imports, without duplicates."""
-    ours = {*assignment.given, *(stage.name for stage in assignment.stages)}
+    ours = _list_modules(assignment)
     lines: dict[str, None] = {}
     for stage in assignment.stages:
         for node in ast.parse(sources[stage.name]).body:
