@@ -27,12 +27,17 @@ def disagreement(got: Any, expected: Any, **how: Any) -> str:
         ({"b": 1.0, "a": 2.0}, {"a": 2.0, "b": 1.0}),
         (1.0 + 5e-9, 1.0),
         (math.inf, math.inf),
+        ([1.0, math.nan], [1.0, math.nan]),
         (1e-15, 2e-15),
         (np.arange(3), [0.0, 1.0, 2.0]),
     ],
 )
 def test_values_count(got: Any, expected: Any) -> None:
     agree(got, expected)
+
+
+def test_a_number_is_wrong_where_none_is_expected() -> None:
+    assert "differ in 1 of 2 values" in disagreement([1.0, 2.0], [1.0, math.nan])
 
 
 def test_an_entry_is_judged_by_itself_or_by_the_largest() -> None:

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,8 +98,31 @@ def edited(xor: Assignment, reference: dict[str, str], tmp_path: Path) -> Edit:
 
 
 @pytest.mark.parametrize(
+    ("this", "that"),
+    [
+        ("import numpy as np\n", "import numpy as np\nimport network\nROWS = len(network.X)\n"),
+        ("import numpy as np\n", "import numpy as np\nfrom network import X\nROWS = len(X)\n"),
+        (
+            "    agree(student.compute_loss(case.y, case.y), 0.0)\n",
+            "    agree(student.compute_loss(y_pred=case.y, y_true=case.y), 0.0)\n",
+        ),
+        (
+            "expected.compute_loss(case.y, case.prediction)",
+            "expected.compute_loss(case.y, y_pred=case.prediction)",
+        ),
+    ],
+)
+def test_a_check_may_import_a_given_module_and_name_its_arguments(
+    edited: Edit, submission: Submission, this: str, that: str
+) -> None:
+    (result,) = grade(replace(edited("test_loss.py", this, that), only=("loss",)), [submission])
+    assert [check.outcome for check in result.checks] == ["passed"] * 4
+
+
+@pytest.mark.parametrize(
     ("file", "this", "that", "sentence"),
     [
+        ("test_loss.py", "@points(7)", "@points(6.5)", "test_loss_is_the_mean_squared_error has 6.5 points; points are whole numbers."),
         ("test_loss.py", "@points(7)\n", "", "test_loss.py, line 8: test_loss_is_the_mean_squared_error has no points; put @points(number) above it."),
         ("test_loss.py", '    """compute_loss is the mean of the squared errors over every element."""\n', "", "has no docstring; add one sentence that states the requirement."),
         ("test_loss.py", "@points(7)", "@points(8)", "test_loss.py: its checks are worth 11 points, and assignment.toml gives stage loss 10; make them equal."),

@@ -21,6 +21,11 @@ def test_the_slope_of_a_known_function_is_found() -> None:
     )
 
 
+def test_a_param_may_be_a_number() -> None:
+    found = gradient(lambda p: float(p["rate"] * p["size"]), {"rate": 2.0, "size": 3})
+    agree(found, {"rate": 3.0, "size": 2.0}, relative=PRECISION)
+
+
 def test_params_are_left_as_they_were() -> None:
     params = {"a": np.ones(3)}
     gradient(lambda p: p["a"].sum(), params)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from grader.assignment.deadline import DueDate
 from grader.inside.lockdown import PROTECTIONS
@@ -35,6 +36,19 @@ class Function:
     def signature(self) -> str:
         """The signature, such as `forward(X, params)`."""
         return f"{self.name}({', '.join(self.parameters)})"
+
+    def arrange(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> tuple[Any, ...]:
+        """The arguments of a call in the order of the parameters.
+
+        Raises `TypeError` for a name that is no parameter, or one that is left out before another.
+        """
+        rest = self.parameters[len(arguments) :]
+        if odd := [name for name in named if name not in rest]:
+            raise TypeError(f"{self.signature} is called with {odd[0]!r} by name")
+        given = rest[: len(named)]
+        if missing := [name for name in given if name not in named]:
+            raise TypeError(f"{self.signature} is called without {missing[0]}")
+        return (*arguments, *(named[name] for name in given))
 
 
 @dataclass(frozen=True)

@@ -124,8 +124,8 @@ def _agree_numbers(got: Answer, expected: npt.NDArray[Any], tolerance: Tolerance
         difference = np.abs(values - expected)
         allowed = np.maximum(tolerance.relative * scale, tolerance.absolute)
         wrong = ~(
-            (values == expected) | (difference <= allowed)
-        )  # infinities are equal to themselves
+            (values == expected) | (difference <= allowed) | (np.isnan(values) & np.isnan(expected))
+        )  # infinities are equal to themselves, and so is what is not a number on purpose
     if wrong.any():
         worst = difference[wrong].max()
         raise Finding(

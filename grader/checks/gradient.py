@@ -14,23 +14,25 @@ PRECISION = 1e-6  # tolerance for comparisons with a numerical gradient
 
 def gradient(
     function: Callable[[dict[str, npt.NDArray[np.float64]]], Any],
-    params: Mapping[str, npt.NDArray[np.float64]],
+    params: Mapping[str, npt.ArrayLike],
 ) -> dict[str, npt.NDArray[np.float64]]:
     """The gradient of a scalar function of params, by central differences.
 
         (f(p + h) - f(p - h)) / 2h, for each entry p on its own
 
-    Returns a dict with the keys and shapes of params; relative error about 1e-9.
+    Each entry of params is an array or a number. Returns a dict with their keys and shapes; relative
+    error about 1e-9.
     Source: Press et al., Numerical Recipes, section 5.7.
     """
     slopes: dict[str, npt.NDArray[np.float64]] = {}
-    for name, values in params.items():
+    arrays = {name: np.array(values, dtype=float) for name, values in params.items()}
+    for name, values in arrays.items():
         slopes[name] = np.empty(values.shape)
         for place in np.ndindex(values.shape):
             sides = []
             for step in (STEP, -STEP):
                 nudged = values.copy()
                 nudged[place] += step
-                sides.append(float(function({**params, name: nudged})))
+                sides.append(float(function({**arrays, name: nudged})))
             slopes[name][place] = (sides[0] - sides[1]) / (2 * STEP)
     return slopes

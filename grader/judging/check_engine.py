@@ -75,6 +75,8 @@ def describe_check(item: pytest.Function, assignment: Assignment, place: str) ->
     marker = item.get_closest_marker("points")
     if marker is None or not marker.args:
         raise AssignmentError(f"{place} has no points; put @points(number) above it.")
+    if not isinstance(marker.args[0], int):
+        raise AssignmentError(f"{place} has {marker.args[0]!r} points; points are whole numbers.")
     function: Any = item.function
     if not function.__doc__:
         raise AssignmentError(
@@ -84,7 +86,7 @@ def describe_check(item: pytest.Function, assignment: Assignment, place: str) ->
         name=function.__name__,
         sentence=inspect.cleandoc(function.__doc__).splitlines()[0],
         stage=stage_of(item.path, assignment).name,
-        points=int(marker.args[0]),
+        points=marker.args[0],
         outcome="passed",
     )
 

@@ -7,12 +7,16 @@ goes through many submissions in one session.
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from grader.assignment.load import KIT, find_kit, load
 from grader.assignment.spec import Assignment
+from grader.assignment.trusted_modules import TrustedModules
 from grader.errors import XorkitError
 from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
@@ -57,6 +61,21 @@ class Checks:
     def expected(self) -> Expected:
         """The right answers."""
         return self.expectations
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_collection(self) -> Generator[None, Any, Any]:
+        """Import the checks, and the given modules in them, whatever other modules have these names."""
+        checks = [Path(stage.checks).stem for stage in self.assignment.stages]
+        given = TrustedModules(self.assignment.given, str(self.assignment.folder))
+        names = [*checks, *self.assignment.given]
+        others = {name: sys.modules.pop(name) for name in names if name in sys.modules}
+        try:
+            sys.modules.update({name: given.module(name) for name in self.assignment.given})
+            return (yield)
+        finally:
+            for name in names:
+                sys.modules.pop(name, None)
+            sys.modules.update(others)
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
         """Parametrize checks: a parameter named like a function in cases.py runs on each of its cases."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -76,18 +75,6 @@ class Grading(Checks):
         self.problem = ""
         self._plots = load_pictures(assignment) if oracle.stand_in else ()
         self._ready: list[ReadyCheck] = []
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_collection(self) -> Generator[None, Any, Any]:
-        """Import these checks even if other modules have the same names."""
-        names = [Path(stage.checks).stem for stage in self.stages]
-        others = {name: sys.modules.pop(name) for name in names if name in sys.modules}
-        try:
-            return (yield)
-        finally:
-            for name in names:
-                sys.modules.pop(name, None)
-            sys.modules.update(others)
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Verify that the checks' points add up to each stage's points."""

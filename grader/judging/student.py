@@ -45,8 +45,8 @@ class Proxy:
         self._mode = mode
         self._record = record
 
-    def __call__(self, *arguments: Any) -> Answer:
-        plain = unwrap(arguments)
+    def __call__(self, *arguments: Any, **named: Any) -> Answer:
+        plain = unwrap(self._function.arrange(arguments, named))
         reply = self._processes.ask(self._function, plain, self._mode, self._record)
         return Answer(reply.value, self._describe(plain))
 

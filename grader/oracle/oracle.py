@@ -89,6 +89,11 @@ class Expected:
         self._assignment = assignment
 
     def __getattr__(self, name: str) -> Any:
-        if name not in self._assignment.functions:
+        function = self._assignment.functions.get(name)
+        if function is None:
             raise AttributeError(f"the assignment has no function {name}")
-        return lambda *arguments: self._answers.answer(name, arguments)
+
+        def answer(*arguments: Any, **named: Any) -> Any:
+            return self._answers.answer(name, function.arrange(arguments, named))
+
+        return answer
