@@ -87,7 +87,7 @@ LOSS = "import numpy as np\ndef compute_loss(y_true, y_pred):\n    return "
         ("0.0", "ignores-input", "The answer is the same whatever goes in."),
         ("np.mean((y_true - y_pred).astype(np.float32) ** 2).astype(float)", "imprecise", "in their first digits alone"),
         ("np.float32(np.mean((y_true - y_pred) ** 2))", "imprecise", "expected float64 numbers, got float32."),
-        ("np.mean((y_true - y_pred) ** 2) if y_true.shape == (4, 1) else np.dot(y_true, y_pred.T @ y_true)[9, 9]", "hard-coded-size", "works for some sizes"),
+        ("np.mean((y_true - y_pred) ** 2) if y_true.shape == (4, 1) else np.dot(y_true, y_pred.T @ y_true)[9, 9]", "hard-coded-size", "works for arrays of some sizes"),
         ("np.random.rand()", "not-repeatable", "two different answers"),
         ("None", "returns-nothing", "should be numbers, but is None (is a return statement missing?)."),
     ],

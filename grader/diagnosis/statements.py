@@ -44,6 +44,8 @@ def state(
     values = [each for each in comparisons if not isinstance(each.got, Failure)]
     if not any(each.wrong for each in values):
         return None  # Python's own error says what is wrong
+    if all(each.got is None for each in values):
+        return None  # a missing return says more than any comparison
     parts = take_apart(values, function, words)
     found = list(islice(_list_statements(values, answers, rows, parts, function, words), MOST))
     if not found:
