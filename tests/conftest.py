@@ -50,6 +50,10 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("layer")
     # A .hypothesis beside the tests stops pytest, whose list of folders to pass over is our own.
     set_hypothesis_home_dir(ROOT / ".pytest_cache" / "hypothesis")
+    # xdist sets it for its own output; a command in a test prints as if into a file.
+    for name in ("COLUMNS", "NO_COLOR", "XORKIT_PLAIN"):
+        os.environ.pop(name, None)
+    os.environ["TERM"] = "xterm"
 
 
 @pytest.hookimpl(tryfirst=True)

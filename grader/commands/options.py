@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from grader.assignment.spec import Assignment
+from grader.commands.terminal import wrap
 from grader.errors import XorkitError
 from grader.judging.job import Job
 from grader.oracle.mistakes import read_mistakes
@@ -51,7 +52,7 @@ def reports_errors(command: Callable[..., int | None]) -> Callable[..., None]:
         try:
             code = command(*args, **kwargs)
         except XorkitError as error:
-            raise click.UsageError(str(error)) from error
+            raise click.UsageError(wrap(str(error))) from error
         sys.exit(code or 0)
 
     return run

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Callable, Sequence
 from threading import Thread
 
+from grader.commands.terminal import PLAIN
+
 # Imports what takes most of the time of a start, and then waits.
 BOOT = """
 import json, sys
@@ -28,15 +30,17 @@ Done = Callable[[str], object]
 
 
 class SpareProcess:
-    """One process, for one command. width: columns of its screen."""
+    """One process, for one command. width: columns of its screen; plain: whether it prints plain lines."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, plain: bool = False) -> None:
         environment = {
             **os.environ,
             "COLUMNS": str(width),
             "PYTHONIOENCODING": f"{sys.stdout.encoding or 'utf-8'}:replace",
         }
-        if "NO_COLOR" not in os.environ:
+        if plain:
+            environment[PLAIN] = "1"
+        elif "NO_COLOR" not in os.environ:
             environment["FORCE_COLOR"] = "1"
         self._process = subprocess.Popen(
             [sys.executable, "-c", BOOT],
@@ -48,7 +52,7 @@ class SpareProcess:
             errors="replace",
             env=environment,
             # Ctrl-C ends the screen, and the screen ends this.
-            start_new_session=os.name != "nt",
+            start_new_session=sys.platform != "win32",
         )
         self._stopped = False
 
@@ -69,4 +73,7 @@ class SpareProcess:
     def stop(self) -> None:
         """End the process, whatever it does."""
         self._stopped = True
+        if sys.platform == "win32":  # there, the processes that it started would live on
+            words = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
+            subprocess.run(words, capture_output=True, check=False)
         self._process.kill()

@@ -8,12 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from grader.assignment.experiments import load_exploration
 from grader.assignment.load import find_kit, load, load_known, locate
 from grader.assignment.spec import Assignment
 from grader.commands.options import assignment_option, folder_argument, reports_errors
+from grader.commands.terminal import make_console, plain_option, say
 from grader.discovery.which_assignment import choose_for_folder
 from grader.errors import Finding, XorkitError
 from grader.intake.pack import pack_submission, write_package
@@ -44,9 +44,9 @@ def start_command(folder: Path, name: str) -> None:
     from grader.authoring import handout  # of use to this command alone
 
     handout.write_folder(load(locate(name)), folder)
-    click.echo(
-        f"{folder} is ready. Start with {folder}/README.md. Then: cd {folder}, and: xorkit check"
-    )
+    place = f'"{folder}"' if " " in str(folder) else folder
+    say(f"{folder} is ready. Start with {folder / 'README.md'}.")
+    say(f"Then: cd {place}, and: xorkit check")
 
 
 @click.command(name="check")
@@ -56,6 +56,7 @@ def start_command(folder: Path, name: str) -> None:
 @click.option("--explain", is_flag=True, help="Show the smallest example that fails, step by step.")
 @click.option("--all", "everything", is_flag=True, help="Show all problems, not only the first.")
 @click.option("--watch", "again", is_flag=True, help="Check again after each save, until Ctrl-C.")
+@plain_option
 @click.option(
     "--format",
     "form",
@@ -75,6 +76,7 @@ def check_command(
     explain: bool,
     everything: bool,
     again: bool,
+    plain: bool,
     form: str,
     name: str | None,
 ) -> int:
@@ -93,7 +95,7 @@ def check_command(
     if again:
         from grader.commands.watch import Screen  # of use to this option alone
 
-        Screen(folder, ["-k", stage] if stage else []).run()
+        Screen(folder, ["-k", stage] if stage else [], plain).run()
         return 0
     submission = read_submission(folder)
     result = check(assignment, submission, stage)
@@ -106,14 +108,16 @@ def check_command(
         history = replace(history, hint=name_problem(first), steps=steps)
     if folder.resolve() != assignment.folder:  # the kit's own files stay as they are
         write_history(folder, history)
-    console = Console()
+    console = make_console(plain)
+    unicode = (console.encoding or "").lower().startswith("utf") and not console.legacy_windows
     view = View(
         hints=steps,
         asked=hint,
         everything=everything,
         explain=explain,
         news=news,
-        marks=Marks() if (console.encoding or "").lower().startswith("utf") else PLAIN,
+        plain=plain,
+        marks=Marks() if unicode else PLAIN,
         width=console.width,
     )
     console.print(render_result(result, submission.modules, view))
@@ -128,31 +132,32 @@ def check_command(
     "--out", type=click.Path(path_type=Path), help="Output file.  [default: <folder>.zip]"
 )
 @click.option("--unfinished", is_flag=True, help="Hand in work that is not finished.")
+@plain_option
 @reports_errors
-def submit_command(folder: Path, out: Path | None, unfinished: bool) -> int:
+def submit_command(folder: Path, out: Path | None, unfinished: bool, plain: bool) -> int:
     """Check the modules in FOLDER, and zip them to hand in.
 
     Example: xorkit submit
     """
+    del plain  # its lines are
     assignment = find_own_assignment(folder)
     out = out or Path(f"{folder.resolve().name}.zip")
     package = pack_submission(assignment, folder)
     result = check(assignment, package.submission, None)
-    click.echo(
-        f"To hand in: {', '.join(package.files)}. Points at home: {result.score} of {assignment.points}."
-    )
+    say(f"To hand in: {', '.join(package.files)}.")
+    say(f"Points at home: {result.score} of {assignment.points}.")
     if package.left_out:
-        click.echo(f"Left out, because nothing imports it: {', '.join(package.left_out)}.")
+        say(f"Left out, because nothing imports it: {', '.join(package.left_out)}.")
     left = [
         f"{stage.name} ({stage.text})" for stage in result.stages if stage.score != stage.points
     ]
     if left:
-        click.echo(f"Not finished: {', '.join(left)}. To see why: xorkit check")
+        say(f"Not finished: {', '.join(left)}. To see why: xorkit check")
     if left and not unfinished:
-        click.echo(f"{out} was not written. To hand in unfinished work: xorkit submit --unfinished")
+        say(f"{out} was not written. To hand in unfinished work: xorkit submit --unfinished")
         return 1
     write_package(package, out)
-    click.echo(f"{out} is ready. Hand it in.")
+    say(f"{out} is ready. Hand it in.")
     return 0
 
 
@@ -175,12 +180,12 @@ def show_finish(assignment: Assignment, folder: Path) -> None:
     exploration = load_exploration(assignment)
     if exploration.finish:
         with Studio(assignment, folder) as studio, contextlib.suppress(Finding):
-            click.echo("\n" + "\n".join(exploration.finish(studio.student)))
-    click.echo("\nNext: xorkit submit")
+            say("\n" + "\n".join(exploration.finish(studio.student)))
+    say("\nNext: xorkit submit")
     if exploration.experiments:
-        click.echo("Then predict what it does, and find out: xorkit explore")
+        say("Then predict what it does, and find out: xorkit explore")
     if assignment.pictures:
-        click.echo("To see it: xorkit plot")
+        say("To see it: xorkit plot")
 
 
 def choose_target(target: Path, stage: str | None) -> tuple[Path, str | None]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import Progress
 
 from grader.assignment.plots import Picture, Seen, measure
 from grader.assignment.spec import Assignment
+from grader.commands.terminal import make_console
 from grader.intake.reading import read_submission
 from grader.judging.ask_mode import AskMode
 from grader.judging.stage_processes import StageProcesses
@@ -47,10 +47,13 @@ class Studio:
         self._processes.__exit__(*exc)
         self._launcher.close()
 
-    def measure(self, picture: Picture) -> Seen:
-        """The values for a picture; raises `Finding` if the functions do not return them."""
+    def measure(self, picture: Picture, plain: bool = False) -> Seen:
+        """The values for a picture; raises `Finding` if the functions do not return them.
+
+        plain: without a progress bar.
+        """
         if not picture.slow:
             return measure(picture, self.student)
-        with Progress(console=Console(stderr=True), transient=True) as bar:
+        with Progress(console=make_console(plain, True), transient=True, disable=plain) as bar:
             task = bar.add_task(picture.name, total=None)
             return measure(picture, self.student, lambda done, of: bar.update(task, completed=done, total=of))  # fmt: skip
