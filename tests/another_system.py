@@ -8,6 +8,9 @@ the system does not have cannot be imported by anybody.
 from __future__ import annotations
 
 import builtins
+import os
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -75,7 +78,7 @@ class Keyboard:
     @staticmethod
     def getwch() -> str:
         """One key."""
-        return sys.stdin.read(1)
+        return os.read(sys.stdin.fileno(), 1).decode()
 
 
 def make_boot(system: str) -> str:
@@ -85,9 +88,6 @@ def make_boot(system: str) -> str:
 
 def show(system: str) -> None:
     """Show a system to the kit in this process, and in those that it starts without site hooks."""
-    import os
-    import signal
-    import socket
 
     @contextmanager
     def scandir(path: Any) -> Iterator[Iterator[Entry]]:

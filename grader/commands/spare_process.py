@@ -5,6 +5,7 @@ So a check in the live screen begins at once, and can be stopped by ending its p
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -75,5 +76,6 @@ class SpareProcess:
         self._stopped = True
         if sys.platform == "win32":  # there, the processes that it started would live on
             words = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
-            subprocess.run(words, capture_output=True, check=False)
+            with contextlib.suppress(OSError):  # it is not on the path
+                subprocess.run(words, capture_output=True, check=False)
         self._process.kill()
