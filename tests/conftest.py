@@ -32,8 +32,11 @@ LONG = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--part 3`: a third of the large sets, for the gate."""
+    """`--part 3`: a third of the large sets, for the gate; `--renew-screens`: write tests/screens/ anew."""
     parser.addoption("--part", type=int, default=1, help="of each sampled set, run every n-th case")
+    parser.addoption(
+        "--renew-screens", action="store_true", help="keep the screens as they are now"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -52,7 +52,8 @@ def reports_errors(command: Callable[..., int | None]) -> Callable[..., None]:
         try:
             code = command(*args, **kwargs)
         except XorkitError as error:
-            raise click.UsageError(wrap(str(error))) from error
+            said = wrap(f"Error: {error}").removeprefix("Error: ")
+            raise click.UsageError(said) from error
         sys.exit(code or 0)
 
     return run

@@ -79,9 +79,11 @@ def render_result(result: Result, sources: Mapping[str, str], view: View) -> Ren
     ready = [check for check in left if not check.waits_for]
     if ready:
         parts.append(_render_check(ready[0], result.assignment, sources, view, True))
+        parts += [Text(line) for line in _count_alike(ready[0], ready) if view.everything]
     if view.everything:
         for check in _select_others(ready, result.assignment):
             parts.append(_render_check(check, result.assignment, sources, view, False))
+            parts += [Text(line) for line in _count_alike(check, ready)]
     if view.everything or not ready:
         parts += [Text(f"\n{line}") for line in _list_waiting(left)]
     if left and not ready and view.commands:
@@ -90,15 +92,25 @@ def render_result(result: Result, sources: Mapping[str, str], view: View) -> Ren
 
 
 def _select_others(ready: Sequence[Check], assignment: Assignment) -> Iterator[Check]:
-    """Every further problem once: what is not written yet fails many checks, and what waits fails none."""
+    """Every further problem once: what is not written or stops fails many checks, what waits none."""
     unwritten = set[tuple[str, str]]()
+    told = {(ready[0].stage, ready[0].message)} if ready else set()
     for check in ready:
         function = find_function(check, assignment.stage(check.stage)).name
         known = (check.stage, function) in unwritten
         if NOT_WRITTEN in check.diagnosis:
             unwritten.add((check.stage, function))
+        known |= (check.stage, check.message) in told
         if check is not ready[0] and check.outcome != "skipped" and not known:
+            told.add((check.stage, check.message))
             yield check
+
+
+def _count_alike(check: Check, ready: Sequence[Check]) -> Iterator[str]:
+    """How many more checks say what this one says."""
+    alike = [(each.stage, each.message) for each in ready].count((check.stage, check.message)) - 1
+    if alike and NOT_WRITTEN not in check.diagnosis:
+        yield f"\n{count(alike, 'more check')} of {check.stage} {'says' if alike == 1 else 'say'} the same."
 
 
 def _list_waiting(left: Sequence[Check]) -> Iterator[str]:
