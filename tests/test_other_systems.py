@@ -17,6 +17,8 @@ import psutil
 import pytest
 from click.testing import CliRunner
 
+from grader.assignment.load import load
+from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.intake.reading import read_submission
 from tests.another_system import make_boot
@@ -206,6 +208,16 @@ def test_a_folder_may_have_any_name(make: Made, name: str) -> None:
     assert sorted(read_submission(folder / "net.zip").modules) == sorted(
         ["backward", "forward", "loss", "sigmoid", "train"]
     )
+
+
+def test_an_assignment_with_windows_line_ends_is_the_same(
+    xor: Assignment, root: Path, tmp_path: Path
+) -> None:
+    for file in (root / "assignments" / "xor").glob("*.*"):
+        content = file.read_bytes()
+        windows = content if file.suffix == ".npz" else content.replace(b"\n", b"\r\n")
+        (tmp_path / file.name).write_bytes(windows)
+    assert load(tmp_path).fingerprint == xor.fingerprint
 
 
 def test_start_names_a_folder_as_a_shell_takes_it(tmp_path: Path) -> None:
