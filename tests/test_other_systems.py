@@ -10,8 +10,10 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -235,6 +237,15 @@ def test_no_file_counts_as_changed_where_a_folder_lists_no_inodes(make: Made) ->
     assert done.stdout.strip() == "()"
 
 
+@contextmanager
+def ending(process: "subprocess.Popen[Any]") -> Iterator[None]:
+    """End a process with the block: where an assertion fails, nobody presses q."""
+    try:
+        yield
+    finally:
+        process.kill()
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("system", ["win32", "darwin", ""])
 def test_the_plain_live_screen_adds_lines_and_hears_keys(make: Made, system: str) -> None:
@@ -247,7 +258,7 @@ def test_the_plain_live_screen_adds_lines_and_hears_keys(make: Made, system: str
     with subprocess.Popen(
         [sys.executable, "-m", "grader.cli", "check", "--watch", "--plain"],
         cwd=folder, env=surround(system, folder.parent), stdin=theirs, stdout=theirs, stderr=theirs,
-    ) as watching:  # fmt: skip
+    ) as watching, ending(watching):  # fmt: skip
         os.close(theirs)
         seen = ""
 
@@ -270,8 +281,16 @@ def test_the_plain_live_screen_adds_lines_and_hears_keys(make: Made, system: str
     assert "Traceback" not in seen
 
 
+def works(process: psutil.Process) -> bool:
+    """Whether a process has not ended; one that nobody waits for may stay listed."""
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
 TASKKILL = """\
-#!{python}
+#!{python} -I
 import sys, psutil
 process = psutil.Process(int(sys.argv[sys.argv.index("/PID") + 1]))
 for each in [*process.children(recursive=True), process]:
@@ -287,21 +306,22 @@ def test_what_a_save_overtakes_on_windows_ends_with_its_own_processes(make: Made
     taskkill.chmod(0o755)
     surrounding = dict(surround("win32", folder.parent))
     surrounding["PATH"] = f"{taskkill.parent}{os.pathsep}{surrounding['PATH']}"
-    (folder / "loss.py").write_text("while True:\n    pass\n")
+    started = folder.parent / "started"  # without the locks of Linux, student code can write it
+    (folder / "loss.py").write_text(f"open({str(started)!r}, 'x')\nwhile True:\n    pass\n")
     with subprocess.Popen(
         [sys.executable, "-m", "grader.cli", "check", "-k", "loss", "--watch"],
         cwd=folder, env=surrounding, stdout=subprocess.PIPE, text=True, encoding="utf-8",
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    ) as watching:  # fmt: skip
+    ) as watching, ending(watching):  # fmt: skip
         assert watching.stdout
-        running: list[psutil.Process] = []
-        while not running:
-            children = psutil.Process(watching.pid).children(recursive=True)
-            running = [each for each in children if "pipes" in each.cmdline()]
+        while not started.exists():
             assert watching.poll() is None
+        children = psutil.Process(watching.pid).children(recursive=True)
+        running = [each for each in children if "pipes" in each.cmdline()]
+        assert running
         (folder / "loss.py").write_text("def compute_loss(a, b):\n    return 1 / 0\n")
         assert any("0 of 10 points" in line for line in watching.stdout)
-        _, left = psutil.wait_procs(running, timeout=30)
+        left = [each for each in running if works(each)]
         for each in left:
             each.kill()
         watching.send_signal(signal.SIGINT)
