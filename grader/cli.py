@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import importlib
 import sys
 
 import click
+
+from grader.safe_text import spell
 
 # For each audience its commands, and the module of `grader.commands` that one is imported from when
 # it is asked for.
@@ -62,10 +65,11 @@ class Commands(click.Group):
 @click.version_option(package_name="xorkit", prog_name="xorkit")
 def main() -> None:
     """Write, check and grade programming assignments."""
+    codecs.register_error("spelled", spell)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:  # print ? on consoles that cannot show ✓
-            reconfigure(errors="replace")
+        if reconfigure:  # print - on consoles that cannot show −
+            reconfigure(errors="spelled")
 
 
 if __name__ == "__main__":

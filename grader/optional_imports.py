@@ -15,5 +15,5 @@ def load_extra(module: str, extra: str) -> Any:
     except ImportError as error:
         raise XorkitError(
             f"This needs the package {module.partition('.')[0]}, which is not installed. "
-            f"Install it: pip install 'xorkit[{extra}]'"
+            f'Install it: pip install "xorkit[{extra}]"'
         ) from error

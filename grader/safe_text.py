@@ -1,4 +1,4 @@
-"""Sanitize text from submissions for display."""
+"""Sanitize text from submissions for display, and spell it where a terminal has few characters."""
 
 from __future__ import annotations
 
@@ -8,6 +8,10 @@ import unicodedata
 # Workflow commands of GitHub and Azure runners in printed text: `::error::`, `##[group]`.
 # Control, format, direction and unassigned characters, and line separators.
 HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+SPELLED = {
+    "…": "...", "−": "-", "–": "-", "·": "*", "×": "x", "²": "^2", "σ": "sigma", "→": "->", "ß": "ss",
+    "✓": "+", "✗": "x", "“": '"', "”": '"', "‘": "'", "’": "'", "■": "#", "�": "?",
+}  # fmt: skip
 COMMAND = re.compile(r"(?m)^[^\S\n]*:(?=:)|#(?=#\[|#vso\[)")
 
 
@@ -31,6 +35,21 @@ def disarm(text: str) -> str:
 def _show(character: str) -> str:
     hidden = character not in "\n\t" and unicodedata.category(character) in HIDDEN
     return "�" if hidden else character
+
+
+def spell(error: UnicodeError) -> tuple[str, int]:
+    """An error handler for encoding: a character that an encoding lacks becomes ASCII of the same meaning.
+
+    An accent is left out, and what has no spelling is a question mark. See `codecs.register_error`.
+    """
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(map(_spell, error.object[error.start : error.end])), error.end
+
+
+def _spell(character: str) -> str:
+    plain = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
+    return SPELLED.get(character) or plain or "?"
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

@@ -32,8 +32,11 @@ LONG = (
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--part 3`: a third of the large sets, for the gate."""
+    """`--part 3`: a third of the large sets, for the gate; `--renew-screens`: write tests/screens/ anew."""
     parser.addoption("--part", type=int, default=1, help="of each sampled set, run every n-th case")
+    parser.addoption(
+        "--renew-screens", action="store_true", help="keep the screens as they are now"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -50,6 +53,10 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("layer")
     # A .hypothesis beside the tests stops pytest, whose list of folders to pass over is our own.
     set_hypothesis_home_dir(ROOT / ".pytest_cache" / "hypothesis")
+    # xdist sets it for its own output; a command in a test prints as if into a file.
+    for name in ("COLUMNS", "NO_COLOR", "XORKIT_PLAIN"):
+        os.environ.pop(name, None)
+    os.environ["TERM"] = "xterm"
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -243,8 +243,9 @@ def test_submit_makes_a_zip_that_grade_reads_and_names_what_is_unfinished(
     submitted = run("submit", student, "--out", out, "--unfinished")
     assert submitted.exit_code == 0, submitted.output
     names = ["backward.py", "forward.py", "helpers.py", "loss.py", "sigmoid.py", "train.py"]
-    assert submitted.output.splitlines()[:2] == [
-        f"To hand in: {', '.join(names)}. Points at home: 80 of 100.",
+    assert submitted.output.splitlines()[:3] == [
+        f"To hand in: {', '.join(names)}.",
+        "Points at home: 80 of 100.",
         "Left out, because nothing imports it: play.py.",
     ]
     with zipfile.ZipFile(out) as archive:

@@ -78,6 +78,13 @@ def test_each_experiment_of_a_right_program_comes_out_as_it_must(
     assert "highest is 0.4989" in found["rate-high"].seen[0]
 
 
+def test_a_plain_plot_says_what_the_picture_shows(network: Path, tmp_path: Path) -> None:
+    words = ["plot", "learned", "--plain", "--in", str(network), "--out", str(tmp_path / "plots")]
+    shown = CliRunner().invoke(main, words).output
+    assert shown.startswith("learned: This network after 450 iterations with rate 8: 4 of 4 right.")
+    assert f"Picture: {tmp_path / 'plots' / 'learned.png'}\n" in shown
+
+
 def test_full_points_end_with_the_networks_own_answers_and_what_comes_next(network: Path) -> None:
     done = CliRunner().invoke(main, ["check", str(network)])
     assert done.exit_code == 0, done.output

@@ -389,7 +389,7 @@ def test_a_missing_extra_is_answered_with_the_line_that_installs_it(
     monkeypatch.chdir(tmp_path)
     wrong = CliRunner().invoke(main, ["handout", *arguments])
     assert wrong.exit_code == 2
-    assert "pip install 'xorkit[nbgrader]'" in wrong.output
+    assert 'pip install "xorkit[nbgrader]"' in wrong.output
     assert not list(tmp_path.iterdir())
 
 

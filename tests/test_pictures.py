@@ -260,7 +260,7 @@ def test_a_missing_package_is_named_with_what_brings_it(
     monkeypatch.setitem(sys.modules, module, None)
     done = run("data", "--in", str(root / "solutions" / "xor"), "--out", str(tmp_path / "plots"))
     assert done.exit_code == 2
-    assert "pip install 'xorkit[plot]'" in done.output
+    assert 'pip install "xorkit[plot]"' in done.output
     assert not (tmp_path / "plots").exists()
 
 

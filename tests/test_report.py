@@ -297,5 +297,5 @@ def test_a_missing_package_is_named_before_anything_is_written(
     monkeypatch.setitem(sys.modules, "jinja2", None)
     done = run("report", str(out), "--into", str(tmp_path / "pages"))
     assert done.exit_code == 2
-    assert "pip install 'xorkit[plot]'" in done.output
+    assert 'pip install "xorkit[plot]"' in done.output
     assert not (tmp_path / "pages").exists()

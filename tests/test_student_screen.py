@@ -1,9 +1,11 @@
 """Whole screens, as a student sees them."""
 
+import codecs
 import io
 import re
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -11,8 +13,10 @@ from rich.console import Console
 
 from grader.assignment.spec import Assignment
 from grader.cli import AUDIENCES, main
+from grader.reports.screen_message import list_lines
 from grader.reports.student_screen import PLAIN, View, render_result
 from grader.results.result import Check, Outcome, Result
+from grader.safe_text import spell
 
 SOURCES = {
     "sigmoid": "import numpy as np\n\n\ndef sigmoid(x):\n    return x\n",
@@ -111,3 +115,61 @@ def test_help_lists_every_command_under_those_who_use_it() -> None:
     shown = CliRunner().invoke(main, ["--help"]).output
     assert re.findall(r"^(\w+):\n", shown, re.M) == ["Options", *AUDIENCES]
     assert re.findall(r"^  ([a-z]+) ", shown, re.M) == [name for name, _ in listed]
+
+
+def test_plain_lines_are_sentences_with_words_for_marks(result: Result) -> None:
+    shown = show(result, SOURCES, 80, plain=True)
+    assert shown.startswith("""\
+sigmoid: wrong, 0 of 15 points, 0 of 1 checks pass.
+forward: waiting for sigmoid, 0 of 20 points.
+loss: to be written, 0 of 10 points.
+backward: right, 35 of 35 points.
+train: wrong, 0 of 20 points, 0 of 1 checks pass.
+
+Points: 35 of 100.
+""")
+    assert "Your sigmoid is x.\nAt 0: expected 0.27, got -1.\n" in shown
+
+
+def test_a_table_that_is_wider_than_the_screen_becomes_sentences() -> None:
+    table = " index              expected                   got\n (0, 0)  0.12345678901234567  0.12345678901234568\n … and 3 more"
+    assert list(list_lines(table, False, 60)) == [(line, True) for line in table.splitlines()]
+    assert list(list_lines(f"Before.\n{table}\nAfter.", False, 40)) == [
+        ("Before.", False),
+        ("At (0, 0): expected 0.12345678901234567, got 0.12345678901234568.", True),
+        ("And 3 more.", True),
+        ("After.", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "shown"),
+    [
+        ("✓ σ(−1) … für", "ascii", "+ sigma(-1) ... fur"),
+        ("σ · 2", "cp437", "σ · 2"),
+        ("网 größe", "ascii", "? grosse"),
+    ],
+)
+def test_signs_that_an_encoding_lacks_are_spelled(text: str, encoding: str, shown: str) -> None:
+    codecs.register_error("spelled", spell)
+    assert text.encode(encoding, "spelled").decode(encoding) == shown
+
+
+@pytest.mark.parametrize(
+    ("environment", "plain", "coloured"),
+    [
+        ({"FORCE_COLOR": "1"}, False, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False, False),
+        ({"FORCE_COLOR": "1", "TERM": "dumb"}, True, False),
+        ({"FORCE_COLOR": "1", "XORKIT_PLAIN": "1"}, True, False),
+    ],
+)
+def test_a_terminal_without_colour_or_moves_gets_neither(
+    tmp_path: Path, environment: Mapping[str, str], plain: bool, coloured: bool
+) -> None:
+    runner = CliRunner(env=environment)
+    runner.invoke(main, ["start", str(tmp_path / "net")])
+    shown = runner.invoke(main, ["check", str(tmp_path / "net"), "-k", "loss"]).output
+    assert ("loss: to be written, 0 of 10 points." in shown) == plain
+    assert ("\x1b[3" in shown) == coloured
+    assert not plain or "\x1b" not in shown

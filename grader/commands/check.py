@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from grader.commands.options import reports_errors
+from grader.commands.options import plain_option, reports_errors
 from grader.errors import XorkitError
 from grader.sandbox.fork_server import Launcher
 
@@ -18,6 +18,7 @@ from grader.sandbox.fork_server import Launcher
 @click.option("--explain", is_flag=True, help="Show the smallest example that fails, step by step.")
 @click.option("--all", "everything", is_flag=True, help="Show all problems, not only the first.")
 @click.option("--watch", "again", is_flag=True, help="Check again after each save, until Ctrl-C.")
+@plain_option
 @click.option(
     "--format",
     "form",
@@ -39,6 +40,7 @@ def check_command(
     explain: bool,
     everything: bool,
     again: bool,
+    plain: bool,
     form: str,
     name: str | None,
 ) -> int:
@@ -59,8 +61,8 @@ def check_command(
         if form == "github":
             return chosen.publish(name)
         if again:
-            return chosen.watch()
-        return chosen.show(hint, explain, everything)
+            return chosen.watch(plain)
+        return chosen.show(hint, explain, everything, plain)
 
 
 COMMANDS = (check_command,)

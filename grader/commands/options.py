@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -11,6 +12,7 @@ from typing import Any
 import click
 
 from grader.errors import XorkitError
+from grader.home.terminal import PLAIN, wrap
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 assignment_option = click.option(
@@ -30,6 +32,13 @@ reference_option = click.option(
     help="Solutions folder.  [default: solutions/<assignment>]",
 )
 
+plain_option = click.option(
+    "--plain",
+    is_flag=True,
+    envvar=PLAIN,
+    callback=lambda *given: given[-1] or os.environ.get("TERM") == "dumb",
+    help="Print plain lines, for a screen reader.  [default: if TERM is dumb or XORKIT_PLAIN is 1]",
+)
 folder_argument = click.argument("folder", type=click.Path(path_type=Path), default=Path("."))
 seed_option = click.option(
     "--seed",
@@ -46,7 +55,8 @@ def reports_errors(command: Callable[..., int | None]) -> Callable[..., None]:
         try:
             code = command(*args, **kwargs)
         except XorkitError as error:
-            raise click.UsageError(str(error)) from error
+            said = wrap(f"Error: {error}").removeprefix("Error: ")
+            raise click.UsageError(said) from error
         sys.exit(code or 0)
 
     return run

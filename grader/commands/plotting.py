@@ -5,14 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from grader.assignment.plots import Picture, load_pictures
 from grader.atomic_files import write_whole
-from grader.commands.options import reports_errors
+from grader.commands.options import plain_option, reports_errors
 from grader.errors import Finding, XorkitError
 from grader.home.check import find_own_assignment
 from grader.home.studio import Studio
+from grader.home.terminal import say
 from grader.reports import plots
+from grader.reports.lines import render_list
 
 
 @click.command(name="plot")
@@ -27,8 +30,11 @@ from grader.reports import plots
     "--quick", is_flag=True, help="Draw what takes a second or less, as far as it can be drawn yet."
 )
 @click.option("--dark", is_flag=True, help="Use a dark theme.")
+@plain_option
 @reports_errors
-def plot_command(names: tuple[str, ...], folder: Path, out: Path, quick: bool, dark: bool) -> int:
+def plot_command(
+    names: tuple[str, ...], folder: Path, out: Path, quick: bool, dark: bool, plain: bool
+) -> int:
     """Plot what your functions do; without NAME, list the plots.
 
     Example: xorkit plot boundary
@@ -38,7 +44,7 @@ def plot_command(names: tuple[str, ...], folder: Path, out: Path, quick: bool, d
     if quick:
         names = tuple(name for name, each in pictures.items() if not each.slow and not each.moving)
     if not names:
-        return _list(pictures)
+        return _list(pictures, plain)
     wanted = list(pictures) if names == ("all",) else list(dict.fromkeys(names))
     unknown = [name for name in wanted if name not in pictures]
     if unknown:
@@ -50,24 +56,26 @@ def plot_command(names: tuple[str, ...], folder: Path, out: Path, quick: bool, d
     with Studio(assignment, folder) as studio:
         for name in wanted:
             try:
-                seen = studio.measure(pictures[name])
+                seen = studio.measure(pictures[name], plain)
             except Finding as finding:
-                click.echo(f"{name} cannot be drawn yet. {finding}", err=True)
+                say(f"{name} cannot be drawn yet. {finding}", error=True)
                 failed += 1
                 continue
+            if plain:
+                say(f"{name}: {plots.describe(pictures[name], seen)}")
             for file, content in plots.make_files(pictures[name], seen, theme).items():
                 write_whole(out / file, content)
-                click.echo(str(out / file))
+                click.echo(f"Picture: {out / file}" if plain else str(out / file))
     return 1 if failed else 0
 
 
-def _list(pictures: dict[str, Picture]) -> int:
-    width = max(map(len, pictures), default=0)
-    for picture in pictures.values():
-        click.echo(f"{picture.name:<{width}}  {picture.sees}")
-    click.echo(
+def _list(pictures: dict[str, Picture], plain: bool) -> int:
+    entries = [(each.name, "", each.sees) for each in pictures.values()]
+    if entries:
+        click.echo(render_list(entries, plain, Console().width))
+    say(
         "Draw one: xorkit plot NAME. Draw them all: xorkit plot all"
-        if pictures
+        if entries
         else "This assignment has no plots."
     )
     return 0

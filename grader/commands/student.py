@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from grader.assignment.load import load, locate
-from grader.commands.options import assignment_option, folder_argument, reports_errors
+from grader.commands.options import assignment_option, folder_argument, plain_option, reports_errors
 from grader.home.check import check, find_own_assignment
+from grader.home.terminal import say
 from grader.intake.pack import pack_submission, write_package
 
 
@@ -24,9 +25,9 @@ def start_command(folder: Path, name: str) -> None:
     from grader.authoring import handout  # of use to this command alone
 
     handout.write_folder(load(locate(name)), folder)
-    click.echo(
-        f"{folder} is ready. Start with {folder}/README.md. Then: cd {folder}, and: xorkit check"
-    )
+    place = f'"{folder}"' if " " in str(folder) else folder
+    say(f"{folder} is ready. Start with {folder / 'README.md'}.")
+    say(f"Then: cd {place}, and: xorkit check")
 
 
 @click.command(name="submit")
@@ -35,31 +36,32 @@ def start_command(folder: Path, name: str) -> None:
     "--out", type=click.Path(path_type=Path), help="Output file.  [default: <folder>.zip]"
 )
 @click.option("--unfinished", is_flag=True, help="Hand in work that is not finished.")
+@plain_option
 @reports_errors
-def submit_command(folder: Path, out: Path | None, unfinished: bool) -> int:
+def submit_command(folder: Path, out: Path | None, unfinished: bool, plain: bool) -> int:
     """Check the modules in FOLDER, and zip them to hand in.
 
     Example: xorkit submit
     """
+    del plain  # its lines are
     assignment = find_own_assignment(folder)
     out = out or Path(f"{folder.resolve().name}.zip")
     package = pack_submission(assignment, folder)
     result = check(assignment, package.submission, None)
-    click.echo(
-        f"To hand in: {', '.join(package.files)}. Points at home: {result.score} of {assignment.points}."
-    )
+    say(f"To hand in: {', '.join(package.files)}.")
+    say(f"Points at home: {result.score} of {assignment.points}.")
     if package.left_out:
-        click.echo(f"Left out, because nothing imports it: {', '.join(package.left_out)}.")
+        say(f"Left out, because nothing imports it: {', '.join(package.left_out)}.")
     left = [
         f"{stage.name} ({stage.text})" for stage in result.stages if stage.score != stage.points
     ]
     if left:
-        click.echo(f"Not finished: {', '.join(left)}. To see why: xorkit check")
+        say(f"Not finished: {', '.join(left)}. To see why: xorkit check")
     if left and not unfinished:
-        click.echo(f"{out} was not written. To hand in unfinished work: xorkit submit --unfinished")
+        say(f"{out} was not written. To hand in unfinished work: xorkit submit --unfinished")
         return 1
     write_package(package, out)
-    click.echo(f"{out} is ready. Hand it in.")
+    say(f"{out} is ready. Hand it in.")
     return 0
 
 

@@ -7,13 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-import click
-from rich.console import Console
-
 from grader.assignment.experiments import load_exploration
 from grader.assignment.load import find_kit, load, load_known, locate
 from grader.assignment.spec import Assignment
 from grader.errors import Finding, XorkitError
+from grader.home.terminal import make_console, say
 from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
 from grader.judging.grade import grade
@@ -41,7 +39,7 @@ class HomeCheck:
         self.folder, self.stage = choose_target(target, stage)
         self.launcher = launcher
 
-    def show(self, hint: bool, explain: bool, everything: bool) -> int:
+    def show(self, hint: bool, explain: bool, everything: bool, plain: bool) -> int:
         """Print the stages and the first problem or all of them; the exit code."""
         folder, stage = self.folder, self.stage
         assignment = find_own_assignment(folder)
@@ -56,14 +54,16 @@ class HomeCheck:
             history = replace(history, hint=name_problem(first), steps=steps)
         if folder.resolve() != assignment.folder:  # the kit's own files stay as they are
             write_history(folder, history)
-        console = Console()
+        console = make_console(plain)
+        unicode = (console.encoding or "").lower().startswith("utf") and not console.legacy_windows
         view = View(
             hints=steps,
             asked=hint,
             everything=everything,
             explain=explain,
             news=news,
-            marks=Marks() if (console.encoding or "").lower().startswith("utf") else PLAIN,
+            plain=plain,
+            marks=Marks() if unicode else PLAIN,
             width=console.width,
         )
         console.print(render_result(result, submission.modules, view))
@@ -71,12 +71,12 @@ class HomeCheck:
             self._show_finish(assignment)
         return 0 if first is None else 1
 
-    def watch(self) -> int:
+    def watch(self, plain: bool) -> int:
         """The live screen."""
         from grader.home.watch import Screen  # of use to this option alone
 
         find_own_assignment(self.folder)  # or the screen would open on a folder of something else
-        Screen(self.folder, ["-k", self.stage] if self.stage else []).run()
+        Screen(self.folder, ["-k", self.stage] if self.stage else [], plain).run()
         return 0
 
     def publish(self, name: str | None) -> int:
@@ -100,12 +100,12 @@ class HomeCheck:
                 Studio(assignment, self.folder, self.launcher) as studio,
                 contextlib.suppress(Finding),
             ):
-                click.echo("\n" + "\n".join(exploration.finish(studio.student)))
-        click.echo("\nNext: xorkit submit")
+                say("\n" + "\n".join(exploration.finish(studio.student)))
+        say("\nNext: xorkit submit")
         if exploration.experiments:
-            click.echo("Then predict what it does, and find out: xorkit explore")
+            say("Then predict what it does, and find out: xorkit explore")
         if assignment.pictures:
-            click.echo("To see it: xorkit plot")
+            say("To see it: xorkit plot")
 
 
 def choose_target(target: Path, stage: str | None) -> tuple[Path, str | None]:

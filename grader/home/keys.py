@@ -14,11 +14,10 @@ def listen(press: Callable[[str], object]) -> Iterator[None]:
     """Call `press` with each key, from a thread; nothing is heard where standard input is no terminal."""
     if not sys.stdin.isatty():
         yield
-    elif os.name == "nt":
+    elif sys.platform == "win32":
         import msvcrt  # only there on Windows
 
-        read: Callable[[], str] = getattr(msvcrt, "getwch")  # noqa: B009  # its type is known there only
-        _begin(read, press)
+        _begin(msvcrt.getwch, press)
         yield
     else:
         import termios

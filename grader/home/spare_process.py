@@ -5,12 +5,15 @@ So a check in the live screen begins at once, and can be stopped by ending its p
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from threading import Thread
+
+from grader.home.terminal import PLAIN
 
 # Does what takes most of the time of a start, and then waits.
 BOOT = """
@@ -31,15 +34,17 @@ Done = Callable[[str], object]
 
 
 class SpareProcess:
-    """One process, for one command. width: columns of its screen."""
+    """One process, for one command. width: columns of its screen; plain: whether it prints plain lines."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, plain: bool = False) -> None:
         environment = {
             **os.environ,
             "COLUMNS": str(width),
             "PYTHONIOENCODING": f"{sys.stdout.encoding or 'utf-8'}:replace",
         }
-        if "NO_COLOR" not in os.environ:
+        if plain:
+            environment[PLAIN] = "1"
+        elif "NO_COLOR" not in os.environ:
             environment["FORCE_COLOR"] = "1"
         self._process = subprocess.Popen(
             [sys.executable, "-c", BOOT],
@@ -51,7 +56,7 @@ class SpareProcess:
             errors="replace",
             env=environment,
             # Ctrl-C ends the screen, and the screen ends this.
-            start_new_session=os.name != "nt",
+            start_new_session=sys.platform != "win32",
         )
         self._stopped = False
 
@@ -72,4 +77,8 @@ class SpareProcess:
     def stop(self) -> None:
         """End the process, whatever it does."""
         self._stopped = True
+        if sys.platform == "win32":  # there, the processes that it started would live on
+            words = ["taskkill", "/F", "/T", "/PID", str(self._process.pid)]
+            with contextlib.suppress(OSError):  # it is not on the path
+                subprocess.run(words, capture_output=True, check=False)
         self._process.kill()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from grader.assignment.plots import Picture, Seen, measure
 from grader.assignment.spec import Assignment
+from grader.home.terminal import make_console
 from grader.intake.reading import read_submission
 from grader.judging.ask_mode import AskMode
 from grader.judging.stage_processes import StageProcesses
@@ -51,13 +52,15 @@ class Studio:
         if self._closes:
             self._launcher.close()
 
-    def measure(self, picture: Picture) -> Seen:
-        """The values for a picture; raises `Finding` if the functions do not return them."""
+    def measure(self, picture: Picture, plain: bool = False) -> Seen:
+        """The values for a picture; raises `Finding` if the functions do not return them.
+
+        plain: without a progress bar.
+        """
         if not picture.slow:
             return measure(picture, self.student)
-        from rich.console import Console  # of use to slow pictures alone
-        from rich.progress import Progress
+        from rich.progress import Progress  # of use to slow pictures alone
 
-        with Progress(console=Console(stderr=True), transient=True) as bar:
+        with Progress(console=make_console(plain, True), transient=True, disable=plain) as bar:
             task = bar.add_task(picture.name, total=None)
             return measure(picture, self.student, lambda done, of: bar.update(task, completed=done, total=of))  # fmt: skip

@@ -10,11 +10,11 @@ from queue import SimpleQueue
 from threading import Event, Thread
 
 import watchfiles
-from rich.console import Console
 from rich.text import Text
 
 from grader.home.keys import listen
 from grader.home.spare_process import SpareProcess
+from grader.home.terminal import make_console
 
 KEYS = {
     "h": ("hint", ("check", "--hint")),
@@ -29,15 +29,16 @@ SAVED, QUIT = "saved", "q"
 class Screen:
     """The screen of one folder: what runs now, and what the last run printed.
 
-    options: further words of each check, such as `-k loss`.
+    options: further words of each check, such as `-k loss`. plain: lines are added, and none replaced.
     """
 
-    def __init__(self, folder: Path, options: Sequence[str]) -> None:
+    def __init__(self, folder: Path, options: Sequence[str], plain: bool = False) -> None:
         self._folder = folder
         self._options = options
-        self._console = Console()
+        self._plain = plain
+        self._console = make_console(plain)
         self._events: SimpleQueue[tuple[str, SpareProcess | None, str]] = SimpleQueue()
-        self._spare: SpareProcess | None = SpareProcess(self._console.width)
+        self._spare: SpareProcess | None = SpareProcess(self._console.width, plain)
         self._running: SpareProcess | None = None
         self._text = ""
 
@@ -65,14 +66,15 @@ class Screen:
         elif process is not None and process is self._running:
             self._running, self._text = None, text
             self._draw("")
-            self._spare = SpareProcess(self._console.width)  # not earlier: it would slow the other
+            # Not earlier: it would slow the other.
+            self._spare = SpareProcess(self._console.width, self._plain)
         return event != QUIT
 
     def _begin(self, words: Sequence[str]) -> None:
         """Run a command; one that still runs is overtaken."""
         if self._running:
             self._running.stop()
-        process = self._running = self._spare or SpareProcess(self._console.width)
+        process = self._running = self._spare or SpareProcess(self._console.width, self._plain)
         self._spare = None
         at = ["--in", str(self._folder)] if words[0] == "plot" else [str(self._folder)]
         doing = "checking" if words[0] == "check" else words[0]
@@ -82,16 +84,19 @@ class Screen:
     def _draw(self, doing: str) -> None:
         """The last result, dimmed while something new is under way."""
         text = Text.from_ansi(self._text)
-        if not self._console.is_terminal:  # a log: each result once
+        keys = ", ".join(f"{key} {word}" for key, (word, _) in KEYS.items())
+        if self._plain or not self._console.is_terminal:  # each result once
             if not doing:
                 self._console.print(text)
+            if self._console.is_terminal:
+                say = f"{doing[:1].upper()}{doing[1:]}" if doing else f"Keys: {keys}, q quit."
+                self._console.print(Text(say))
             return
         self._console.clear()
         if doing:
             text.stylize("dim")
             self._console.print(Text(doing, "bold"))
         self._console.print(text)
-        keys = ", ".join(f"{key} {word}" for key, (word, _) in KEYS.items())
         self._console.print(Text(f"\n{keys}, q quit. Save a file to check again.", "dim"))
 
     def _press(self, key: str) -> None:

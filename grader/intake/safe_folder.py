@@ -136,7 +136,13 @@ def _describe(entry: os.DirEntry[str], identify: bool) -> Listed:
         kind = "file"
     if kind == "folder" or not identify:
         return Listed(entry.name, kind, (entry.inode(), 0, 0))
-    return Listed(entry.name, kind, _identify(entry.stat(follow_symlinks=False)))
+    # On Windows an entry's own state has no inode.
+    state = (
+        entry.stat(follow_symlinks=False)
+        if RELATIVE
+        else os.stat(entry.path, follow_symlinks=False)
+    )
+    return Listed(entry.name, kind, _identify(state))
 
 
 def _identify(state: os.stat_result) -> Identity:

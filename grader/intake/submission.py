@@ -81,7 +81,7 @@ def build(student: str, files: Mapping[str, bytes]) -> Submission:
             modules[name[:-3]] = decode(content)
         except (SyntaxError, UnicodeError, LookupError) as error:
             unreadable[name[:-3]] = (
-                f"{name} is not text that Python can read: {clean(str(error), 200)}. Save it as UTF-8."
+                f"{name} is not text that Python can read: {_say_why(content, error)}. Save it as UTF-8."
             )
     names = [name for name in others if NOTEBOOK.fullmatch(name)]
     notebook = read_notebook(names[0], files[names[0]]) if names else None
@@ -90,6 +90,20 @@ def build(student: str, files: Mapping[str, bytes]) -> Submission:
         problem = f"There are {len(names)} notebooks ({shown}). Hand in only one."
         notebook = Notebook(names[0], problem=problem)
     return Submission(student, modules, unreadable, tuple(others), notebook=notebook)
+
+
+def _say_why(content: bytes, error: Exception) -> str:
+    """Why a source cannot be decoded: a beginner knows the line, and not the codec."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "it is UTF-16, which Notepad calls Unicode"
+    said = str(error)
+    if "encoding declaration" in said or said.startswith("'utf-8'"):
+        try:
+            content.decode("utf-8")
+        except UnicodeDecodeError as wrong:
+            line = content.count(b"\n", 0, wrong.start) + 1
+            return f"line {line} has a character that is not UTF-8"
+    return clean(said, 200)
 
 
 def decode(content: bytes) -> str:

@@ -163,6 +163,14 @@ def embed_plot(picture: Picture, seen: Seen) -> html.EmbeddedPlot:
     return html.EmbeddedPlot(light, dark, picture.sees)
 
 
+def describe(picture: Picture, seen: Seen) -> str:
+    """What a picture shows, in words: its title and the line below it; of a moving one, the last title."""
+    last = seen["frames"][-1] if picture.moving else seen
+    figure = draw_figure(picture, last, LIGHT)
+    said = (" ".join(text.split()) for text in (figure.get_suptitle(), figure.get_supxlabel()))
+    return " ".join(f"{text.rstrip('.')}." for text in said if text)
+
+
 def make_files(picture: Picture, seen: Seen, theme: Theme) -> dict[str, bytes]:
     """A picture as files, by their names: PNG and SVG; of a moving one, GIF and a page that plays it."""
     if not picture.moving:

@@ -9,13 +9,15 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from grader.assignment.spec import Assignment
-from grader.results.example import Example
+from grader.reports.lines import NARROW
+from grader.reports.screen_example import render_example
+from grader.reports.screen_message import list_lines
 from grader.results.place import Place, find_function, find_place
 from grader.results.result import Check, Result, StageScore, list_open
 from grader.safe_text import count
 
-NARROW = 60  # columns; below, what is said of a stage has a line of its own
 NOT_WRITTEN = "not-written"
+UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,8 @@ class View:
 
     hints: how many steps of a hint; asked: whether one was asked for. everything: all problems.
     explain: the smallest example. news: what has changed since the last check, in sentences.
-    commands: whether this is a terminal, where a next command can be given.
+    commands: whether this is a terminal, where a next command can be given. plain: each line is a
+    sentence, or a name and what it is.
     """
 
     hints: int = 1
@@ -45,6 +48,7 @@ class View:
     explain: bool = False
     news: Sequence[str] = ()
     commands: bool = True
+    plain: bool = False
     marks: Marks = Marks()
     width: int = 80
 
@@ -64,15 +68,22 @@ def render_result(result: Result, sources: Mapping[str, str], view: View) -> Ren
         return Text(result.problem, "red")
     parts: list[RenderableType] = [_render_stages(result, view)]
     points = sum(check.points for check in result.checks)
-    parts.append(Text(f"\n{result.score} of {points} points", "bold"))
+    total = (
+        f"Points: {result.score} of {points}."
+        if view.plain
+        else f"{result.score} of {points} points"
+    )
+    parts.append(Text(f"\n{total}", "bold"))
     parts += [Text(line, "green") for line in view.news]
     left = list_open(result.checks)
     ready = [check for check in left if not check.waits_for]
     if ready:
         parts.append(_render_check(ready[0], result.assignment, sources, view, True))
+        parts += [Text(line) for line in _count_alike(ready[0], ready) if view.everything]
     if view.everything:
         for check in _select_others(ready, result.assignment):
             parts.append(_render_check(check, result.assignment, sources, view, False))
+            parts += [Text(line) for line in _count_alike(check, ready)]
     if view.everything or not ready:
         parts += [Text(f"\n{line}") for line in _list_waiting(left)]
     if left and not ready and view.commands:
@@ -81,15 +92,25 @@ def render_result(result: Result, sources: Mapping[str, str], view: View) -> Ren
 
 
 def _select_others(ready: Sequence[Check], assignment: Assignment) -> Iterator[Check]:
-    """Every further problem once: what is not written yet fails many checks, and what waits fails none."""
+    """Every further problem once: what is not written or stops fails many checks, what waits none."""
     unwritten = set[tuple[str, str]]()
+    told = {(ready[0].stage, ready[0].message)} if ready else set()
     for check in ready:
         function = find_function(check, assignment.stage(check.stage)).name
         known = (check.stage, function) in unwritten
         if NOT_WRITTEN in check.diagnosis:
             unwritten.add((check.stage, function))
+        known |= (check.stage, check.message) in told
         if check is not ready[0] and check.outcome != "skipped" and not known:
+            told.add((check.stage, check.message))
             yield check
+
+
+def _count_alike(check: Check, ready: Sequence[Check]) -> Iterator[str]:
+    """How many more checks say what this one says."""
+    alike = [(each.stage, each.message) for each in ready].count((check.stage, check.message)) - 1
+    if alike and NOT_WRITTEN not in check.diagnosis:
+        yield f"\n{count(alike, 'more check')} of {check.stage} {'says' if alike == 1 else 'say'} the same."
 
 
 def _list_waiting(left: Sequence[Check]) -> Iterator[str]:
@@ -109,10 +130,13 @@ def _render_stages(result: Result, view: View) -> Text:
             continue
         mark, style = _choose_mark(checks, view.marks)
         text.append("\n" if text else "")
+        if view.plain:
+            text.append(f"{stage.name}: {_say_plainly(stage, checks)}.")
+            continue
         text.append(f"{mark} ", style)
         text.append(f"{stage.name:<{width}}", "bold")
-        text.append(f"  {_say_points(stage)}  ")
-        text.append("\n  " if view.width < NARROW else "")
+        text.append(f"  {_say_points(stage)}")
+        text.append("\n  " if view.width < NARROW else "  ")
         text.append(_say_state(checks), "" if style == "red" else "dim")
     return text
 
@@ -131,6 +155,12 @@ def _list_failed(checks: Sequence[Check]) -> list[Check]:
 def _is_unwritten(failed: Sequence[Check]) -> bool:
     """Whether nothing failed, but for what is to be written."""
     return all(NOT_WRITTEN in check.diagnosis for check in failed)
+
+
+def _say_plainly(stage: StageScore, checks: Sequence[Check]) -> str:
+    state = _say_state(checks).replace("waits for", "waiting for")
+    points = f"{stage.text} points" if stage.score is not None else stage.text
+    return f"wrong, {points}, {state}" if state.endswith(" pass") else f"{state}, {points}"
 
 
 def _say_points(stage: StageScore) -> str:
@@ -161,42 +191,18 @@ def _render_check(
         ("\n" + heading + ": ", "bold"), _say_place(place, check, stage.file), "\n"
     )
     text.append(f"Required: {check.sentence}\n")
-    lines = check.message.splitlines()
-    for line in lines:
-        style = "" if line.startswith(" ") or line == lines[0] else "yellow"
+    for number, (line, counted) in enumerate(list_lines(check.message, view.plain, view.width)):
+        style = "" if counted or number == 0 or line.startswith(" ") else "yellow"
         text.append(f"\n{line}", style)
     if check.printed:
         note = "Your code printed (warnings cost no points):"
         text.append(f"\n\n{note}\n{check.printed}", "dim")
     if first:
+        if view.explain and check.example:
+            text.append("\n")
+            text.append_text(render_example(check.example, view.plain, view.width))
         for line in _list_advice(check, assignment, place, view):
             text.append(f"\n{line}")
-        if view.explain and check.example:
-            text.append_text(_render_example(check.example))
-    return text
-
-
-def _render_example(example: Example) -> Text:
-    """The smallest example: what is given, and each step with the first one that differs marked."""
-    text = Text.assemble(
-        ("\nThe smallest example on which it is wrong: ", "bold"), example.call, "\n"
-    )
-    for name, value in example.given:
-        text.append(f"\n  {name} = {value}")
-    text.append("\n")
-    width = max((len(step.name) for step in example.steps), default=0)
-    marked = example.first_difference
-    for step in example.steps:
-        how = f"   ({step.says})" if step.says else ""
-        text.append(f"\n  {step.name:<{width}}  {step.right}{how}")
-        if step.yours:
-            same = not step.differs
-            style = "green" if same else "red"
-            text.append(
-                f"\n  {'':<{width}}  {'yours too' if same else f'yours: {step.yours}'}", style
-            )
-        if step is marked:
-            text.append("   <- the first that differs", "bold red")
     return text
 
 
@@ -210,13 +216,14 @@ def _say_place(place: Place, check: Check, file: str) -> str:
 
 def _list_advice(check: Check, assignment: Assignment, place: Place, view: View) -> Iterator[str]:
     """What to think about, where to read, and the one next command."""
-    steps = list_steps(check, assignment, place)
+    readable = UNREADABLE not in check.diagnosis
+    steps = list_steps(check, assignment, place) if readable else []
     shown = steps[: max(view.hints, 1)]
     yield ""
     for number, step in enumerate(shown, 1):
         yield f"Think: {step}" if number == 1 else f"Hint {number} of {len(steps)}: {step}"
     left = len(shown) < len(steps)
-    if view.asked and not left:
+    if view.asked and readable and not left:
         yield "There is no further hint."
     if not view.commands:
         return
