@@ -89,10 +89,17 @@ def any_scores(random):
 
 
 def huge_scores(random):
-    """Scores whose powers no number holds; their differences are as small as ever."""
+    """Scores whose powers no number holds, or whose powers add up to more than a number holds."""
     some = draw(random, 3, 4, scale=2)
     levels = np.array([[1000.0], [-1000.0], [0.0]])
-    return {"large": some + 1000, "small": some - 1000, "levels": some + levels}
+    wide = np.append(draw(random, 2, 3) + 450, draw(random, 2, 2) - 450, axis=1)
+    return {
+        "large": some + 1000,
+        "small": some - 1000,
+        "levels": some + levels,
+        "400": some + 400,
+        "wide": wide,
+    }
 
 
 def pair(random):
@@ -132,10 +139,10 @@ class Lesson:
     learning_rate: float
 
 
-def _lesson(random, sequences, targets, n_key):
+def _lesson(random, sequences, targets, n_key, share=16):
     n_in, n_out = sequences.shape[2], targets.shape[2]
-    # Never 1, 0.5, 0.1: a fixed rate shows.
-    rate = float(2 * random.randint(1, 8) + 1) / 16
+    # Never 1, 0.5, 0.1: a fixed rate shows. Where steps are much longer, rounding grows too far.
+    rate = float(2 * random.randint(1, 8) + 1) / share
     return Lesson(sequences, targets, _head(random, n_in, n_key, n_out), rate)
 
 
@@ -145,7 +152,7 @@ def lesson(random):
     start = random.randint(len(copying.WORDS) - 6)
     words = slice(start, start + 6)
     return {
-        "words": _lesson(random, copying.sequences[words], copying.targets[words], 3),
+        "words": _lesson(random, copying.sequences[words], copying.targets[words], 3, share=4),
         "3-sequences": wide,
         "again": _lesson(random, wide.sequences, wide.targets, 5),
         "one-sequence": _lesson(random, draw(random, 1, 5, 3, scale=2), draw(random, 1, 5, 2), 4),
@@ -155,7 +162,9 @@ def lesson(random):
         # As many of everything: here an index in the wrong place fits.
         "square": _lesson(random, draw(random, 3, 3, 3, scale=2), draw(random, 3, 3, 3), 3),
         # More sequences than a batch has.
-        "many": _lesson(random, draw(random, 33, 1, 1, scale=2), draw(random, 33, 1, 1), 2),
+        "many": _lesson(
+            random, draw(random, 33, 1, 1, scale=2), draw(random, 33, 1, 1), 2, share=4
+        ),
     }
 
 
@@ -215,10 +224,11 @@ class LongLesson:
 
 
 def long_lesson(random):
-    """One short word, for so long that a limit or a change after 1,000 steps shows."""
+    """Three positions, for so long that a limit or a change after 1,000 steps shows."""
     del random
-    start = copying.initialize_params(42)
-    return {"one-word": LongLesson(copying.sequences[:1, :3], copying.targets[:1, :3], start, 1010)}
+    start = copying.initialize_params(42, input_size=4, key_size=2, output_size=2)
+    sequences, targets = np.eye(3, 4, dtype=int)[np.newaxis], np.array([[[1, 0], [1, 0], [0, 1]]])
+    return {"three": LongLesson(sequences, targets, start, 1010)}
 
 
 def finished(random):
