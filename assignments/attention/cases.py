@@ -190,21 +190,21 @@ class Task:
 
 
 def _begin(random):
-    start = copying.initialize_params(42)
+    start = copying.initialize_params(42, key_size=2)
     return {name: draw(random, *values.shape) for name, values in start.items()}
 
 
 def task(random):
     """Short words to learn: say the letter before, or the first letter, or the one two places earlier."""
     letters = np.array(list(copying.LETTERS))
-    words = tuple(dict.fromkeys("".join(random.choice(letters, 3)) for _ in range(12)))
+    words = tuple(dict.fromkeys("".join(random.choice(letters, 3)) for _ in range(8)))
     rules = {
         "before": copying.echo,
         "first": lambda word: word[0] * len(word),
         "two-before": lambda word: word[:2] + word[:-2],
     }
     return {
-        name: Task(words, tuple(map(rule, words)), _begin(random), 120)
+        name: Task(words, tuple(map(rule, words)), _begin(random), 80)
         for name, rule in rules.items()
     }
 
