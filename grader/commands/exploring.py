@@ -27,7 +27,7 @@ WIDTH = 79
 )  # fmt: skip
 @reports_errors
 def explore_command(name: str | None, predict: int | None, folder: Path) -> int:
-    """Predict what your network does, run it, and compare; without NAME, list the experiments.
+    """Predict what your program does, run it, and compare; without NAME, list the experiments.
 
     Example: xorkit explore rate-high
     """

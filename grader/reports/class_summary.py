@@ -31,7 +31,7 @@ WORDS = {
     "hard-coded-size": "it works for one size only",
     "ignores-input": "the answer does not depend on the arguments",
     "import-fails": "the module fails on import",
-    "integers-not-handled": "integers, such as XOR's own, are not handled",
+    "integers-not-handled": "integers are not handled",
     "merge-conflict": "the file has the marks of a merge in it",
     "missing-file": "a module is missing",
     "missing-function": "a function is missing",
