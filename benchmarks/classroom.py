@@ -12,7 +12,7 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent.parent
 ASSIGNMENT = HOME / "assignments" / "xor"
 REFERENCE = HOME / "solutions" / "xor"
-CORRECT = HOME / "tests" / "submissions" / "correct"
+CORRECT = REFERENCE / "correct"
 STAGES = ("sigmoid", "forward", "loss", "backward", "train")
 # Right submissions in several styles, the reference first. None has modules beyond the five, so
 # that each is a notebook as well.

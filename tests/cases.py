@@ -1,9 +1,9 @@
 """Cases: submissions under tests/submissions/, and what is expected of each.
 
-A case is a folder with a student's files. Cases lie in groups, as `mistakes/train`; the kinds
-`correct` and `sample` are one group each. A group's `expected.toml` has one table for each case;
-its fields are those of `Expectation`. For `correct` and `sample` it is `correct.toml` and
-`sample.toml`, beside the folder: the sample class holds submissions and nothing else.
+A case is a folder with a student's files. Cases lie in groups, as `mistakes/train`. A group's
+`expected.toml` has one table for each case; its fields are those of `Expectation`. Two kinds are one
+group each, and their table lies beside the folder, as `sample.toml`: the sample class, which holds
+submissions and nothing else, and the right submissions of an assignment, in solutions/NAME/correct.
 """
 
 import tomllib
@@ -17,7 +17,8 @@ from grader.intake.submission import Submission
 from grader.results.result import Result, StageScore
 
 SUBMISSIONS = Path(__file__).parent / "submissions"
-KINDS = ("correct", "fair", "hostile", "mistakes", "sample", "unseen")
+SOLUTIONS = Path(__file__).parent.parent / "solutions"
+KINDS = ("fair", "hostile", "mistakes", "sample", "unseen")
 FLAT = ("correct", "sample")  # kinds without groups
 EXPECTED = "expected.toml"
 
@@ -90,19 +91,25 @@ def read_cases(kind: str, root: Path = SUBMISSIONS) -> list[Case]:
 
 def find_mismatches(root: Path = SUBMISSIONS) -> list[str]:
     """Folders without an expectation and expectations without a folder, a sentence each."""
-    known = {*KINDS, *(f"{kind}.toml" for kind in FLAT)}
+    known = {*KINDS, "sample.toml"}
     problems = [
         f"{entry.name} is not a kind" for entry in root.iterdir() if entry.name not in known
     ]
-    for group in (group for kind in KINDS for group in _find_groups(root / kind)):
-        place = group.relative_to(root).as_posix()
-        folders = {entry.name for entry in group.iterdir() if entry.is_dir()}
-        tables = _read_tables(group).keys()
-        if not tables:
-            problems.append(f"{place} has no {EXPECTED}")
-        problems += [f"{place}/{EXPECTED} has no [{name}]" for name in sorted(folders - tables)]
-        problems += [f"{place}/{name} is not a folder" for name in sorted(tables - folders)]
+    for kind in KINDS:
+        for group in _find_groups(root / kind):
+            problems += compare_folders(group, group.relative_to(root).as_posix())
     return problems
+
+
+def compare_folders(group: Path, place: str) -> list[str]:
+    """The same for one group; `place` is how the sentences name it."""
+    folders = {entry.name for entry in group.iterdir() if entry.is_dir()}
+    tables = _read_tables(group).keys()
+    return [
+        *([] if tables else [f"{place} has no {EXPECTED}"]),
+        *(f"{place}/{EXPECTED} has no [{name}]" for name in sorted(folders - tables)),
+        *(f"{place}/{name} is not a folder" for name in sorted(tables - folders)),
+    ]
 
 
 def find_surprises(case: Case, result: Result) -> Iterator[str]:

@@ -45,6 +45,14 @@ def test_an_entry_is_judged_by_itself_or_by_the_largest() -> None:
     assert "differ in 1 of 2 values" in disagreement([1.0, 1e-9], [1.0, 2e-9])
 
 
+@pytest.mark.parametrize("to", ["entry", "largest"])
+@pytest.mark.parametrize("got", [-1e9, math.inf, 0.0])
+def test_nothing_but_infinity_is_close_to_infinity(got: float, to: str) -> None:
+    expected = np.array([1.0, -math.inf])
+    assert "differ in 1 of 2 values" in disagreement(np.array([1.0, got]), expected, to=to)
+    assert "differ in 1 of 2 values" in disagreement(np.array([1.5, -math.inf]), expected, to=to)
+
+
 def test_the_table_shows_only_what_differs() -> None:
     got = np.array([[0.3102, 1.0], [0.2, 1.0]])
     expected = np.array([[0.6204, 1.0], [0.2, 1.0]])

@@ -3,14 +3,17 @@
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
-from grader.authoring.audit import Exhibit, audit, find_problems, name_mutant
+from grader.authoring.audit import Exhibit, Proof, audit, find_problems, name_mutant
 from grader.authoring.mutants import mutate
 from grader.batch.dispatch import InProcess
+from grader.commands.author import audit_command
 from grader.intake.submission import Submission
 from grader.judging.grade import grade
 from grader.judging.job import Job
 from grader.oracle.mistakes import Mistake
+from tests.cases import SOLUTIONS
 
 SUMMED = Mistake(
     "loss-summed", "compute_loss", "It is a sum.", "Is it?", ((("np.mean(", "np.sum("),),)
@@ -82,3 +85,21 @@ def test_an_audit_counts_and_concludes(
         ["gone", "is"],
         ["correct", "wrong"],
     ]
+
+
+@pytest.mark.parametrize("assignment", ["xor", "attention"])
+def test_the_right_submissions_of_an_assignment_lie_beside_its_reference(
+    monkeypatch: pytest.MonkeyPatch, assignment: str
+) -> None:
+    judged: list[Submission] = []
+
+    def read_only(_: Job, correct: list[Submission], *__: object) -> Proof:
+        judged.extend(correct)
+        return Proof({}, (), ())
+
+    monkeypatch.setattr("grader.authoring.audit.audit", read_only)
+    done = CliRunner().invoke(audit_command, ["--assignment", assignment])
+    assert done.exit_code == 0, done.output
+    folders = {entry.name for entry in (SOLUTIONS / assignment / "correct").iterdir()}
+    assert {each.student for each in judged} == folders
+    assert len(folders) >= 40

@@ -12,12 +12,20 @@ from grader.diagnosis.python_errors import read_names
 from grader.judging.job import Job
 from grader.oracle.mistakes import read_mistakes
 from grader.results.result import Check, Result
-from tests.cases import Case, Expectation, find_mismatches, find_surprises, read_cases, show_losses
-
-SOLUTIONS = Path(__file__).parent.parent / "solutions" / "xor"
-FAIR, CORRECT, MISTAKES, UNSEEN = (
-    read_cases(kind) for kind in ("fair", "correct", "mistakes", "unseen")
+from tests.cases import (
+    SOLUTIONS,
+    Case,
+    Expectation,
+    compare_folders,
+    find_mismatches,
+    find_surprises,
+    read_cases,
+    show_losses,
 )
+
+CORRECT = read_cases("correct", SOLUTIONS / "xor")
+FAIR, MISTAKES, UNSEEN = (read_cases(kind) for kind in ("fair", "mistakes", "unseen"))
+CATALOGUE = SOLUTIONS / "xor" / "mistakes.toml"
 
 
 # Of the fast layer: a few styles, and a ruling and a mistake of each stage.
@@ -52,7 +60,7 @@ def graded(
     job: Job, reference: dict[str, str], selected: list[Case]
 ) -> Iterator[dict[str, Result]]:
     """The cases of this layer, as one class."""
-    job = replace(job, mistakes=read_mistakes(SOLUTIONS / "mistakes.toml", job.assignment))
+    job = replace(job, mistakes=read_mistakes(CATALOGUE, job.assignment))
     submissions = [case.fill(reference) for case in selected]
     with InProcess() as executor:
         results = grade_all(job, submissions, executor, 8)
@@ -84,9 +92,7 @@ def test_a_mistake_costs_its_own_stage_alone_and_is_never_named_wrongly(
     result = graded[str(case)]
     lost = [stage.name for stage in result.stages if stage.score != stage.points]
     assert lost == [case.folder.parent.name], show_losses(result)
-    catalogue = {
-        entry.name for entry in read_mistakes(SOLUTIONS / "mistakes.toml", result.assignment)
-    }
+    catalogue = {entry.name for entry in read_mistakes(CATALOGUE, result.assignment)}
     named = {word for check in result.checks for word in check.diagnosis} & catalogue
     assert named <= {case.expectation.mistake}, show_losses(result)
 
@@ -143,11 +149,12 @@ def test_nine_in_ten_unseen_mistakes_are_named(
 
 def test_every_folder_has_an_expectation_and_every_expectation_a_folder() -> None:
     assert find_mismatches() == []
+    for folder in SOLUTIONS.glob("*/correct"):
+        assert compare_folders(folder, folder.parent.name) == []
 
 
 def test_a_folder_or_an_expectation_without_the_other_is_found(tmp_path: Path) -> None:
     for folder in (
-        "correct/a",
         "fair/time/b",
         "hostile/c",
         "mistakes",
@@ -156,7 +163,6 @@ def test_a_folder_or_an_expectation_without_the_other_is_found(tmp_path: Path) -
         "other",
     ):
         (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "correct.toml").write_text('[a]\nsituation = "Right."\n')
     (tmp_path / "fair" / "time" / "expected.toml").write_text('[c]\nsituation = "Slow."\n')
     (tmp_path / "sample.toml").write_text('[ada]\nsituation = "Right."\n')
     assert find_mismatches(tmp_path) == [
@@ -165,7 +171,7 @@ def test_a_folder_or_an_expectation_without_the_other_is_found(tmp_path: Path) -
         "fair/time/c is not a folder",
         "hostile/c has no expected.toml",
     ]
-    assert [str(case) for case in read_cases("correct", tmp_path)] == ["correct/a"]
+    assert [str(case) for case in read_cases("sample", tmp_path)] == ["sample/ada"]
     assert read_cases("fair", tmp_path) == []
 
 

@@ -117,7 +117,7 @@ def _agree_numbers(got: Answer, expected: npt.NDArray[Any], tolerance: Tolerance
         raise Finding(
             f"{got}: {_share(lost)} NaN, not a number.\n{_table(values, expected, lost)}", "nan"
         )
-    scale = np.abs(expected)
+    scale = np.abs(np.where(np.isfinite(expected), expected, 0.0))  # infinity allows no difference
     if tolerance.to == "largest" and scale.size:
         scale = np.full_like(scale, scale.max())
     with np.errstate(over="ignore", invalid="ignore"):

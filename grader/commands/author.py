@@ -16,7 +16,6 @@ from grader.authoring import audit, audit_table, preview, record, starter
 from grader.authoring.killers import explain_exhibit
 from grader.batch.process_pool import ProcessPool
 from grader.commands.options import (
-    CHECKOUT,
     assignment_option,
     reference_option,
     reports_errors,
@@ -117,8 +116,7 @@ def _write_plain(shown: RenderableType) -> str:
 @click.option(
     "--correct",
     type=click.Path(path_type=Path),
-    default=CHECKOUT / "tests" / "submissions" / "correct",
-    help="Folder of right submissions in unusual styles.  [default: tests/submissions/correct]",
+    help="Folder of right submissions in unusual styles.  [default: correct, beside the reference]",
 )
 @click.option(
     "--seeds",
@@ -144,7 +142,7 @@ def _write_plain(shown: RenderableType) -> str:
 @seed_option
 @reports_errors
 def audit_command(
-    correct: Path,
+    correct: Path | None,
     seeds: int | None,
     part: int,
     exhibit: str | None,
@@ -163,7 +161,7 @@ def audit_command(
     if exhibit:
         click.echo(explain_exhibit(job, exhibit))
         return 0
-    right = audit.read_correct(correct, job.reference or {})
+    right = audit.read_correct(correct or folder / "correct", job.reference or {})
     equivalent = audit.read_equivalent(folder / "equivalent.toml")
     proofs: dict[int, audit.Proof] = {}
     with ProcessPool(cpu_count() or 1) as executor:

@@ -28,7 +28,7 @@ from grader.results.history import read_history, write_history
 @plain_option
 @reports_errors
 def explore_command(name: str | None, predict: int | None, folder: Path, plain: bool) -> int:
-    """Predict what your network does, run it, and compare; without NAME, list the experiments.
+    """Predict what your program does, run it, and compare; without NAME, list the experiments.
 
     Example: xorkit explore rate-high
     """

@@ -20,14 +20,21 @@ LINES: dict[str, Callable[[npt.NDArray[np.int_]], Mask]] = {
     "right in every {} but the first": lambda places: places > 0,
     "right in every {} but the last": lambda places: places < places.size - 1,
 }
+
+
+def _agree_in_sign(got: Array, right: Array) -> Mask:
+    """Whether no sign is wrong; a zero has none. A product would not do: infinity times zero."""
+    return np.asarray(np.sign(got) * np.sign(right) >= 0)
+
+
 SIZES: dict[str, Callable[[Array, Array], Mask]] = {
     "too large in every place that is wrong": lambda got, right: got > right,
     "too small in every place that is wrong": lambda got, right: got < right,
     "too far from zero in every place that is wrong, with the right sign": lambda got, right: (
-        (np.abs(got) > np.abs(right)) & (got * right >= 0)
+        (np.abs(got) > np.abs(right)) & _agree_in_sign(got, right)
     ),
     "too close to zero in every place that is wrong, with no wrong sign": lambda got, right: (
-        (np.abs(got) < np.abs(right)) & (got * right >= 0)
+        (np.abs(got) < np.abs(right)) & _agree_in_sign(got, right)
     ),
 }
 VALUES: dict[str, Callable[[Array], Mask]] = {
@@ -82,7 +89,7 @@ def find_sign(cases: Sequence[Case]) -> str:
     for says, test in SIZES.items():
         if all(test(got, right)[mask].all() for got, right, mask in wrong):
             return says
-    if all((got * right >= 0).all() for got, right in pairs):
+    if all(_agree_in_sign(got, right).all() for got, right in pairs):
         return "right in every sign, and wrong in size"
     return ""
 

@@ -1,0 +1,3 @@
+from head import AttentionHead
+
+mask_future = AttentionHead.hide

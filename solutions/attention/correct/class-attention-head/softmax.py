@@ -1,0 +1,3 @@
+from head import AttentionHead
+
+softmax = AttentionHead.share

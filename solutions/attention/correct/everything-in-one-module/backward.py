@@ -1,0 +1,1 @@
+from transformer import backward, softmax_backward
