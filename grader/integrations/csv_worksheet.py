@@ -189,7 +189,9 @@ def parse_points(maximum: str) -> Decimal:
 
 def scale(result: Result, maximum: str) -> str:
     """The score out of another maximum, with at most two decimals, in the way the maximum is written."""
-    exact = Decimal(result.score) * parse_points(maximum) / result.assignment.points
+    exact = (
+        Decimal(str(result.score)) * parse_points(maximum) / Decimal(str(result.assignment.points))
+    )
     text = f"{exact.quantize(Decimal('0.01'), ROUND_HALF_UP):f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") if "," in maximum else text
 
