@@ -15,7 +15,7 @@ from grader.authoring.record import record
 from grader.authoring.solution_folder import read_equivalent
 from grader.batch.dispatch import InProcess
 from grader.batch.portable_job import grade_portable, make_portable
-from grader.errors import AssignmentError
+from grader.errors import AssignmentError, XorkitError
 from grader.intake.submission import Submission
 from grader.judging.grade import grade
 from grader.judging.job import Job
@@ -327,6 +327,57 @@ def test_an_array_of_texts_is_compared_entry_by_entry(small: Small) -> None:
                 job, f"import numpy as np\ndef names(n):\n    return np.array({returned})\n"
             ).message
         )
+
+
+READS = """import msgspec
+def read(text):
+    return msgspec.json.decode(text)["x"]
+"""
+
+
+def allow(job: Job, packages: str) -> Job:
+    file = job.assignment.folder / "assignment.toml"
+    file.write_text(file.read_text().replace("given = []", f"given = []\npackages = [{packages}]"))
+    return replace(job, assignment=load(job.assignment.folder))
+
+
+@pytest.fixture
+def reading(small: Small) -> Job:
+    checks = '@points(4)\ndef test_reads(student, expected):\n    """read(text) gives x."""\n    for number in (1.5, 2.5):\n        text = f\'{{"x": {number}}}\'\n        agree(student.read(text), expected.read(text))\n'
+    return small(["read(text)"], checks, READS)
+
+
+def test_a_package_is_there_where_the_assignment_allows_it(reading: Job) -> None:
+    assert "Use only NumPy" in run(reading).message
+    allowed = allow(reading, '"msgspec"')
+    assert run(allowed).outcome == "passed"
+    for other in ("click", "grader"):
+        check = run(allowed, f"import {other}\n{READS}")
+        assert "Use only NumPy" in check.message, other
+    assert (
+        run(allowed, READS.replace("return", "open(msgspec.__file__, 'a')\n    return")).outcome
+        == "failed"
+    )
+
+
+def test_the_version_of_a_package_belongs_to_the_grade(
+    reading: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allowed = allow(reading, '"msgspec"')
+    before = allowed.fingerprints
+    assert "packages" not in reading.fingerprints
+    monkeypatch.setattr("grader.assignment.packages.version", lambda _: "0.0")
+    assert allowed.fingerprints != before
+
+
+def test_a_package_that_is_not_installed_is_named(reading: Job) -> None:
+    with pytest.raises(AssignmentError, match="should be a name as it is imported"):
+        allow(reading, '"scikit-learn"')
+    file = reading.assignment.folder / "assignment.toml"
+    file.write_text(file.read_text().replace("scikit-learn", "no_such_package"))
+    missing = replace(reading, assignment=load(reading.assignment.folder))
+    with pytest.raises(XorkitError, match="import no_such_package, which is not installed here"):
+        run(missing)
 
 
 # --- points ---------------------------------------------------------------------------------------

@@ -118,7 +118,7 @@ def test_the_small_assignment_of_the_authors_guide_works(tmp_path: Path) -> None
     folder, secret = (tmp_path / home / "temperature" for home in ("assignments", "solutions"))
     assert {path.name for path in folder.iterdir()} == {"assignment.toml", "cases.py", "test_convert.py"}  # fmt: skip
     recorded = CliRunner().invoke(main, ["record", "--assignment", str(folder)])
-    assert "2 files" in recorded.output, recorded.output
+    assert "3 files" in recorded.output, recorded.output
     (slot,) = tomllib.loads(read(secret / "mistakes.toml"))["slot"]
     (mistake,) = slot["mistake"]
     solution = read(secret / "convert.py").replace(slot["this"], mistake["that"])

@@ -86,6 +86,9 @@ class AssignmentFile(
     data: Annotated[
         list[str], Meta(description="Files beside this one that the students' code may read.")
     ] = []
+    packages: Annotated[
+        list[str], Meta(description="Packages beside NumPy that the students' code may import.")
+    ] = []
     limits: Limits
     stage: Annotated[list[Stage], Meta(min_length=1)]
     words: Words = Words()

@@ -48,6 +48,7 @@ def _build(entries: AssignmentFile, folder: Path) -> Assignment:
         public_seed=entries.public_seed,
         given={name: _read(folder / f"{name}.py") for name in entries.given},
         data=_read_data(entries, folder),
+        packages=_check_packages(entries.packages),
         pictures=_read(folder / "pictures.py") if (folder / "pictures.py").exists() else "",
         protections=_check_protections(
             PROTECTIONS if entries.protections is None else entries.protections
@@ -151,6 +152,12 @@ def _read_data(entries: AssignmentFile, folder: Path) -> dict[str, bytes]:
     except OSError as error:
         place = Path(error.filename).name
         raise ValueError(f"the data file {place} cannot be read ({error.strerror})") from error
+
+
+def _check_packages(names: Sequence[str]) -> tuple[str, ...]:
+    if odd := [name for name in names if not name.isidentifier()]:
+        raise ValueError(f"packages: {odd[0]!r} should be a name as it is imported, such as pandas")
+    return tuple(names)
 
 
 def _read(path: Path) -> str:

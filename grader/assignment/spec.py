@@ -150,6 +150,8 @@ class Assignment:
     """The handout's words for arrays."""
     data: Mapping[str, bytes] = field(default_factory=dict)
     """The files that the students' code may read, by name."""
+    packages: tuple[str, ...] = ()
+    """The packages beside NumPy that the students' code may import."""
 
     @property
     def points(self) -> float:

@@ -22,7 +22,9 @@ def public_files(assignment: Assignment) -> list[Path]:
     return sorted(
         file
         for file in assignment.folder.iterdir()
-        if file.is_file() and not file.name.startswith(".") and file.suffix not in (".pyc", ".whl")
+        if file.is_file()
+        and not file.name.startswith(".")
+        and file.suffix not in (".pyc", ".pyi", ".whl")
     )
 
 

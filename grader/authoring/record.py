@@ -8,6 +8,8 @@ from pathlib import Path
 
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
+from grader.authoring.contract_types import FILE as TYPES
+from grader.authoring.contract_types import make_types
 from grader.errors import AssignmentError
 from grader.judging.job import Job
 from grader.judging.mistake_tables import list_calls, make_table
@@ -51,13 +53,14 @@ def make_stubs(assignment: Assignment, reference: Mapping[str, str]) -> dict[str
 
 
 def record(job: Job) -> list[Path]:
-    """Write stubs and recorded answers into the assignment's folder; return the changed files.
+    """Write stubs, the types of the contract and recorded answers into the assignment's folder; return the changed files.
 
     Answers are those of the reference and of each mistake, for the public seed.
     Raises `AssignmentError` if the reference does not pass.
     """
     assignment, reference = job.assignment, job.reference or {}
     files = {name: stub.encode() for name, stub in make_stubs(assignment, reference).items()}
+    files[TYPES] = make_types(assignment).encode()
     files[RECORDED] = record_checks(job)
     changed = []
     for name, content in files.items():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from grader.assignment.packages import find_versions
 from grader.assignment.plots import Picture, Seen, measure
 from grader.assignment.spec import Assignment
 from grader.home.terminal import make_console
@@ -32,6 +34,7 @@ class Studio:
             assignment.limits, call_seconds=CALL_SECONDS, submission_seconds=ALL_SECONDS
         )
         assignment = replace(assignment.trusting(), limits=limits)
+        find_versions(assignment.packages)  # raises where one is missing
         self._launcher = launcher or Launcher()
         self._closes = launcher is None
         self._processes = StageProcesses(
@@ -40,7 +43,7 @@ class Studio:
             assignment.stages[-1],
             TimeBudget(ALL_SECONDS),
             make_empty_oracle(),
-            self._launcher.open,
+            partial(self._launcher.open, assignment.packages),
             data=self._launcher.share(assignment.data),
         )
         self.student = Student(self._processes, AskMode(), bool)

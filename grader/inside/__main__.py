@@ -1,12 +1,14 @@
 """Start the inside process: for one submission on standard pipes, or as a fork server.
 
-`python -c … pipes` serves one submission and ends with it. `python -c … warm N` imports NumPy once
+`python -c … pipes` serves one submission and ends with it. `python -c … warm N` imports NumPy and the
+assignment's packages once
 and, for each socket that arrives over descriptor N, forks a child that serves one submission on it.
 """
 
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import socket
 import sys
@@ -20,8 +22,11 @@ from .serve import serve
 
 def main(way: str, *rest: str) -> None:
     """Serve in one of the two modes, after removing the boot's import folders."""
-    lockdown = Lockdown()
-    added = rest[-1].split(os.pathsep)
+    *_, packages, folders = rest
+    added = folders.split(os.pathsep)
+    for name in filter(None, packages.split(",")):
+        importlib.import_module(name)
+    lockdown = Lockdown(modules.list_places(added) if packages else ())
     sys.path[:] = [entry for entry in sys.path if entry not in added]
     modules.prepare()
     if way == "warm":

@@ -65,10 +65,11 @@ PROTECTIONS = ("limits", "privileges", "files", "descriptors", "dump", "calls")
 class Lockdown:
     """Data shared by all children, computed once in the fork server."""
 
-    def __init__(self) -> None:
+    def __init__(self, packages: Sequence[Path] = ()) -> None:
+        """packages: where those lie that students may import."""
         if sys.platform != "win32":
             importlib.import_module("resource")  # once, not in each child
-        self._places = list(locks.readable_places())
+        self._places = [*locks.readable_places(), *packages]
         self._files = _ready(lambda: locks.prepare_files(self._places))
         self._calls = _ready(locks.prepare_calls)
         self._user = _ready(lambda: locks.choose_user(self._places))

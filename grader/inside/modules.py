@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib.abc import Loader, MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -20,6 +21,7 @@ import numpy as np
 Make = Callable[[Any], Any]
 # Useful modules that load libraries from outside Python's own folders.
 LINKED = ("bz2", "ctypes", "decimal", "hashlib", "lzma", "zlib")
+OWN = ("inside", "landlockpy", "seccompy")
 PLOTTING = ("matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly")
 
 
@@ -136,6 +138,18 @@ def _subplots(nrows: int = 1, ncols: int = 1, *args: Any, **kwargs: Any) -> tupl
     if not kwargs.get("squeeze", True):
         return Inert(), axes
     return Inert(), axes.item() if axes.size == 1 else np.squeeze(axes)
+
+
+def list_places(folders: Sequence[str]) -> list[Path]:
+    """Where the imported packages lie in some folders, with the libraries beside them; not the kit's own."""
+    found: set[Path] = set()
+    for module in list(sys.modules.values()):
+        file = Path(getattr(module, "__file__", None) or "")
+        for folder in folders:
+            if file.is_relative_to(folder) and file.relative_to(folder).parts[0] not in OWN:
+                place = Path(folder, file.relative_to(folder).parts[0])
+                found |= {place, place.with_name(f"{place.name}.libs")}
+    return sorted(place for place in found if place.exists())
 
 
 def prepare() -> None:

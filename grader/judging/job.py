@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 
+from grader.assignment.packages import find_versions
 from grader.assignment.spec import Assignment, fingerprint
 from grader.oracle.mistake_table import MistakeTable
 from grader.oracle.mistakes import Catalogue, Mistake
@@ -43,6 +44,11 @@ class Job:
             # Hashed with the reference: a number alone could be guessed.
             "seed": fingerprint({"": str(self.seed), **reference}),
             "kit": version("xorkit"),
+            **(
+                {"packages": fingerprint(find_versions(assignment.packages))}
+                if assignment.packages
+                else {}
+            ),
         }
 
     def catalogue(self) -> Catalogue:

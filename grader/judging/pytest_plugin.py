@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Generator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from grader.assignment.load import KIT, find_kit, load
+from grader.assignment.packages import find_versions
 from grader.assignment.spec import Assignment
 from grader.assignment.trusted_modules import TrustedModules
 from grader.errors import XorkitError
@@ -43,6 +45,7 @@ class Checks:
         self.assignment = assignment
         self.oracle = oracle
         self.cases = Cases(assignment, seed)
+        find_versions(assignment.packages)  # raises where one is missing
         self.launcher = launcher or Launcher()
         self._closes = launcher is None
         self.expectations = Expected(oracle.answers, assignment)
@@ -52,7 +55,8 @@ class Checks:
         """Start a run for a submission."""
         placed = submission.placed(self.assignment)
         data = self.launcher.share(self.assignment.data)
-        return SubmissionRun(placed, self.assignment, self.oracle, self.launcher.open, data)
+        open_channel = partial(self.launcher.open, self.assignment.packages)
+        return SubmissionRun(placed, self.assignment, self.oracle, open_channel, data)
 
     @pytest.fixture
     def student(self) -> None:

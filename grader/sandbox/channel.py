@@ -70,14 +70,27 @@ OpenChannel = Callable[[], Channel]
 def start_process(
     way: str,
     *rest: str,
+    packages: Sequence[str] = (),
     keep: tuple[int, ...] = (),
     stdin: int = subprocess.DEVNULL,
     stdout: int = subprocess.DEVNULL,
 ) -> subprocess.Popen[bytes]:
-    """Start an inside process: `warm` (a fork server) or `pipes`."""
+    """Start an inside process: `warm` (a fork server) or `pipes`. packages: imported before it is locked."""
     return subprocess.Popen(
         # -P, -s, -S, -B: no script or site folders on the path, no site hooks, no bytecode files.
-        [sys.executable, "-P", "-s", "-S", "-B", "-c", BOOT, way, *rest, _import_folders()],
+        [
+            sys.executable,
+            "-P",
+            "-s",
+            "-S",
+            "-B",
+            "-c",
+            BOOT,
+            way,
+            *rest,
+            ",".join(packages),
+            _import_folders(packages),
+        ],
         env=_environment(),
         cwd=Path(sys.executable).anchor,
         pass_fds=keep,
@@ -88,9 +101,9 @@ def start_process(
     )
 
 
-def _import_folders() -> str:
-    """The folders of the inside package and its libraries."""
-    specs = [spec for name in LIBRARIES if (spec := find_spec(name)) and spec.origin]
+def _import_folders(packages: Sequence[str]) -> str:
+    """The folders of the inside package, its libraries and some packages."""
+    specs = [spec for name in (*LIBRARIES, *packages) if (spec := find_spec(name)) and spec.origin]
     folders = [str(Path(str(spec.origin)).parent.parent) for spec in specs]
     return os.pathsep.join(dict.fromkeys([str(Path(inside.__path__[0]).parent), *folders]))
 

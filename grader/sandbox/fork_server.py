@@ -23,7 +23,7 @@ class Launcher:
     """Opens a process per submission, from a fork server if possible. A `with` block closes it."""
 
     def __init__(self) -> None:
-        self._warm: ForkServer | None = None
+        self._warm: dict[tuple[str, ...], ForkServer] = {}
         self._folders: dict[tuple[tuple[str, bytes], ...], str] = {}
 
     def __enter__(self) -> Launcher:
@@ -35,7 +35,7 @@ class Launcher:
     def start(self) -> None:
         """Start the warm process: it imports NumPy while the caller does something else."""
         if sys.platform == "linux" and not self._warm:
-            self._warm = ForkServer()
+            self._warm[()] = ForkServer()
 
     def share(self, files: Mapping[str, bytes]) -> str:
         """The folder where processes find some data files; empty for none. It goes with the launcher.
@@ -61,16 +61,18 @@ class Launcher:
                 ) from error
         return self._folders.get(key, "")
 
-    def open(self) -> Channel:
-        """A new process."""
+    def open(self, packages: tuple[str, ...] = ()) -> Channel:
+        """A new process, in which some packages are imported beside NumPy."""
         if sys.platform != "linux":
-            return PipeChannel()
-        if self._warm:
+            return PipeChannel(packages)
+        if warm := self._warm.pop(packages, None):
             with contextlib.suppress(OSError):  # it was killed: start another
-                return self._warm.open()
-            self.close()
-        self._warm = ForkServer()
-        return self._warm.open()
+                channel = warm.open()
+                self._warm[packages] = warm
+                return channel
+            warm.close()
+        self._warm[packages] = ForkServer(packages)
+        return self._warm[packages].open()
 
     def close(self) -> None:
         """End the warm process, and remove what was shared."""
@@ -80,19 +82,21 @@ class Launcher:
             for folder in self._folders.values():
                 shutil.rmtree(folder, ignore_errors=True)
             self._folders.clear()
-        if self._warm:
-            self._warm.close()
-            self._warm = None
+        for warm in self._warm.values():
+            warm.close()
+        self._warm.clear()
 
 
 class ForkServer:
     """A process with NumPy imported, that forks when asked."""
 
-    def __init__(self) -> None:
+    def __init__(self, packages: Sequence[str] = ()) -> None:
         # Message boundaries are kept; the server ends when this side closes.
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
-            self._process = start_process("warm", str(theirs.fileno()), keep=(theirs.fileno(),))
+            self._process = start_process(
+                "warm", str(theirs.fileno()), packages=packages, keep=(theirs.fileno(),)
+            )
 
     def open(self) -> Channel:
         """Fork a process and connect to it; raises `OSError` if the server has ended."""

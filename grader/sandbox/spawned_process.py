@@ -18,8 +18,10 @@ from grader.sandbox.channel import Timeout, start_process
 class PipeChannel:
     """The connection to a separate interpreter over its standard pipes."""
 
-    def __init__(self) -> None:
-        self._process = start_process("pipes", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    def __init__(self, packages: Sequence[str] = ()) -> None:
+        self._process = start_process(
+            "pipes", packages=packages, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
 
     def exchange(self, frames: Sequence[bytes], limit: int, timeout: Timeout) -> bytes:
         """See `Channel`."""
