@@ -62,7 +62,7 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     name: Annotated[str, Meta(description="The module NAME.py; its checks are in test_NAME.py.")]
     points: Points
-    functions: Annotated[list[str], Meta(description="Signatures, such as `forward(X, params)`.")]
+    functions: Annotated[list[str], Meta(description="Signatures, such as `area(width, height)`.")]
     needs: Annotated[
         list[str] | None,
         Meta(description="The earlier stages that this one builds on. Without it: all of them."),

@@ -115,7 +115,7 @@ def _mark_classes(functions: Sequence[Function]) -> tuple[Function, ...]:
 
 
 def _parse(signature: str, module: str) -> Function:
-    """From `backward(X, y, params, cache=forward(X, params))`: cache is what forward returns for these arguments."""
+    """From `undo(x, made=do(x))`: `made` is what `do` returns for these arguments."""
     try:
         call = ast.parse(signature, mode="eval").body
         if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name):

@@ -37,7 +37,7 @@ class Function:
 
     @property
     def signature(self) -> str:
-        """The signature, such as `forward(X, params)`."""
+        """The signature, such as `area(width, height)`."""
         own = self.parameters[1 if self.owner else 0 :]
         return self.name if self.kind == "attribute" else f"{self.name}({', '.join(own)})"
 

@@ -13,7 +13,7 @@ from grader.errors import AssignmentError
 class TrustedModules:
     """Modules that import each other by plain name, isolated from all others.
 
-    They are not in `sys.modules`. So two programs may each have a `forward`, and no file of
+    They are not in `sys.modules`. So two programs may each have an `area`, and no file of
     the checkout can be imported instead.
     """
 

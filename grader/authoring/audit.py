@@ -164,7 +164,7 @@ def _mutants(job: Job) -> Iterator[tuple[str, Mutant]]:
 
 
 def name_mutant(stage: str, mutant: Mutant) -> str:
-    """The name of a mutant: `sigmoid.py: return s -> return x`."""
+    """The name of a mutant: `area.py: return s -> return x`."""
     return f"{stage}.py: {mutant.before} -> {mutant.after}"
 
 

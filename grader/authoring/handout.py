@@ -58,7 +58,7 @@ def write_folder(assignment: Assignment, folder: Path) -> None:
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             what = "is not empty" if folder.is_dir() else "is a file"
-            raise OutputError(f"{folder} {what}. Name a new folder: xorkit start my-network")
+            raise OutputError(f"{folder} {what}. Name a new folder: xorkit start my-work")
         for name, data in lay_out(assignment).items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             write_whole(folder / name, data)

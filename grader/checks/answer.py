@@ -17,7 +17,7 @@ from grader.safe_text import clean
 
 @dataclass(frozen=True)
 class Answer:
-    """A value with its call, for messages such as `forward(X (4, 2), params)[0]`.
+    """A value with its call, for messages such as `split(rows (4, 2), share=0.5)[0]`.
 
     Indexing returns the inner answer; NumPy functions and arithmetic use its value.
     """
@@ -106,7 +106,7 @@ def describe(value: Any) -> str:
 
 
 def describe_call(function: Function, arguments: tuple[Any, ...]) -> str:
-    """A short description of a call: `backward(X (4, 2), y (4, 1), …)`, `Pile(3).add(1).top`."""
+    """A short description of a call: `split(rows (4, 2), share=0.5)`, `Pile(3).add(1).top`."""
     if not function.owner:
         return _describe(function.name, function.parameters, arguments)
     (made_with, steps), *given = arguments

@@ -14,18 +14,18 @@ PRECISION = 1e-6  # tolerance for comparisons with a numerical gradient
 
 def gradient(
     function: Callable[[dict[str, npt.NDArray[np.float64]]], Any],
-    params: Mapping[str, npt.ArrayLike],
+    point: Mapping[str, npt.ArrayLike],
 ) -> dict[str, npt.NDArray[np.float64]]:
-    """The gradient of a scalar function of params, by central differences.
+    """The gradient of a scalar function, by central differences.
 
         (f(p + h) - f(p - h)) / 2h, for each entry p on its own
 
-    Each entry of params is an array or a number. Returns a dict with their keys and shapes; relative
+    Each entry of the point is an array or a number. Returns a dict with their keys and shapes; relative
     error about 1e-9.
     Source: Press et al., Numerical Recipes, section 5.7.
     """
     slopes: dict[str, npt.NDArray[np.float64]] = {}
-    arrays = {name: np.array(values, dtype=float) for name, values in params.items()}
+    arrays = {name: np.array(values, dtype=float) for name, values in point.items()}
     for name, values in arrays.items():
         slopes[name] = np.empty(values.shape)
         for place in np.ndindex(values.shape):

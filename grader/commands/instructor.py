@@ -167,7 +167,7 @@ def pack_autograder(assignment: Assignment, reference: Path | None, out: Path, t
 @click.option(
     "--accept-near-names",
     is_flag=True,
-    help="Grade 'Sigmoid.py' or 'sigmoid (1).py' as sigmoid.py, and note it in the result.",
+    help="Grade 'Area.py' or 'area (1).py' as area.py, and note it in the result.",
 )
 @reports_errors
 def grade_command(

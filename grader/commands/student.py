@@ -20,7 +20,7 @@ from grader.intake.pack import pack_submission, write_package
 def start_command(folder: Path, name: str) -> None:
     """Create FOLDER with a fresh copy of the assignment.
 
-    Example: xorkit start my-network
+    Example: xorkit start my-work
     """
     from grader.authoring import handout  # of use to this command alone
 

@@ -3,8 +3,8 @@
 Canvas, `lib/content_zipper.rb`: loose files `<name>_LATE_<user id>_<attachment id>_<file>`, where the
 name is the sortable one in small letters without anything but letters (none in anonymous grading, and
 `anon_<id>` for the user's), LATE marks late work, and `_text.html` or `_link.html` stands for
-submissions without a file. `Attachment.make_unique_filename`: a second sigmoid.py is renamed
-sigmoid-1.py; after seven, a UUID replaces the number.
+submissions without a file. `Attachment.make_unique_filename`: a second area.py is renamed
+area-1.py; after seven, a UUID replaces the number.
 
 Moodle, `mod/assign/classes/downloader.php`: `<full name>_<participant>_assignsubmission_<plugin>`, with
 an underscore behind it in older ones: a folder, or, in flat downloads, the beginning of the file's name.

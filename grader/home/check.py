@@ -31,7 +31,7 @@ from grader.sandbox.fork_server import Launcher
 class HomeCheck:
     """One folder to check, and all of its stages or one.
 
-    target: a folder, a file or a stage: `loss`, `loss.py` and `my-network/loss.py` name a stage as well.
+    target: a folder, a file or a stage: `area`, `area.py` and `my-work/area.py` name a stage as well.
     launcher: starts the processes; the caller ends it.
     """
 
@@ -109,7 +109,7 @@ class HomeCheck:
 
 
 def choose_target(target: Path, stage: str | None) -> tuple[Path, str | None]:
-    """The folder to check and the stage: `loss`, `loss.py` and `my-network/loss.py` name both."""
+    """The folder to check and the stage: `area`, `area.py` and `my-work/area.py` name both."""
     stage = stage and stage.removesuffix(".py")
     if target.is_dir():
         return target, stage

@@ -29,7 +29,7 @@ SAVED, QUIT = "saved", "q"
 class Screen:
     """The screen of one folder: what runs now, and what the last run printed.
 
-    options: further words of each check, such as `-k loss`. plain: lines are added, and none replaced.
+    options: further words of each check, such as `-k area`. plain: lines are added, and none replaced.
     """
 
     def __init__(self, folder: Path, options: Sequence[str], plain: bool = False) -> None:

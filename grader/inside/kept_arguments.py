@@ -1,6 +1,6 @@
 """Equal arguments are the same objects from call to call, as in a program of the student's own.
 
-There the same `X` meets one `params` after another. A submission that remembers an answer by the
+There the same array meets one companion after another. A submission that remembers an answer by the
 identity of an array would otherwise never be seen to mix two calls up.
 """
 

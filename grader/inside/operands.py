@@ -126,7 +126,7 @@ class Scope:
             return None
 
     def _find_alias(self, value: Any) -> str:
-        """Where in a dict or tuple of this function an array comes from: `params["bias"]`, `cache[1]`."""
+        """Where in a dict or tuple of this function an array comes from: `sides["left"]`, `parts[1]`."""
         for name, holder in self._locals.items() if type(value) is np.ndarray else ():
             entries: Any = ()
             if type(holder) is dict:

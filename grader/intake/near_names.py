@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-# `Sigmoid.py`, `sigmoid (1).py`, `sigmoid-2.py`, `Copy of sigmoid.py`, `sigmoid_final.py`,
-# `sigmoid (conflicted copy).py`, `sigmoid.py.txt`, `sigmoid.docx`, `sigmoid`.
+# `Area.py`, `area (1).py`, `area-2.py`, `Copy of area.py`, `area_final.py`,
+# `area (conflicted copy).py`, `area.py.txt`, `area.docx`, `area`.
 BEFORE = r"(?:(?:copy of|copie de|kopie von)[ _]+)?"
 AFTER = r"(?:[ _-]*(?:\([^()]*\)|copy|copie|kopie|final|new|old|v?\d+))*"
 SUFFIXES = r"(?: *\.(?:py|pyw|txt|docx?|rtf|odt))*"

@@ -3,7 +3,7 @@
 A kernel has one namespace; modules do not. So each stage's module consists of its functions and the
 top-level statements that they need, found by following names: imports, helpers, constants.
 Functions of earlier stages are imported by plain name, as in files, so that stages stay
-independent. Statements that train, print or draw are not needed and are left out. So is a call
+independent. Statements that run, print or draw are not needed and are left out. So is a call
 whose value is not kept, such as `history.append(0)`.
 """
 

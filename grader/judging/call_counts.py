@@ -23,8 +23,8 @@ def count_calls(
 ) -> dict[str, int]:
     """The number of calls of each such function, in one call that is spied on; empty if it fails.
 
-    They are the one that makes its argument (`forward`) and those of later stages before its own; an
-    earlier one (`sigmoid`) only where the answers are wrong and it is called too often for a walk over
+    They are the one that makes its argument and those of later stages before its own; an
+    earlier one only where the answers are wrong and it is called too often for a walk over
     the rows. wrong_numbers: how many numbers a wrong answer has.
     """
     seen: list[Call] = []

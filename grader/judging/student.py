@@ -1,4 +1,4 @@
-"""The submission's functions, as a check calls them: `student.forward(X, params)`."""
+"""The submission's functions, as a check calls them: `student.area(width, height)`."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def is_kind(raised: str, wanted: type[Exception]) -> bool:
 
 
 def find_change(before: Any, after: Any, name: str) -> str:
-    """The place where two versions of an argument differ: `params["bias_hidden"]`; empty if equal."""
+    """The place where two versions of an argument differ: `sides["left"]`; empty if equal."""
     if isinstance(before, dict) and isinstance(after, dict):
         if list(before) != list(after):
             return name

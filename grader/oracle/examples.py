@@ -1,4 +1,4 @@
-"""Small examples: networks of one or two neurons and rows, and numbers that can be reckoned by hand.
+"""Small examples: arrays of one or two rows and columns, and numbers that can be reckoned by hand.
 
 They follow from the handout's words for arrays, the smallest first. A diagnosis takes the first on which
 a submission is wrong, so that a student can redo it on paper.

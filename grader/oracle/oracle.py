@@ -83,7 +83,7 @@ def make_empty_oracle(why: str = "there are no recorded answers") -> Oracle:
 
 
 class Expected:
-    """The right answers, as a check sees them: `expected.forward(X, params)`."""
+    """The right answers, as a check sees them: `expected.area(width, height)`."""
 
     def __init__(self, answers: Answers, assignment: Assignment) -> None:
         self._answers = answers

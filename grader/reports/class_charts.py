@@ -1,4 +1,4 @@
-"""Class charts: measured from an `Overview`, drawn like network plots."""
+"""Class charts: measured from an `Overview`, drawn like the pictures."""
 
 from __future__ import annotations
 
