@@ -83,6 +83,7 @@ class Format(Generic[Struct]):
                 WORDS.get(word, word) for word in wrong["wanted"].split(" | ") if word != "null"
             )
             rest = re.sub(r", got `(\w+)`", lambda got: f", not {WORDS.get(got[1], got[1])}", wrong["rest"])  # fmt: skip
+            rest = rest.removesuffix(" with a timezone component")
             what = f"each entry of {table}" if steps and steps[-1].isdigit() else table
             return f", line {line}: {what} should be {wanted}{rest}."
         return f", line {line}: {table}: {found['says']}."

@@ -32,9 +32,12 @@ class Seen:
 
 
 def report_class(
-    class_run: ClassRun, submissions: Path, out: Path, seen: Seen, regrade: bool, twice: bool
+    class_run: ClassRun, again: str, out: Path, seen: Seen, regrade: bool, twice: bool
 ) -> int:
-    """Show the class and where the results are; the exit code is 0 where nobody needs a person."""
+    """Show the class and where the results are; the exit code is 0 where nobody needs a person.
+
+    again: the command that resumes the run.
+    """
     rows = class_run.rows
     if rows:
         console = Console()
@@ -62,7 +65,7 @@ def report_class(
     if not class_run.complete:
         click.echo(
             f"Stopped after {class_run.done} of {count(class_run.total, 'submission')}. "
-            f"To resume, run the same command: xorkit grade {submissions} --out {out}"
+            f"To resume, run the same command: {again}"
         )
         return 130
     click.echo(_count_rows(rows, seen.inventory))
