@@ -32,6 +32,7 @@ from grader.results.gradescope_json import summarize
 from grader.results.result import Result
 from grader.safe_text import clean
 
+UNIDENTIFIED = "no email or id_number in the roster"
 NO_GRADE = ("-", "")  # a grade and its feedback
 # Moodle requires the first three.
 NEEDED = ("Identifier", "Grade", "Last modified (grade)", "Maximum Grade", "Grade can be changed")
@@ -127,8 +128,17 @@ def render_import(results: Sequence[Result], people: Mapping[str, Ids]) -> Fille
     judged = {result.student: result for result in results if result.judged}
     item = make_item(judged, f"{results[0].assignment.name.upper()} (total)", "Feedback")
     filled = render_items([item], {student: people[student] for student in judged})
-    left = {each.student: "not judged" for each in results if each.student not in judged}
+    left = {
+        each.student: "not judged" if has_identifier(people[each.student]) else UNIDENTIFIED
+        for each in results
+        if not each.judged
+    }
     return replace(filled, left={**filled.left, **left})
+
+
+def has_identifier(ids: Ids) -> bool:
+    """Whether Moodle can find a student by these."""
+    return bool(ids.get("email") or ids.get("id_number"))
 
 
 @dataclass(frozen=True)
@@ -164,9 +174,8 @@ def render_items(items: Sequence[Item], people: Mapping[str, Ids]) -> Filled:
     left: dict[str, str] = {}
     for student, ids in people.items():
         if not ids.get(key):
-            other = ids.get("email") or ids.get("id_number")
             alone = f"no {key} in the roster, by which Moodle is to find everybody"
-            left[student] = alone if other else "no email or id_number in the roster"
+            left[student] = alone if has_identifier(ids) else UNIDENTIFIED
             continue
         who = [defuse(ids.get(name, "")) for name in ("email", "id_number")]
         writer.writerow([*who, *itertools.chain(*(item.read(student) for item in items))])
