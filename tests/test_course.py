@@ -135,6 +135,8 @@ def read_table(path: Path) -> dict[str, dict[str, str]]:
         (XOR + ATTENTION.replace('"attention"', '"atention"'), "line 6: There is no assignment 'atention'. Available: "),
         (XOR + XOR, "line 6: xor is there already"),
         (XOR + ATTENTION + 'results = "results/../results/xor"\n', "line 8: results/../results/xor holds the results of xor"),
+        (XOR + 'count = "first"\n', "line 5: Unknown count rule 'first'. Choose best, last or last-before:DATE."),
+        ('roster = "none.csv"\n' + XOR, "none.csv cannot be read"),
         (XOR.replace('"xor"', '"assignments/xor"'), "line 3: 'assignments/xor' is the assignment 'xor'; write that."),
         ("version = 2\n" + XOR, "line 2: this xorkit reads version 1 of the format."),
         ("", "has no entry 'assignment'"),
@@ -147,7 +149,7 @@ def test_a_slip_in_course_toml_is_one_sentence_with_its_line(
     done = run("grade", write(tmp_path, text))
     assert done.exit_code == 2
     said = " ".join(done.output.split())
-    assert str(tmp_path / "course.toml") in said
+    assert str(tmp_path) in said
     assert says in said
     assert "Traceback" not in said
 
@@ -620,3 +622,36 @@ def test_from_the_course_to_a_student_and_to_a_class_report(sample: Path, opened
     page = opened(sample / "report" / "course.html")
     page.locator("#table").get_by_role("link", name="<b>quinn").click()
     assert page.locator("h1").inner_text() == "<b>quinn"
+
+
+@pytest.mark.thorough
+def test_the_guide_shows_what_the_commands_print(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guide = (root / "docs" / "course.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "numerics"
+    for student in ("ada", "dara", "emil"):
+        shutil.copytree(SAMPLE / student, folder / "submissions" / "xor" / student)
+    for student in ("ada--2026-03-20T18-00", "emil--2026-03-23T09-00"):
+        place = folder / "submissions" / "attention" / student
+        place.mkdir(parents=True)
+        for stage in ("softmax", "scores", "mask", "attention"):
+            shutil.copy(root / "solutions" / "attention" / f"{stage}.py", place)
+    (toml,) = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    (folder / "course.toml").write_text(toml, encoding="utf-8")
+    rows = "".join(f"{name},{name}@uni.edu\n" for name in ("ada", "dara", "emil", "ines"))
+    (folder / "roster.csv").write_text(f"student,email\n{rows}", encoding="utf-8")
+    printed = run("grade", "numerics", "--workers", "1").output
+    assert "1 of the roster not handed in: ines." in printed
+    blocks = re.findall(r"```console\n\$ xorkit course (grade|report|export) numerics\n(.*?)```", guide, re.DOTALL)  # fmt: skip
+    (slip, *_), (graded, reported, exported) = blocks, [text for _, text in blocks[1:]]
+    (folder / "course.toml").write_text(toml.replace("weight = 2", "wieght = 2"), encoding="utf-8")
+    assert slip[1].split() == run("grade", "numerics").output.split("\n\n")[-1].split()
+    (folder / "course.toml").write_text(toml, encoding="utf-8")
+    for line in graded.splitlines():
+        assert line in ("", "…") or line in printed, line
+    assert reported.splitlines()[-1] == run("report", "numerics").output.splitlines()[-1]
+    said, _, table = exported.partition("$ cat numerics/gradebook.csv\n")
+    assert run("export", "numerics").output == said
+    assert (folder / "gradebook.csv").read_text(encoding="utf-8") == table

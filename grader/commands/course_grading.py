@@ -9,6 +9,7 @@ import click
 from grader.commands.grading import GradeOptions, grade_class
 from grader.course.course_file import Course, Part
 from grader.errors import CourseError, XorkitError
+from grader.integrations.roster import read_roster
 from grader.safe_text import clean
 from grader.sandbox import self_test
 
@@ -32,6 +33,8 @@ def grade_course(course: Course, options: CourseOptions) -> int:
     An assignment that cannot be graded is named, and does not stop the others. Raises `CourseError` if
     no submissions are there at all.
     """
+    if course.roster:
+        read_roster(course.roster)  # a slip there would stop each assignment
     there = [part for part in course.parts if part.submissions.exists()]
     for part in course.parts:
         if part not in there:

@@ -10,11 +10,12 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from grader.assignment.deadline import DueDate
+from grader.assignment.deadline import DueDate, zone_of
 from grader.assignment.load import load, locate
 from grader.assignment.spec import Assignment
 from grader.assignment.strict_toml import Format, find_line
-from grader.errors import AssignmentError, CourseError
+from grader.batch.attempt_rule import read_count
+from grader.errors import AssignmentError, CourseError, XorkitError
 
 FILE = "course.toml"
 VERSION = 1
@@ -112,8 +113,13 @@ def _read_part(folder: Path, entry: PartEntry, earlier: list[Part]) -> Part:
     results = folder / (entry.results or f"results/{entry.name}")
     if other := next((p.name for p in earlier if p.results.resolve() == results.resolve()), ""):
         raise _Wrong("results", f"{entry.results} holds the results of {other}; choose another.")
+    deadline = _read_due(entry) or assignment.deadline
+    try:
+        read_count(entry.count, zone_of(deadline))
+    except XorkitError as error:
+        raise _Wrong("count", str(error).replace("--count", "count")) from error
     return Part(
-        replace(assignment, deadline=_read_due(entry) or assignment.deadline),
+        replace(assignment, deadline=deadline),
         entry.weight,
         folder / (entry.submissions or f"submissions/{entry.name}"),
         results,
