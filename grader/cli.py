@@ -25,6 +25,7 @@ AUDIENCES = {
         "grade": "instructor",
         "report": "reporting",
         "export": "exporting",
+        "course": "course",
         "doctor": "doctor",
         "demo": "instructor",
     },

@@ -6,6 +6,7 @@
     │   ├── SubmissionError      a submission cannot be read (student, or download)
     │   ├── OutputError          results cannot be written (output path)
     │   ├── ExportError          a roster or worksheet does not match (instructor)
+    │   ├── CourseError          course.toml is wrong, or a course has nothing to show (instructor)
     │   ├── ProtectionError      a required protection is missing (machine)
     │   └── ClusterError         workers are unreachable or differ in version (cluster)
     ├── ChildError               the student process returned no value
@@ -42,6 +43,10 @@ class OutputError(XorkitError):
 
 class ExportError(XorkitError):
     """A roster or worksheet does not match the results."""
+
+
+class CourseError(XorkitError):
+    """A course.toml is wrong, or there is nothing to show of a course."""
 
 
 class ProtectionError(XorkitError):

@@ -25,7 +25,7 @@ RANKS = (
     ("diagnosis", "reports", "discovery"),
     ("judging",),
     ("batch", "integrations"),
-    ("authoring", "home"),
+    ("authoring", "course", "home"),
     ("commands",),
     ("cli",),
 )

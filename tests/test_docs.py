@@ -27,8 +27,12 @@ def get_command(name: str) -> click.Command:
     return command
 
 
-def options(name: str) -> set[str]:
-    words = {word for parameter in get_command(name).params for word in parameter.opts}
+def options(name: str, part: str = "") -> set[str]:
+    """The options of a command, or of a part of it, such as `grade` of `course`."""
+    command = get_command(name)
+    if isinstance(command, click.Group):
+        command = command.commands[part]
+    words = {word for parameter in command.params for word in parameter.opts}
     return {word for word in words if word.startswith("-")}
 
 
@@ -91,10 +95,12 @@ def test_every_command_is_documented(name: str) -> None:
     assert any(f"xorkit {name}" in read(page) for page in [ROOT / "README.md", *GUIDES])
 
 
-@pytest.mark.parametrize("name", ["check", "export", "grade", "handout", "report"])
+@pytest.mark.parametrize("name", ["check", "course", "export", "grade", "handout", "report"])
 def test_every_option_is_documented(name: str) -> None:
     pages = "\n".join(read(guide) for guide in GUIDES)
-    for option in options(name):
+    command = get_command(name)
+    parts = list(command.commands) if isinstance(command, click.Group) else [""]
+    for option in set().union(*(options(name, part) for part in parts)):
         assert re.search(rf"(?<![\w-]){option}(?![\w-])", pages), option
 
 
@@ -103,7 +109,7 @@ def test_a_command_line_has_options_that_exist(page: Path) -> None:
     for line in code_lines(page):
         words = line.partition(" #")[0].split()
         if words[:1] == ["xorkit"]:
-            known = options(words[1])
+            known = options(*words[1:3])
             assert not [word for word in words[2:] if word.startswith("-") and word not in known]
 
 

@@ -19,7 +19,7 @@ from grader.assignment.load import load
 from grader.assignment.spec import Assignment
 from grader.batch.out_claim import claim_folder
 from grader.cli import main
-from grader.commands.class_report import find_alike
+from grader.discovery.alike import find_alike
 from grader.discovery.class_folder import take_inventory
 from grader.discovery.completeness import complete
 from grader.discovery.which_assignment import choose_assignment

@@ -61,6 +61,12 @@ class ResultsFolder:
         """Whether the run finished."""
         return bool(self._run.get("finished"))
 
+    @property
+    def students(self) -> list[str]:
+        """Those of whom the run has a result; empty where there is no run, or nothing came of it."""
+        students = self._run.get("students")
+        return [str(student) for student in students] if isinstance(students, list) else []
+
     def results(self) -> list[Result]:
         """Every result, by the students that run.json names; raises `OutputError`."""
         students = self._run.get("students")

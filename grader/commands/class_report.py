@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ import click
 from rich.console import Console
 
 from grader.batch.class_run import Change, ClassRun
+from grader.discovery.alike import find_alike
 from grader.discovery.inventory import Inventory
 from grader.integrations.roster import Attendance
 from grader.reports import terminal
@@ -32,9 +32,12 @@ class Seen:
 
 
 def report_class(
-    class_run: ClassRun, submissions: Path, out: Path, seen: Seen, regrade: bool, twice: bool
+    class_run: ClassRun, again: str, out: Path, seen: Seen, regrade: bool, twice: bool
 ) -> int:
-    """Show the class and where the results are; the exit code is 0 where nobody needs a person."""
+    """Show the class and where the results are; the exit code is 0 where nobody needs a person.
+
+    again: the command that resumes the run.
+    """
     rows = class_run.rows
     if rows:
         console = Console()
@@ -62,7 +65,7 @@ def report_class(
     if not class_run.complete:
         click.echo(
             f"Stopped after {class_run.done} of {count(class_run.total, 'submission')}. "
-            f"To resume, run the same command: xorkit grade {submissions} --out {out}"
+            f"To resume, run the same command: {again}"
         )
         return 130
     click.echo(_count_rows(rows, seen.inventory))
@@ -98,15 +101,6 @@ def _count_rows(rows: Sequence[Row], inventory: Inventory) -> str:
         number = sum(row.status == status for row in rows)
         became += [f"{number} {one if number == 1 else more}"] if number else []
     return f"{', '.join(found)}. {count(len(rows), 'row')}: {', '.join(became)}."
-
-
-def find_alike(names: Sequence[str]) -> list[list[str]]:
-    """Names that differ only in capitals, blanks, accents' encoding, or `Copy of` before them."""
-    groups: dict[str, list[str]] = {}
-    for name in names:
-        plain = " ".join(unicodedata.normalize("NFC", name).casefold().split())
-        groups.setdefault(plain.removeprefix("copy of "), []).append(name)
-    return [group for group in groups.values() if len(group) > 1]
 
 
 def _list_for_person(rows: Sequence[Row]) -> None:

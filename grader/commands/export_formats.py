@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name
+from grader.batch.exported import Exported, are_same
 from grader.batch.own_files import OwnFiles
 from grader.errors import ExportError
 from grader.integrations import roster
@@ -40,22 +40,6 @@ class Source:
                 f"{place} is the worksheet itself. To overwrite it, add --into {place}."
             )
         return place
-
-
-@dataclass(frozen=True)
-class Exported:
-    """What was written. left: students left out, with reasons; todo: the next step."""
-
-    place: Path
-    count: int
-    todo: str
-    left: Mapping[str, str] = field(default_factory=dict)
-    notes: Sequence[str] = ()
-
-
-def are_same(one: Path, other: Path) -> bool:
-    """Whether two paths are one file."""
-    return one.exists() and other.exists() and os.path.samefile(one, other)
 
 
 def to_canvas(source: Source) -> Exported:

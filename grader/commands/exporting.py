@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from grader.batch.exported import Exported, are_same
 from grader.batch.own_files import OwnFiles
-from grader.commands.export_formats import FORMATS, WORKSHEETS, Exported, Source, are_same
+from grader.commands.export_formats import FORMATS, WORKSHEETS, Source
 from grader.commands.finished_run import find_assignment, list_aside, read_run
 from grader.commands.options import reports_errors, run_assignment_option
 from grader.errors import ExportError
@@ -87,13 +88,13 @@ def export_command(
     return report_export(exported, len(results))
 
 
-def report_export(exported: Exported, total: int) -> int:
+def report_export(exported: Exported, total: int, what: str = "result") -> int:
     """Report what was written and who was left out; exit code 1 if anyone was."""
     for student, why in exported.left.items():
         click.echo(f"Left out, {clean(student, 80)}: {why}.", err=True)
     for note in exported.notes:
         click.echo(note, err=True)
-    written = f"{exported.count} of {count(total, 'result')}"
+    written = f"{exported.count} of {count(total, what)}"
     click.echo(f"{written} written to {exported.place}. {exported.todo}")
     return 1 if exported.left else 0
 

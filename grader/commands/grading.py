@@ -33,7 +33,7 @@ CLUSTER_AHEAD = 64
 
 @dataclass(frozen=True)
 class GradeOptions:
-    """The options of `xorkit grade`."""
+    """The options of `xorkit grade`. again: the command that resumes the run."""
 
     submissions: Path
     out: Path
@@ -47,6 +47,7 @@ class GradeOptions:
     roster: Path | None = None
     ignore: tuple[str, ...] = ()
     accept_near_names: bool = False
+    again: str = ""
 
 
 def grade_class(assignment: Assignment, options: GradeOptions, missing: Mapping[str, str]) -> int:
@@ -100,9 +101,8 @@ def _grade_claimed(
             f"grades.csv was changed by hand since it was written; that one is now {edited}."
         )
     seen = Seen(inventory, attendance, missing, gone)
-    return report_class(
-        class_run, options.submissions, options.out, seen, options.regrade, options.twice
-    )
+    again = options.again or f"xorkit grade {options.submissions} --out {options.out}"
+    return report_class(class_run, again, options.out, seen, options.regrade, options.twice)
 
 
 def _take_attendance(path: Path | None, inventory: Inventory) -> Attendance:

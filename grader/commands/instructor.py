@@ -15,9 +15,14 @@ from grader.commands.options import (
     CHECKOUT,
     assignment_option,
     chosen_assignment_option,
+    ignore_option,
+    near_names_option,
     reference_option,
+    regrade_option,
     reports_errors,
     seed_option,
+    trust_option,
+    workers_option,
 )
 from grader.commands.reference import find_reference, make_job
 from grader.commands.reporting import write_pages
@@ -125,26 +130,15 @@ def pack_autograder(assignment: Assignment, reference: Path | None, out: Path, t
 @chosen_assignment_option
 @reference_option
 @seed_option
-@click.option(
-    "--workers",
-    type=click.IntRange(1),
-    default=cpu_count() or 1,
-    show_default="one per core",
-    help="Number of parallel workers.",
-)
-@click.option(
-    "--trust-submissions",
-    "trust",
-    is_flag=True,
-    help="Grade even if protections are missing on this machine.",
-)
+@workers_option
+@trust_option
 @click.option(
     "--cluster",
     default="",
     metavar="ADDRESS",
     help="Grade on a Dask cluster: scheduler address (tcp://host:8786) or file.",
 )
-@click.option("--regrade", is_flag=True, help="Grade everything again and report changed scores.")
+@regrade_option
 @click.option("--twice", is_flag=True, help="Grade everything twice and report differing outcomes.")
 @click.option(
     "--count",
@@ -158,17 +152,8 @@ def pack_autograder(assignment: Assignment, reference: Path | None, out: Path, t
     type=click.Path(path_type=Path),
     help="A CSV file with a column student: who handed in nothing has a row with the status missing.",
 )
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="PATTERN",
-    help="Names in SUBMISSIONS that are known not to be submissions: '*.pdf'. Can be repeated.",
-)
-@click.option(
-    "--accept-near-names",
-    is_flag=True,
-    help="Grade 'Area.py' or 'area (1).py' as area.py, and note it in the result.",
-)
+@ignore_option
+@near_names_option
 @reports_errors
 def grade_command(
     submissions: Path,

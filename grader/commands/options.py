@@ -46,6 +46,35 @@ seed_option = click.option(
     help="Random seed for test inputs (saved in run.json).  [default: random]",
 )
 
+# Of the commands that grade a class.
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(1),
+    default=os.cpu_count() or 1,
+    show_default="one per core",
+    help="Number of parallel workers.",
+)
+trust_option = click.option(
+    "--trust-submissions",
+    "trust",
+    is_flag=True,
+    help="Grade even if protections are missing on this machine.",
+)
+regrade_option = click.option(
+    "--regrade", is_flag=True, help="Grade everything again and report changed scores."
+)
+ignore_option = click.option(
+    "--ignore",
+    multiple=True,
+    metavar="PATTERN",
+    help="Names in SUBMISSIONS that are known not to be submissions: '*.pdf'. Can be repeated.",
+)
+near_names_option = click.option(
+    "--accept-near-names",
+    is_flag=True,
+    help="Grade 'Area.py' or 'area (1).py' as area.py, and note it in the result.",
+)
+
 
 def reports_errors(command: Callable[..., int | None]) -> Callable[..., None]:
     """Report a user error in one sentence with exit code 2; else exit with the command's code."""

@@ -59,7 +59,7 @@ def write_pages(assignment: Assignment, out: Path, into: Path) -> None:
 
 def render_index(assignment: Assignment, results: Sequence[Result], finished: bool) -> str:
     """Render the class page with links to the student pages."""
-    view = class_summary.survey(assignment, results, _read_sentences(assignment))
+    view = class_summary.survey(assignment, results, read_sentences(assignment))
     links = {
         result.student: f"students/{quote(file_name(result.student))}.html" for result in results
     }
@@ -69,7 +69,7 @@ def render_index(assignment: Assignment, results: Sequence[Result], finished: bo
     return html.render_class(view, links, shown, notes)
 
 
-def _read_sentences(assignment: Assignment) -> dict[str, str]:
+def read_sentences(assignment: Assignment) -> dict[str, str]:
     """The sentence of each known mistake; empty without recorded answers."""
     try:
         return {

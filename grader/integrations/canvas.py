@@ -14,6 +14,7 @@ from grader.integrations.csv_worksheet import (
     Filled,
     Ids,
     Key,
+    Mark,
     Worksheet,
     call,
     match,
@@ -33,7 +34,22 @@ KEPT = ("EX", "N/A")  # excused, not assigned: keep these decisions
 def fill_gradebook(
     text: str, results: Sequence[Result], people: Mapping[str, Ids], column: str = ""
 ) -> Filled:
-    """Fill the scores of judged students; every other cell is unchanged.
+    """Fill the scores of an assignment; see `fill_column`."""
+    assignment = results[0].assignment
+    marks = [Mark.of(result) for result in results]
+    return fill_column(text, marks, people, column, assignment)
+
+
+def fill_column(
+    text: str,
+    marks: Sequence[Mark],
+    people: Mapping[str, Ids],
+    column: str = "",
+    assignment: Assignment | None = None,
+) -> Filled:
+    """Fill one column with the scores of judged students; every other cell is unchanged.
+
+    column: its title; without one, that with the assignment's name or title in its own.
 
     A student is found by canvas_id, else sis_user_id, sis_login_id or name, in Canvas's own order,
     else by the name in the run, as a login or as Canvas's download has it.
@@ -42,7 +58,6 @@ def fill_gradebook(
     """
     sheet = Worksheet(text)
     names = _name_columns(sheet)
-    assignment = results[0].assignment
     place = _choose(sheet, assignment, column)
     possible = next((row for row in sheet.rows if "Points Possible" in sheet.cell(row, 0)), None)
     maximum = "" if possible is None else sheet.cell(possible, place)
@@ -51,23 +66,24 @@ def fill_gradebook(
         raise ExportError(f"{heading} is read only in Canvas. Choose another --column.")
     students = [row for row in sheet.rows if row != possible and _is_student(sheet, row, names)]
     found, left = match(students, _keys(sheet, names), people)
-    maximum = maximum.strip() or str(assignment.points)
+    points = marks[0].points
+    maximum = maximum.strip() or str(points)
     filled = 0
-    for result in results:
-        row = found.get(result.student)
+    for mark in marks:
+        row = found.get(mark.student)
         if row is None:
             continue
         kept = sheet.cell(row, place).strip()
         if kept.upper() in KEPT:
-            left[result.student] = f"the cell has {kept} in Canvas and was kept"
-        elif not result.judged:
-            left[result.student] = "not judged; the cell was kept"
+            left[mark.student] = f"the cell has {kept} in Canvas and was kept"
+        elif not mark.judged:
+            left[mark.student] = "not judged; the cell was kept"
         else:
-            sheet.fill(row, place, scale(result, maximum))
+            sheet.fill(row, place, scale(mark, maximum))
             filled += 1
     without = [_name(sheet, row, names) for row in students if row not in found.values()]
     notes = note_rows(without)
-    if parse_points(maximum) != assignment.points:
+    if parse_points(maximum) != points:
         notes += (f"Scores were scaled: {heading} has {maximum} points in Canvas.",)
     return Filled(sheet.render(), filled, left, notes)
 
@@ -86,15 +102,15 @@ def _name_columns(sheet: Worksheet) -> int:
     )
 
 
-def _choose(sheet: Worksheet, assignment: Assignment, column: str) -> int:
-    """The assignment's column: the named one, else the only one with its title or name."""
+def _choose(sheet: Worksheet, assignment: Assignment | None, column: str) -> int:
+    """The named column, else the only one with the assignment's title or name."""
     start = sheet.headings.index("Section") + 1
     titles = {
         place: title
         for place, title in enumerate(sheet.headings)
         if place >= start and title and not COMPUTED.search(title)
     }
-    if column:
+    if column or assignment is None:
         chosen = [place for place, title in titles.items() if title == column]
         chosen = chosen or [
             place for place, title in titles.items() if _without_id(title) == column
@@ -106,7 +122,9 @@ def _choose(sheet: Worksheet, assignment: Assignment, column: str) -> int:
         chosen = [place for place, title in titles.items() if own.search(_without_id(title))]
     if len(chosen) == 1:
         return chosen[0]
-    asked = f"called {column!r}" if column else f"with {assignment.name!r} in its title"
+    asked = f"called {column!r}"
+    if assignment and not column:
+        asked = f"with {assignment.name!r} in its title"
     seen = ", ".join(repr(clean(title, 80)) for title in titles.values()) or "none"
     raise ExportError(
         f"The worksheet has {'more than one' if chosen else 'no'} column {asked}; say which with "

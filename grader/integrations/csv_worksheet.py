@@ -29,6 +29,23 @@ class Filled:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Mark:
+    """What a student has in a column of an export; it is written only if it was judged."""
+
+    student: str
+    score: Decimal
+    points: float
+    judged: bool
+
+    @classmethod
+    def of(cls, result: Result) -> Mark:
+        """The score of a result."""
+        return cls(
+            result.student, Decimal(str(result.score)), result.assignment.points, result.judged
+        )
+
+
 class Worksheet:
     """The cells of a CSV file, and their writing: quotes, delimiter, line ends and byte order mark.
 
@@ -187,11 +204,9 @@ def parse_points(maximum: str) -> Decimal:
     return most
 
 
-def scale(result: Result, maximum: str) -> str:
+def scale(mark: Mark, maximum: str) -> str:
     """The score out of another maximum, with at most two decimals, in the way the maximum is written."""
-    exact = (
-        Decimal(str(result.score)) * parse_points(maximum) / Decimal(str(result.assignment.points))
-    )
+    exact = mark.score * parse_points(maximum) / Decimal(str(mark.points))
     text = f"{exact.quantize(Decimal('0.01'), ROUND_HALF_UP):f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") if "," in maximum else text
 

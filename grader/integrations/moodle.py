@@ -8,14 +8,17 @@ from __future__ import annotations
 import csv
 import html
 import io
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from grader.errors import ExportError
 from grader.integrations.csv_worksheet import (
     Filled,
     Ids,
     Key,
+    Mark,
     Worksheet,
     call,
     match,
@@ -29,6 +32,8 @@ from grader.results.gradescope_json import summarize
 from grader.results.result import Result
 from grader.safe_text import clean
 
+UNIDENTIFIED = "no email or id_number in the roster"
+NO_GRADE = ("-", "")  # a grade and its feedback
 # Moodle requires the first three.
 NEEDED = ("Identifier", "Grade", "Last modified (grade)", "Maximum Grade", "Grade can be changed")
 
@@ -68,7 +73,7 @@ def fill_worksheet(text: str, results: Sequence[Result], people: Mapping[str, Id
             left[result.student] = "not judged; the row was kept"
         else:
             maximum = sheet.cell(row, places["Maximum Grade"]).strip()
-            sheet.fill(row, places["Grade"], scale(result, maximum))
+            sheet.fill(row, places["Grade"], scale(Mark.of(result), maximum))
             if parse_points(maximum) != result.assignment.points:
                 scaled.add(maximum)
             if feedback is not None:
@@ -119,24 +124,62 @@ def _keys(sheet: Worksheet) -> list[Key]:
 
 
 def render_import(results: Sequence[Result], people: Mapping[str, Ids]) -> Filled:
-    """A CSV file for Grades, Import, of students with an e-mail address or ID number in the roster."""
+    """A CSV file for Grades, Import, of judged students; see `render_items`."""
+    judged = {result.student: result for result in results if result.judged}
+    item = make_item(judged, f"{results[0].assignment.name.upper()} (total)", "Feedback")
+    filled = render_items([item], {student: people[student] for student in judged})
+    left = {
+        each.student: "not judged" if has_identifier(people[each.student]) else UNIDENTIFIED
+        for each in results
+        if not each.judged
+    }
+    return replace(filled, left={**filled.left, **left})
+
+
+def has_identifier(ids: Ids) -> bool:
+    """Whether Moodle can find a student by these."""
+    return bool(ids.get("email") or ids.get("id_number"))
+
+
+@dataclass(frozen=True)
+class Item:
+    """A grade item: its heading, that of its feedback (or none), and each student's cells for both."""
+
+    heading: str
+    feedback: str
+    cells: Mapping[str, Sequence[str]]
+
+    def read(self, student: str) -> Sequence[str]:
+        """A student's cells; a hyphen is no grade, for Moodle."""
+        return self.cells.get(student, NO_GRADE if self.feedback else NO_GRADE[:1])
+
+
+def make_item(results: Mapping[str, Result], heading: str, feedback: str) -> Item:
+    """The grade item of judged results, by student."""
+    cells = {name: (str(each.score), render_comment(each)) for name, each in results.items()}
+    return Item(heading, feedback, cells)
+
+
+def render_items(items: Sequence[Item], people: Mapping[str, Ids]) -> Filled:
+    """A CSV file for Grades, Import, with a row for each of `people`.
+
+    Moodle takes a row without the chosen identifier for one more of the student before it, so all rows
+    have the one that most people have.
+    """
+    key = max(("email", "id_number"), key=lambda key: sum(bool(p.get(key)) for p in people.values()))  # fmt: skip
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    total = f"{results[0].assignment.name.upper()} (total)"
-    writer.writerow(["Email address", "ID number", total, "Feedback"])
+    headings = [filter(None, (item.heading, item.feedback)) for item in items]
+    writer.writerow(["Email address", "ID number", *itertools.chain(*headings)])
     left: dict[str, str] = {}
-    filled = 0
-    for result in results:
-        ids = people[result.student]
-        if not ids.get("email") and not ids.get("id_number"):
-            left[result.student] = "no email or id_number in the roster"
-        elif not result.judged:
-            left[result.student] = "not judged"
-        else:
-            who = [defuse(ids.get(key, "")) for key in ("email", "id_number")]
-            writer.writerow([*who, result.score, render_comment(result)])
-            filled += 1
-    return Filled(text.getvalue(), filled, left)
+    for student, ids in people.items():
+        if not ids.get(key):
+            alone = f"no {key} in the roster, by which Moodle is to find everybody"
+            left[student] = alone if has_identifier(ids) else UNIDENTIFIED
+            continue
+        who = [defuse(ids.get(name, "")) for name in ("email", "id_number")]
+        writer.writerow([*who, *itertools.chain(*(item.read(student) for item in items))])
+    return Filled(text.getvalue(), len(people) - len(left), left)
 
 
 def render_comment(result: Result) -> str:

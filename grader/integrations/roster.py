@@ -57,10 +57,16 @@ class Roster:
         rows = self._rows or {}
         return rows.get(_normal(student), rows.get(_normal(defuse(student))))
 
-    def attend(self, students: Iterable[str]) -> Attendance:
-        """Who is there: a submission is a person's by their very name, or by one of their ids.
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """Everybody in it."""
+        return tuple(self._rows or ())
 
-        The number behind a name that Canvas or Moodle gave counts as an id. Capitals do not count,
+    def identify(self, students: Iterable[str]) -> dict[str, str | None]:
+        """Whose each submission is: a person's by their very name, or by one of their ids.
+
+        The number behind a name that Canvas or Moodle gave counts as an id, and so does the full name
+        before it, since Moodle's number is another one in each assignment. Capitals do not count,
         unless two people differ in them alone.
         """
         rows = self._rows or {}
@@ -68,22 +74,29 @@ class Roster:
         for person, ids in rows.items():
             for known in (person, *ids.values()):
                 owners.setdefault(known.casefold(), set()).add(person)
-        found: dict[str, list[str]] = {}
-        unknown = []
+        named = {ids["name"].casefold() for ids in rows.values() if "name" in ids}
+        found: dict[str, str | None] = {}
         for student in sorted(students):
             name = _normal(student)
-            number = name.rpartition("_")[2]
-            keys = [name, *([number] if number.isdigit() else [])]
-            people = {name} & rows.keys() or set().union(
-                *(owners.get(key.casefold(), set()) for key in keys)
-            )
-            if len(people) == 1:
-                found.setdefault(next(iter(people)), []).append(student)
-            else:
-                unknown.append(student)
+            before, _, number = name.rpartition("_")
+            keys = [name.casefold(), *([number] if number.isdigit() else [])]
+            people = {name} & rows.keys() or set().union(*(owners.get(k, set()) for k in keys))
+            if not people and number.isdigit() and before.casefold() in named:
+                people = owners[before.casefold()]
+            found[student] = next(iter(people)) if len(people) == 1 else None
+        return found
+
+    def attend(self, students: Iterable[str]) -> Attendance:
+        """Who of the roster is there."""
+        people = self.identify(students)
+        found: dict[str, list[str]] = {}
+        for student, person in people.items():
+            if person is not None:
+                found.setdefault(person, []).append(student)
+        unknown = tuple(student for student, person in people.items() if person is None)
         twice = {person: tuple(each) for person, each in found.items() if len(each) > 1}
-        absent = tuple(sorted(person for person in rows if person not in {*found, *unknown}))
-        return Attendance(absent, tuple(unknown), twice)
+        absent = tuple(sorted(each for each in self.persons if each not in {*found, *unknown}))
+        return Attendance(absent, unknown, twice)
 
     def compare(self, students: Sequence[str]) -> list[str]:
         """Sentences about students without a row, and rows without a student."""
