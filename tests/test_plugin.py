@@ -122,7 +122,7 @@ def test_a_check_may_import_a_given_module_and_name_its_arguments(
 @pytest.mark.parametrize(
     ("file", "this", "that", "sentence"),
     [
-        ("test_loss.py", "@points(7)", "@points(6.5)", "test_loss_is_the_mean_squared_error has 6.5 points; points are whole numbers."),
+        ("test_loss.py", "@points(7)", "@points(6.555)", "test_loss_is_the_mean_squared_error has 6.555 points; points are numbers above 0 with at most 2 decimals."),
         ("test_loss.py", "@points(7)\n", "", "test_loss.py, line 8: test_loss_is_the_mean_squared_error has no points; put @points(number) above it."),
         ("test_loss.py", '    """compute_loss is the mean of the squared errors over every element."""\n', "", "has no docstring; add one sentence that states the requirement."),
         ("test_loss.py", "@points(7)", "@points(8)", "test_loss.py: its checks are worth 11 points, and assignment.toml gives stage loss 10; make them equal."),
@@ -158,7 +158,7 @@ def test_an_authors_slip_is_one_sentence(
         ("call_seconds", "call_minutes", ", line 10: there is no entry 'call_minutes' in limits. Did you mean call_seconds?"),
         ("call_seconds = 10", 'call_seconds = "10"', ", line 10: call_seconds of limits should be a number, not text."),
         ("points = 15\n", 'file = "a.py"\npoints = 15\n', ", line 24: there is no entry 'file' in stage. Possible: name, points, functions, needs, read, hints."),
-        ("points = 20\n", "points = 2.5\n", "points of stage should be a whole number, not a number."),
+        ("points = 20\n", "points = '20'\n", "points of stage should be a number, not text."),
         ("public_seed", "public_sed", ", line 4: there is no entry 'public_sed' in the file. Did you mean public_seed?"),
         ('name = "xor"', 'version = 2\nname = "xor"', ", line 2: this xorkit reads version 1 of the format."),
         ("[stage.hints]               #", "[stage.hint]               #", "there is no entry 'hint' in stage. Did you mean hints?"),
