@@ -7,9 +7,11 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from grader.assignment.images import read_images
 from grader.assignment.load import KIT
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
+from grader.authoring.handout_page import PAGE, TEXT, render_handout_page
 from grader.authoring.wheel import build_wheel
 from grader.errors import OutputError
 from grader.integrations.github_workflow import WORKFLOW, workflow
@@ -29,8 +31,8 @@ def public_files(assignment: Assignment) -> list[Path]:
 def lay_out(assignment: Assignment) -> dict[str, bytes]:
     """The files of a handout by path: what a student reads and writes at the top, the rest in `kit/`.
 
-    A given module is in both: students import it, and so does the kit. Raises `OutputError` if a stub
-    is missing.
+    The text is there twice, as Markdown and as a page. A given module is in both places: students import
+    it, and so does the kit. Raises `OutputError` if a stub is missing, `AssignmentError` if a picture is.
     """
     files = {file.name: file.read_bytes() for file in public_files(assignment)}
     stubs = [stage.file for stage in assignment.stages]
@@ -39,10 +41,13 @@ def lay_out(assignment: Assignment) -> dict[str, bytes]:
         raise OutputError(
             f"{assignment.folder} has no {missing[0]}. Write the stubs first: xorkit record"
         )
-    top = [name for name in ("README.md", *stubs, *given) if name in files]
-    kit = [name for name in files if name not in ("README.md", *stubs)]
+    kit = [name for name in files if name not in (TEXT, PAGE, *stubs)]
+    if TEXT in files:
+        files[PAGE] = render_handout_page(assignment).encode()
+    top = [name for name in (TEXT, PAGE, *stubs, *given) if name in files]
     return {
         **{name: files[name] for name in top},
+        **read_images(assignment.folder),
         **{f"{KIT}/{name}": files[name] for name in kit},
         WORKFLOW: workflow(assignment),
     }
