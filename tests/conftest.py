@@ -1,6 +1,7 @@
 """What the tests share: two layers, the assignment, its reference, and submissions made of it."""
 
 import os
+import shutil
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
@@ -22,8 +24,12 @@ from grader.oracle.reference import read_reference
 from grader.results.result import Check, Result
 from tests.cases import Case
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Dialog, Page
+
 ROOT = Path(__file__).parent.parent
 Graded = Callable[..., Result]
+Open = Callable[[Path], "Page"]
 LONG = (
     "test_folders",
     "test_hostile",
@@ -171,3 +177,46 @@ def submission(reference: dict[str, str]) -> Submission:
 def failed(result: Result) -> dict[str, Check]:
     """The checks that did not pass, by name."""
     return {check.name: check for check in result.checks if check.outcome != "passed"}
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["Browser"]:
+    """Chromium; without it, these are skipped, except in CI."""
+    from playwright.sync_api import sync_playwright  # of use to the tests of pages alone
+
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs Chromium: apt-get install chromium")
+        pytest.skip("needs Chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        opened = playwright.chromium.launch(executable_path=program, args=flags)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def opened(browser: "Browser") -> Iterator[Open]:
+    """Open a file; at the end, nothing was said on the console and nothing was asked for elsewhere."""
+    context = browser.new_context(color_scheme="light", viewport={"width": 1100, "height": 900})
+    said: list[str] = []
+    asked: list[str] = []
+
+    def note(dialog: "Dialog") -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    def show(path: Path) -> "Page":
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("dialog", note)
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(path.as_uri())
+        return page
+
+    yield show
+    context.close()
+    assert said == []
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []

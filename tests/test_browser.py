@@ -1,8 +1,6 @@
 """The pages in a real browser: Debian's Chromium, opened from disk."""
 
-import os
 import shutil
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from grader.assignment.plots import load_pictures
 from grader.assignment.spec import Assignment
@@ -21,54 +19,13 @@ from grader.commands.reporting import render_index
 from grader.home.studio import Studio
 from grader.reports import plots
 from tests.cases import SUBMISSIONS, read_cases
+from tests.conftest import Open
 
 pytestmark = pytest.mark.thorough
 
 INJECTIONS = [case for case in read_cases("hostile") if case.group == "hostile/injection"]
 FEW = ("ada", "emil", "gita", "hugo", "lena", "nils")  # of the sample class, for the gate
 SERIOUS = ("serious", "critical")
-Open = Callable[[Path], Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium; without it, these are skipped, except in CI."""
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI needs Chromium: apt-get install chromium")
-        pytest.skip("needs Chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        opened = playwright.chromium.launch(executable_path=program, args=flags)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Open]:
-    """Open a file; at the end, nothing was said on the console and nothing was asked for elsewhere."""
-    context = browser.new_context(color_scheme="light", viewport={"width": 1100, "height": 900})
-    said: list[str] = []
-    asked: list[str] = []
-
-    def note(dialog: Dialog) -> None:
-        said.append(dialog.message)
-        dialog.dismiss()
-
-    def show(path: Path) -> Page:
-        page = context.new_page()
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("dialog", note)
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(path.as_uri())
-        return page
-
-    yield show
-    context.close()
-    assert said == []
-    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
 
 
 def make(place: Path, submissions: Path) -> Path:

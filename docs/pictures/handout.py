@@ -6,14 +6,23 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from math import exp, floor, log10, tanh
 from pathlib import Path
 
 from svg import Drawing, Point, scale
 
+Bend = Callable[[float], float]
+
 HOME = Path(__file__).resolve().parents[2] / "assignments" / "xor" / "images"
 ROWS = ((0, 0), (0, 1), (1, 0), (1, 1))
 HOUSES = ((1000, 200_000), (1500, 300_000), (2000, 400_000))  # square feet, dollars
+
+BENDS: tuple[tuple[str, Bend, Bend], ...] = (  # each with its slope
+    ("linear", lambda x: x, lambda x: x**0),
+    ("tanh", tanh, lambda x: 1 - tanh(x) ** 2),
+    ("ReLU", lambda x: max(x, 0.0), lambda x: float(x > 0)),
+)
 
 
 def sigmoid(x: float) -> float:
@@ -113,13 +122,7 @@ def draw_bends() -> Drawing:
     made.text(183, 300, "value", "blue")
     made.lines([(250, 294), (286, 294)], "orange dashed")
     made.text(293, 300, "its slope", "orange")
-    for i, (name, value, steep) in enumerate(
-        (
-            ("linear", lambda x: x, lambda x: 1.0),
-            ("tanh", tanh, lambda x: 1 - tanh(x) ** 2),
-            ("ReLU", lambda x: max(x, 0.0), lambda x: float(x > 0)),
-        )
-    ):
+    for i, (name, value, steep) in enumerate(BENDS):
         left = 20 + 150 * i
         right, up = scale(-2, 2, left, left + 140), scale(-2, 2, 462, 318)
         made.rectangle(left, 318, 140, 144, "soft", corner=4)
@@ -221,7 +224,7 @@ def draw_network() -> Drawing:
         made.circle(place, 24, "line ink paper")
         made.text(place[0], place[1] + 6, "σ", "middle")
         made.rectangle(place[0] - 8, place[1] - 33, 17, 17, f"line fill-{look} {look}")
-    made.text(140, 252, "[1, 2]", "blue bold middle halo")
+    made.text(122, 214, "[1, 2]", "blue bold middle halo")
     for x, name in ((240, "hidden"), (410, "output")):
         made.text(x, 320, f"z_{name}", "mono middle")
         made.text(x, 338, f"a_{name}", "mono middle")
@@ -262,25 +265,23 @@ def draw_blame() -> Drawing:
     blame = wrong * slope(z)
     made = Drawing("Forward through one neuron, and the blame back", 400)
     made.text(20, 34, "Forward: what comes out?", "bold blue")
-    places = (66, 194, 312, 420)
+    places = (64.0, 190.0, 308.0, 422.0)
     words = ([f"x = {show(x)}", f"w = {show(w)}", f"b = {show(b)}"], [f"z = {show(z)}"], [f"a = {show(a)}"], [f"L = {show(loss)}"])  # fmt: skip
     for place, lines in zip(places, words, strict=True):
-        width = 92 if place < 400 else 88
-        made.rectangle(place - width / 2, 54, width, 84, "soft-blue", corner=6)
+        made.rectangle(place - 44, 54, 88, 84, "soft-blue", corner=6)
         for i, line in enumerate(lines):
             made.text(place, 101 + 24 * (i - (len(lines) - 1) / 2), line, "middle")
     for start, end, name in zip(places, places[1:], ("w·x + b", "σ", "(a − y)²"), strict=False):
-        made.arrow((start + 48, 96), (end - (48 if end < 400 else 46), 96), "blue")
+        made.arrow((start + 46, 96), (end - 46, 96), "blue")
         made.text((start + end) / 2, 160, name, "middle blue")
     made.text(20, 208, "Back: who is to blame?", "bold orange")
     backs = ([f"w: {show(blame * x)}", f"b: {show(blame)}"], [f"z: {show(blame)}"], [f"a: {show(wrong)}"], ["L"])  # fmt: skip
     for place, lines in zip(places, backs, strict=True):
-        width = 92 if place < 400 else 88
-        made.rectangle(place - width / 2, 228, width, 64, "soft-orange", corner=6)
+        made.rectangle(place - 44, 228, 88, 64, "soft-orange", corner=6)
         for i, line in enumerate(lines):
             made.text(place, 266 + 24 * (i - (len(lines) - 1) / 2), line, "middle")
     for start, end in zip(places[1:], places, strict=False):
-        made.arrow((start - (48 if start < 400 else 46), 260), (end + 48, 260), "orange")
+        made.arrow((start - 46, 260), (end + 46, 260), "orange")
     for place, first, second in (
         ((places[0] + places[1]) / 2, f"w: · {show(x)}", "b: · 1"),
         ((places[1] + places[2]) / 2, f"· {show(slope(z))}", "= σ'(z)"),

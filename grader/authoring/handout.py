@@ -7,11 +7,11 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from grader.assignment.images import read_images
+from grader.assignment.images import read_images, write_images
 from grader.assignment.load import KIT
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
-from grader.authoring.handout_page import PAGE, TEXT, render_handout_page
+from grader.authoring.handout_page import PAGE, TEXT, read_text, render_handout_page
 from grader.authoring.wheel import build_wheel
 from grader.errors import OutputError
 from grader.integrations.github_workflow import WORKFLOW, workflow
@@ -87,8 +87,11 @@ def write_handout(assignment: Assignment, out: Path) -> None:
     write_whole(out, content.getvalue())
 
 
-def write_notebook(assignment: Assignment, out: Path) -> None:
-    """Write the assignment as a notebook for students."""
+def write_notebook(assignment: Assignment, out: Path) -> list[Path]:
+    """Write the assignment as a notebook for students, and the pictures of its text beside it; the pictures' files.
+
+    Raises `OutputError` rather than write over another picture.
+    """
     from grader.integrations.nbgrader_notebook import (
         make,  # only needed for notebooks
     )
@@ -97,4 +100,8 @@ def write_notebook(assignment: Assignment, out: Path) -> None:
         stage.name: (assignment.folder / stage.file).read_text(encoding="utf-8")
         for stage in assignment.stages
     }
-    write_whole(out, make(assignment, stubs).encode())
+    notebook = make(assignment, stubs).encode()
+    read_text(assignment)  # whether its pictures are there
+    written = write_images(read_images(assignment.folder), out.parent)
+    write_whole(out, notebook)
+    return written

@@ -11,6 +11,7 @@ from base64 import b64encode
 from collections.abc import Collection, Iterator, Sequence
 from hashlib import sha256
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 from string import Template
 from urllib.parse import unquote
@@ -26,6 +27,7 @@ TEXT = "README.md"
 PAGE = "README.html"
 TEMPLATES = Path(__file__).parent / "templates"
 SCROLLS = 'tabindex="0"'  # what is too wide is scrolled with the arrow keys, too
+LONG = 30  # characters in a cell that is kept from becoming narrow
 ALIGNED = re.compile(r"text-align:(\w+)")
 
 
@@ -37,12 +39,13 @@ def render_handout_page(assignment: Assignment) -> str:
     tokens = read_text(assignment)
     headings = list(_link_headings(tokens))
     _set_cells(tokens)
-    top = [text for tag, _, text in headings if tag == "h1"]
-    title = top[0] if top else assignment.title
+    # The title stands above the contents.
+    cut = 3 if tokens and (tokens[0].type, tokens[0].tag) == ("heading_open", "h1") else 0
+    title = headings[0][2] if cut else assignment.title
     style = (TEMPLATES / "handout_page.css").read_text(encoding="utf-8")
     return Template((TEMPLATES / "handout_page.html").read_text(encoding="utf-8")).substitute(
         title=escape(title),
-        heading="" if top else f"<h1>{escape(title)}</h1>",
+        heading=_render(tokens[:cut]) or f"<h1>{escape(title)}</h1>",
         hash=b64encode(sha256(style.encode()).digest()).decode(),
         style=style,
         contents="".join(
@@ -50,7 +53,7 @@ def render_handout_page(assignment: Assignment) -> str:
             for tag, name, text in headings
             if tag == "h2"
         ),
-        text=_render(tokens),
+        text=_render(tokens[cut:]),
     )
 
 
@@ -59,6 +62,10 @@ def read_text(assignment: Assignment) -> list[Token]:
     file = assignment.folder / TEXT
     try:
         text = file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise AssignmentError(
+            f"{file} cannot be read ({error.strerror}). Write the handout's text there."
+        ) from error
     except UnicodeDecodeError as error:
         raise AssignmentError(f"{file} is not UTF-8. Save it as UTF-8.") from error
     tokens = _parser().parse(text)
@@ -94,7 +101,7 @@ def _close_table(*_: object) -> str:
 def _link_headings(tokens: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
     """Give each heading an anchor, and make it a link to itself; its tag, anchor and text."""
     used: set[str] = set()
-    for start, inside in zip(tokens, tokens[1:], strict=False):
+    for start, inside in pairwise(tokens):
         if start.type != "heading_open":
             continue
         children = inside.children or []
@@ -118,12 +125,16 @@ def _name_anchor(text: str, used: set[str]) -> str:
 
 
 def _set_cells(tokens: Sequence[Token]) -> None:
-    """Make an empty heading a cell, and say the side of a column by a class: the page allows no styles but its own."""
+    """Name sides and long texts by classes, since the page allows no style of a cell; an empty heading is a cell."""
     for start, inside, end in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if start.type not in ("th_open", "td_open"):
             continue
-        if side := ALIGNED.search(str(start.attrs.pop("style", ""))):
-            start.attrSet("class", side[1])
+        side = ALIGNED.search(str(start.attrs.pop("style", "")))
+        if looks := [
+            *([side[1]] if side else []),
+            *(["long"] if len(inside.content) > LONG else []),
+        ]:
+            start.attrSet("class", " ".join(looks))
         if not inside.content:
             start.tag = end.tag = "td"
         elif start.tag == "th":
