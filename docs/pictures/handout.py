@@ -224,7 +224,8 @@ def draw_network() -> Drawing:
         made.circle(place, 24, "line ink paper")
         made.text(place[0], place[1] + 6, "σ", "middle")
         made.rectangle(place[0] - 8, place[1] - 33, 17, 17, f"line fill-{look} {look}")
-    made.text(122, 214, "[1, 2]", "blue bold middle halo")
+    made.rectangle(97, 198, 50, 20, "paper")
+    made.text(122, 214, "[1, 2]", "blue bold middle")
     for x, name in ((240, "hidden"), (410, "output")):
         made.text(x, 320, f"z_{name}", "mono middle")
         made.text(x, 338, f"a_{name}", "mono middle")

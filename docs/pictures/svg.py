@@ -26,13 +26,12 @@ text { fill: #1b1d21; font: 16px system-ui, "Segoe UI", Roboto, "Helvetica Neue"
 .ink { stroke: #1b1d21; } .blue { stroke: #005a8d; } .orange { stroke: #a83e00; } .faint { stroke: #80868f; }
 .fill-ink { fill: #1b1d21; } .fill-blue { fill: #005a8d; } .fill-orange { fill: #a83e00; }
 text.blue { fill: #005a8d; stroke: none; } text.orange { fill: #a83e00; stroke: none; } text.faint { fill: #565c66; stroke: none; }
-text.halo { paint-order: stroke; stroke: #fcfcfb; stroke-width: 5px; stroke-linejoin: round; }
 .soft-blue { fill: #d5e8f4; } .soft-orange { fill: #fae3d3; } .soft { fill: #eceef1; } .paper { fill: #fcfcfb; }
 @media (prefers-color-scheme: dark) {
 .card { fill: #1f2227; stroke: #3a3f47; } text { fill: #eceef1; }
 .ink { stroke: #eceef1; } .blue { stroke: #6cc1f0; } .orange { stroke: #f5a468; } .faint { stroke: #8b939e; }
 .fill-ink { fill: #eceef1; } .fill-blue { fill: #6cc1f0; } .fill-orange { fill: #f5a468; }
-text.blue { fill: #6cc1f0; } text.orange { fill: #f5a468; } text.faint { fill: #a9b1bc; } text.halo { stroke: #1f2227; }
+text.blue { fill: #6cc1f0; } text.orange { fill: #f5a468; } text.faint { fill: #a9b1bc; }
 .soft-blue { fill: #173a50; } .soft-orange { fill: #4d3020; } .soft { fill: #32373f; } .paper { fill: #1f2227; }
 }
 """
