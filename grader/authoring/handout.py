@@ -7,7 +7,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from grader.assignment.images import read_images, write_images
+from grader.assignment.images import read_images
 from grader.assignment.load import KIT
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
@@ -94,6 +94,7 @@ def write_notebook(assignment: Assignment, out: Path) -> list[Path]:
     """
     from grader.integrations.nbgrader_notebook import (
         make,  # only needed for notebooks
+        write_images,
     )
 
     stubs = {

@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grader.assignment.images import read_images, write_images
+from grader.assignment.images import read_images
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
 from grader.errors import OutputError
-from grader.integrations.nbgrader_notebook import check_cell, make, solution_cell
+from grader.integrations.nbgrader_notebook import check_cell, make, solution_cell, write_images
 from grader.optional_imports import load_extra
 from grader.results.result import Result, StageScore
 from grader.safe_text import clean
