@@ -94,7 +94,6 @@ def write_images(images: Mapping[str, bytes], folder: Path) -> list[Path]:
                 f"{path} exists and is another picture. Move it away to write this one."
             )
     for path, data in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, data)
     return list(files)
 
