@@ -26,10 +26,10 @@ from grader.oracle.reference import read_reference
 from grader.results.result import Check, Result
 from tests.cases import Case
 
-ROOT = Path(__file__).parent.parent
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
 
+ROOT = Path(__file__).parent.parent
 Graded = Callable[..., Result]
 Open = Callable[[Path], "Page"]
 LONG = (
@@ -184,13 +184,13 @@ def failed(result: Result) -> dict[str, Check]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Chromium; without it, these are skipped, except in CI."""
+    from playwright.sync_api import sync_playwright  # of use to the tests of pages alone
+
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None:
         if os.environ.get("CI"):
             pytest.fail("CI needs Chromium: apt-get install chromium")
         pytest.skip("needs Chromium: apt-get install chromium")
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
         opened = playwright.chromium.launch(executable_path=program, args=flags)

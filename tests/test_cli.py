@@ -45,7 +45,7 @@ def test_start_makes_a_handout_and_never_writes_over_anything(tmp_path: Path) ->
     assert first.output.startswith(f"{tmp_path / 'net'} is ready. ")
     assert {path.name for path in (tmp_path / "net").glob("*.*")} == {
         *("README.md", "sigmoid.py", "forward.py", "loss.py", "backward.py", "train.py"),
-        *("network.py", ".github"),
+        *("README.html", "network.py", ".github"),
     }
     assert (tmp_path / "net" / "kit" / "assignment.toml").is_file()
     again = run("start", tmp_path / "net")
@@ -150,6 +150,7 @@ def test_handout_carries_the_wheel_and_no_solution(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "handout.zip") as archive:
         names = archive.namelist()
         wanted = {"README.md", "sigmoid.py", "kit/test_train.py", "network.py", "kit/network.py"}
+        wanted |= {"README.html", "images/valley.svg"}
         assert {f"xor/{name}" for name in wanted} <= set(names)
         (wheel,) = [name for name in names if name.endswith(".whl")]
         readme = archive.read("xor/README.md").decode()

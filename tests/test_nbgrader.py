@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -76,6 +77,7 @@ def hand_in(course: Path, student: str, solutions: dict[str, str]) -> None:
     folder = course / "submitted" / student / "xor"
     folder.mkdir(parents=True)
     needed("nbformat").write(book, folder / "xor.ipynb")
+    shutil.copytree(course / "release" / "xor" / "images", folder / "images")
     (folder / "timestamp.txt").write_text("2026-03-02 01:00:00.000000 UTC\n")
 
 
@@ -123,6 +125,14 @@ def test_the_release_has_no_solution_and_keeps_what_reading_needs(course: Path) 
     cells = needed("nbformat").reads(text, as_version=4).cells
     modules = [cell.metadata.xorkit.module for cell in cells if "xorkit" in cell.metadata]
     assert modules == ["sigmoid", "sigmoid", "forward", "loss", "backward", "train", "train"]
+
+
+def test_the_release_has_the_pictures_that_its_text_shows(course: Path, xor: Assignment) -> None:
+    release = course / "release" / "xor"
+    used = re.findall(r"\]\((images/[^)]+)\)", (release / "xor.ipynb").read_text(encoding="utf-8"))
+    assert len(used) == 7
+    for name in used:
+        assert (release / name).read_bytes() == (xor.folder / name).read_bytes()
 
 
 def test_the_gradebook_and_its_export_hold_what_xorkit_graded(course: Path) -> None:

@@ -27,6 +27,8 @@ def test_the_wheel_holds_the_public_half_and_no_solution(wheel: Path) -> None:
     assert {
         "grader/assignments/xor/sigmoid.py",
         "grader/assignments/xor/assignment.toml",
+        "grader/assignments/xor/images/valley.svg",
+        "grader/authoring/templates/handout_page.css",
         "grader/judging/checks.ini",
     } <= set(names)
     assert not any(
@@ -55,6 +57,8 @@ def test_a_student_with_the_wheel_alone_can_start_and_check(wheel: Path, tmp_pat
     installed = run(str(scripts / "python"), "-m", "pip", "install", "--quiet", str(wheel))
     assert installed.returncode == 0, installed.stderr
     assert run(str(scripts / "xorkit"), "start", "net").returncode == 0
+    assert (tmp_path / "net" / "README.html").is_file()  # by what the wheel brings with it
+    assert (tmp_path / "net" / "images" / "valley.svg").is_file()
     checked = run(str(scripts / "xorkit"), "check", "net")
     assert checked.returncode == 1, checked.stderr
     assert "sigmoid is yours to write." in checked.stdout

@@ -7,9 +7,11 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from grader.assignment.images import read_images
 from grader.assignment.load import KIT
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
+from grader.authoring.handout_page import PAGE, TEXT, read_text, render_handout_page
 from grader.authoring.wheel import build_wheel
 from grader.errors import OutputError
 from grader.integrations.github_workflow import WORKFLOW, workflow
@@ -31,8 +33,9 @@ def public_files(assignment: Assignment) -> list[Path]:
 def lay_out(assignment: Assignment) -> dict[str, bytes]:
     """The files of a handout by path: what a student reads and writes at the top, the rest in `kit/`.
 
-    A given module and a data file are in both: students use them, and so does the kit. Raises `OutputError` if a stub
-    is missing.
+    The text is there twice, as Markdown and as a page. A given module and a data file are in both places:
+    students use them, and so does the kit. Raises `OutputError` if a stub is missing, `AssignmentError`
+    if a picture is.
     """
     files = {file.name: file.read_bytes() for file in public_files(assignment)}
     stubs = [stage.file for stage in assignment.stages]
@@ -41,10 +44,13 @@ def lay_out(assignment: Assignment) -> dict[str, bytes]:
         raise OutputError(
             f"{assignment.folder} has no {missing[0]}. Write the stubs first: xorkit record"
         )
-    top = [name for name in ("README.md", *stubs, *given, *assignment.data) if name in files]
-    kit = [name for name in files if name not in ("README.md", *stubs)]
+    kit = [name for name in files if name not in (TEXT, PAGE, *stubs)]
+    if TEXT in files:
+        files[PAGE] = render_handout_page(assignment).encode()
+    top = [name for name in (TEXT, PAGE, *stubs, *given, *assignment.data) if name in files]
     return {
         **{name: files[name] for name in top},
+        **read_images(assignment.folder),
         **{f"{KIT}/{name}": files[name] for name in kit},
         WORKFLOW: workflow(assignment),
     }
@@ -84,16 +90,24 @@ def write_handout(assignment: Assignment, out: Path) -> None:
     write_whole(out, content.getvalue())
 
 
-def write_notebook(assignment: Assignment, out: Path) -> None:
-    """Write the assignment as a notebook for students."""
+def write_notebook(assignment: Assignment, out: Path) -> list[Path]:
+    """Write the assignment as a notebook for students, and the pictures of its text beside it; the pictures' files.
+
+    Raises `OutputError` rather than write over another picture.
+    """
     from grader.integrations.nbgrader_notebook import (
         make,  # only needed for notebooks
+        write_images,
     )
 
     stubs = {
         stage.name: (assignment.folder / stage.file).read_text(encoding="utf-8")
         for stage in assignment.stages
     }
-    write_whole(out, make(assignment, stubs).encode())
+    notebook = make(assignment, stubs).encode()
+    read_text(assignment)  # whether its pictures are there
+    written = write_images(read_images(assignment.folder), out.parent)
+    write_whole(out, notebook)
     for name, content in assignment.data.items():  # the notebook reads them where it lies
         write_whole(out.parent / name, content)
+    return [*written, *(out.parent / name for name in assignment.data)]

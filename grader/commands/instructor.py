@@ -9,7 +9,7 @@ import click
 
 from grader.assignment.load import load, load_known, locate
 from grader.assignment.spec import Assignment
-from grader.authoring import freshness, handout
+from grader.authoring import freshness, handout, handout_page
 from grader.commands.grading import GradeOptions, grade_class
 from grader.commands.options import (
     CHECKOUT,
@@ -82,12 +82,17 @@ def handout_command(
         return
     if notebook:
         out = out or Path(f"{assignment.name}.ipynb")
-        handout.write_notebook(assignment, out)
-        click.echo(f"{out} is ready for students. They also need the wheel from xorkit handout.")
+        pictures = handout.write_notebook(assignment, out)
+        beside = f", with the pictures in {pictures[0].parent}" if pictures else ""
+        click.echo(
+            f"{out} is ready for students{beside}. They also need the wheel from xorkit handout."
+        )
         return
     out = out or Path(f"{assignment.name}-handout.zip")
     handout.write_handout(assignment, out)
-    click.echo(f"{out} is ready for students. It starts with README.md.")
+    click.echo(
+        f"{out} is ready for students. It starts with README.md; README.html is the same to read and print."
+    )
 
 
 def check_fresh(assignment: Assignment, reference: Path | None) -> None:
@@ -103,6 +108,7 @@ def add_to_course(assignment: Assignment, reference: Path | None, course: Path) 
     """Write the source notebook of an nbgrader course."""
     from grader.integrations import nbgrader_gradebook  # only needed for nbgrader
 
+    handout_page.read_text(assignment)  # whether its pictures are there
     path = nbgrader_gradebook.write_course(
         assignment, make_job(assignment, reference, None).reference or {}, course
     )

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from grader.assignment.images import read_images
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
 from grader.errors import OutputError
-from grader.integrations.nbgrader_notebook import check_cell, make, solution_cell
+from grader.integrations.nbgrader_notebook import check_cell, make, solution_cell, write_images
 from grader.optional_imports import load_extra
 from grader.results.result import Result, StageScore
 from grader.safe_text import clean
@@ -27,10 +28,10 @@ SQLITE = "sqlite:///"
 
 
 def write_course(assignment: Assignment, reference: Mapping[str, str], course: Path) -> Path:
-    """Write `source/<assignment>/<assignment>.ipynb`, with the solutions; the notebook's path.
+    """Write `source/<assignment>/<assignment>.ipynb`, with the solutions, and its pictures; the notebook's path.
 
     Creates a configuration if there is none. Raises `OutputError` rather than overwrite an edited
-    notebook.
+    notebook or picture.
     """
     if "+" in assignment.name:  # nbgrader's exchange splits names at +
         raise OutputError(
@@ -40,6 +41,7 @@ def write_course(assignment: Assignment, reference: Mapping[str, str], course: P
     path = course / "source" / assignment.name / f"{assignment.name}.ipynb"
     if path.is_file() and path.read_bytes() != text:
         raise OutputError(f"{path} exists and was edited. Move it away to write a new one.")
+    write_images(read_images(assignment.folder), path.parent)
     write_whole(path, text)
     for name, content in assignment.data.items():
         write_whole(path.with_name(name), content)

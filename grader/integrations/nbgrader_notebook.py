@@ -13,10 +13,12 @@ import re
 import tomllib
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from grader.assignment.spec import Assignment, Stage
-from grader.errors import AssignmentError
+from grader.atomic_files import write_whole
+from grader.errors import AssignmentError, OutputError
 from grader.optional_imports import load_extra
 
 PLAN = "notebook.toml"
@@ -81,6 +83,19 @@ def make(assignment: Assignment, sources: Mapping[str, str]) -> str:
     notebook = nbformat.v4.new_notebook(cells=cells, metadata=about)
     nbformat.validate(notebook)
     return str(nbformat.writes(notebook)) + "\n"
+
+
+def write_images(images: Mapping[str, bytes], folder: Path) -> list[Path]:
+    """Write them beside a notebook; the files. Raises `OutputError` rather than write over another one."""
+    files = {folder / name: data for name, data in images.items()}
+    for path, data in files.items():
+        if path.exists() and not (path.is_file() and path.read_bytes() == data):
+            raise OutputError(
+                f"{path} exists and is another picture. Move it away to write this one."
+            )
+    for path, data in files.items():
+        write_whole(path, data)
+    return list(files)
 
 
 def plan(assignment: Assignment, sources: Mapping[str, str]) -> list[Block]:
