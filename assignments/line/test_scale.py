@@ -54,7 +54,9 @@ def test_unscale_undoes_it(student, expected, columns):
 @points(1, form=True)
 def test_scaled_columns_are_alike(student, expected, columns):
     """Scaled by its own mean and spread, every column has the mean 0 and the spread 1."""
-    scaled = np.asarray(student.scale(columns.values, *expected.measure(columns.values)))
+    given = student.scale(columns.values, *expected.measure(columns.values))
+    agree(given, columns.values, compare="shapes")
+    scaled = np.asarray(given)
     agree(scaled.mean(axis=0), np.zeros(columns.values.shape[1]), absolute=NEAR)
     agree(scaled.std(axis=0), np.ones(columns.values.shape[1]), relative=NEAR)
 
