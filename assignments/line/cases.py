@@ -149,7 +149,7 @@ class Town:
 
 def _town(random, m, *inputs):
     """Sizes, ages and further inputs, each of its own size, and prices that no line fits exactly."""
-    scales = (500.0, 20.0, 2.0)[:inputs[0]]
+    scales = (500.0, 20.0, 2.0)[: inputs[0]]
     X = np.column_stack([(draw(random, m) + 2) * scale for scale in scales])
     y = 90000 + 120 * X[:, :1] + 40000 * draw(random, m, 1)
     return Town(X, y, float(2 * random.randint(1, 8) + 1) / 64)
@@ -181,7 +181,11 @@ def task(random):
     tasks = {"article": Task(houses.X, houses.y, 150)}
     for name in ("town", "other-town"):
         X = np.column_stack([random.randint(60, 400, 9) * 10, random.randint(0, 60, 9)])
-        land, foot, year = random.randint(20, 90) * 1000, random.randint(90, 300), random.randint(100, 900)
+        land, foot, year = (
+            random.randint(20, 90) * 1000,
+            random.randint(90, 300),
+            random.randint(100, 900),
+        )
         tasks[name] = Task(X, land + foot * X[:, :1] - year * X[:, 1:], 150)
     return tasks
 
