@@ -44,6 +44,8 @@ def case(random):
     many = _case(random, draw(random, 257, 2, scale=2), 40 + draw(random, 257, 1))
     real = _case(random, houses.X, houses.y)
     return {
+        # The handout's units: thousands of square feet, hundred thousands of dollars.
+        "short-units": _case(random, houses.X / 1000, houses.y / 100_000),
         # Square feet and dollars as they come: only a tiny rate does not overshoot.
         "houses": replace(
             real,
