@@ -87,7 +87,7 @@ def test_an_audit_counts_and_concludes(
     ]
 
 
-@pytest.mark.parametrize("assignment", ["xor", "attention"])
+@pytest.mark.parametrize("assignment", ["xor", "attention", "line"])
 def test_the_right_submissions_of_an_assignment_lie_beside_its_reference(
     monkeypatch: pytest.MonkeyPatch, assignment: str
 ) -> None:

@@ -1,0 +1,1 @@
+from everything import learn_prices, unscale_params
