@@ -16,14 +16,13 @@ SOURCES = [
     if path.suffix in (".py", ".toml", ".html") and "templates/new" not in path.as_posix()
 ]
 # English, or of Python and NumPy: the kit would need them if these assignments did not exist.
-COMMON = set(
-    """
-    X area average cache columns difference e error errors gradient history inputs intercept iterations keys
-    largest line m mask mean measure n network numbers output outputs place places positions predict products
-    rate read right rows s scale scaled scores sequences shares slope spread step steps targets total values
-    weights x y z
-    """.split()
-)
+COMMON = {
+    "area", "average", "cache", "columns", "difference", "e", "error", "errors", "gradient", "history",
+    "inputs", "intercept", "iterations", "keys", "largest", "line", "m", "mask", "mean", "measure", "n",
+    "network", "numbers", "output", "outputs", "place", "places", "positions", "predict", "products", "rate",
+    "read", "right", "rows", "s", "scale", "scaled", "scores", "sequences", "shares", "slope", "spread",
+    "step", "steps", "targets", "total", "values", "weights", "X", "x", "y", "z",
+}  # fmt: skip
 
 
 def list_words(assignment: Assignment) -> set[str]:

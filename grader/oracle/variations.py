@@ -1,4 +1,4 @@
-"""As if: the right answers to changed questions, such as the first row alone, or a bias of zero.
+"""As if: the right answers to changed questions, such as the first row alone, or an array of zeros.
 
 Where no known mistake fits, a submission's answers may still be the right ones to another question,
 and that is worth saying. The changes follow from the handout's words for arrays (`Words`), so that no
