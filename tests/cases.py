@@ -14,7 +14,8 @@ from typing import Any
 
 from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
-from grader.results.result import Result, StageScore
+from grader.results.result import Result
+from grader.results.row import StageScore
 
 SUBMISSIONS = Path(__file__).parent / "submissions"
 SOLUTIONS = Path(__file__).parent.parent / "solutions"

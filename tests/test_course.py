@@ -27,7 +27,8 @@ from grader.course.course_file import read_course
 from grader.course.gradebook import Gradebook, read_gradebook
 from grader.course.student_page import render_student_page
 from grader.errors import CourseError
-from grader.results.result import Attempt, Check, Result
+from grader.results.result import Check, Result
+from grader.results.row import Attempt
 from tests.conftest import Open
 from tests.exports.samples import tabled
 

@@ -19,7 +19,8 @@ from grader.cli import main
 from grader.errors import OutputError, XorkitError
 from grader.integrations import nbgrader_gradebook
 from grader.integrations.nbgrader_gradebook import describe, write_course
-from grader.results.result import Check, Outcome, Result, StageScore
+from grader.results.result import Check, Outcome, Result
+from grader.results.row import StageScore
 
 pytestmark = pytest.mark.thorough
 

@@ -56,6 +56,14 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ] = {}
 
 
+class Manual(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a person marks: a written answer, a drawing, a talk."""
+
+    name: Annotated[str, Meta(description="As `xorkit adjust --on` names it.")]
+    points: Points
+    asks: Annotated[str, Meta(description="What students are asked for, in a sentence.")]
+
+
 class AssignmentFile(
     msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag=False
 ):
@@ -74,6 +82,7 @@ class AssignmentFile(
     ] = []
     limits: Limits
     stage: Annotated[list[Stage], Meta(min_length=1)]
+    manual: Annotated[list[Manual], Meta(description="What a person marks.")] = []
     words: Words = Words()
     protections: Annotated[
         list[str] | None, Meta(description="Those that grading requires. Without it: all.")

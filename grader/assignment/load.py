@@ -13,7 +13,7 @@ from grader.assignment import file_format
 from grader.assignment.deadline import read_deadline
 from grader.assignment.file_format import AssignmentFile, read_file
 from grader.assignment.points import add
-from grader.assignment.spec import Assignment, Function, Limits, Made, Stage, Words
+from grader.assignment.spec import Assignment, Function, Limits, Made, Manual, Stage, Words
 from grader.assignment.visibility import read_visibility
 from grader.errors import AssignmentError
 from grader.inside.lockdown import PROTECTIONS
@@ -48,6 +48,7 @@ def _build(entries: AssignmentFile, folder: Path) -> Assignment:
         public_seed=entries.public_seed,
         given={name: _read(folder / f"{name}.py") for name in entries.given},
         data=_read_data(entries, folder),
+        manual=_read_manual(entries),
         packages=_check_packages(entries.packages),
         pictures=_read(folder / "pictures.py") if (folder / "pictures.py").exists() else "",
         protections=_check_protections(
@@ -152,6 +153,15 @@ def _read_data(entries: AssignmentFile, folder: Path) -> dict[str, bytes]:
     except OSError as error:
         place = Path(error.filename).name
         raise ValueError(f"the data file {place} cannot be read ({error.strerror})") from error
+
+
+def _read_manual(entries: AssignmentFile) -> tuple[Manual, ...]:
+    taken = {"total", *(stage.name for stage in entries.stage)}
+    for each in entries.manual:
+        if each.name in taken:
+            raise ValueError(f"manual: the name {each.name!r} is taken")
+        taken.add(each.name)
+    return tuple(Manual(each.name, add([each.points]), each.asks) for each in entries.manual)
 
 
 def _check_packages(names: Sequence[str]) -> tuple[str, ...]:

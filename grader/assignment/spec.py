@@ -128,6 +128,15 @@ class Words:
 
 
 @dataclass(frozen=True)
+class Manual:
+    """What a person marks, and what students are asked for."""
+
+    name: str
+    points: float
+    asks: str
+
+
+@dataclass(frozen=True)
 class Assignment:
     """The public part of an assignment, read from its folder."""
 
@@ -152,11 +161,15 @@ class Assignment:
     """The files that the students' code may read, by name."""
     packages: tuple[str, ...] = ()
     """The packages beside NumPy that the students' code may import."""
+    manual: tuple[Manual, ...] = ()
+    """What a person marks, beside the stages."""
 
     @property
     def points(self) -> float:
-        """The points of all stages."""
-        return add(stage.points for stage in self.stages)
+        """The points of all stages, and of what a person marks."""
+        return add(
+            [*(stage.points for stage in self.stages), *(each.points for each in self.manual)]
+        )
 
     @cached_property
     def functions(self) -> dict[str, Function]:

@@ -18,7 +18,7 @@ def read_visibility(table: object, files: Sequence[Path]) -> dict[str, str]:
     """
     if not isinstance(table, dict):
         raise ValueError("write [visibility] as a table: the name of a check = when it is shown")
-    known = _names(files) if table else []
+    known = name_checks(files) if table else []
     for name, word in table.items():
         if name not in known:
             raise ValueError(f"[visibility] names {name!r}, and no stage has a check of that name")
@@ -29,7 +29,7 @@ def read_visibility(table: object, files: Sequence[Path]) -> dict[str, str]:
     return {name: str(word) for name, word in table.items()}
 
 
-def _names(files: Sequence[Path]) -> list[str]:
+def name_checks(files: Sequence[Path]) -> list[str]:
     """The names of the checks in files; missing files are reported elsewhere."""
     sources = [file.read_text(encoding="utf-8") for file in files if file.is_file()]
     return [name for source in sources for name in CHECK.findall(source)]

@@ -15,7 +15,8 @@ from grader.discovery.inventory import Entry
 from grader.errors import XorkitError
 from grader.intake.submission import Submission
 from grader.judging.job import Job
-from grader.results.result import Attempt, Result, Row
+from grader.results.result import Result
+from grader.results.row import Attempt, Row
 
 REASONS = {
     "source": "the submission",
@@ -113,7 +114,7 @@ class ClassRun:
         result = Result(student, self._job.assignment, (), "Nothing was handed in.", absent=True)
         if self._folder.find(student) != result:
             self._folder.write(result)
-        return result.row
+        return self._folder.overlay.apply(result).row
 
     def _take_ready(self) -> Iterator[Row]:
         while self._ready:
@@ -152,7 +153,8 @@ class ClassRun:
             handed_in.isoformat() if handed_in else "",
             str(self._count),
         )
-        deadline = self._job.assignment.deadline
+        overlay = self._folder.overlay
+        deadline = overlay.find_deadline(entry.student, self._job.assignment.deadline)
         late = deadline.judge(result.earned, handed_in, entry.late) if deadline else None
         return replace(result, student=entry.student, attempt=attempt, lateness=late)
 
@@ -193,7 +195,7 @@ class ClassRun:
             final = Result(student, self._job.assignment, (), problem, attempt=attempt)
         if fresh or self._folder.find(student) != final:
             self._folder.write(final)
-        return final.row
+        return self._folder.overlay.apply(final).row
 
     def _find_doubt(self, results: Mapping[int, Result], final: Result) -> str:
         """Why the best attempt is not known, where one of them was not graded; empty if it is."""

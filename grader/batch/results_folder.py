@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,13 @@ from typing import Any
 from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name, sweep, write_whole
 from grader.batch import run_json
+from grader.batch.overlay import Overlay, read_overlay
 from grader.batch.own_files import OwnFiles, find_free, move
 from grader.errors import OutputError
 from grader.judging.job import Job
 from grader.results import grades_csv, gradescope_json
-from grader.results.result import Result, Row
+from grader.results.result import Result
+from grader.results.row import Row
 
 
 class ResultsFolder:
@@ -68,7 +71,7 @@ class ResultsFolder:
         return [str(student) for student in students] if isinstance(students, list) else []
 
     def results(self) -> list[Result]:
-        """Every result, by the students that run.json names; raises `OutputError`."""
+        """Every result with what was decided about it, by the students of run.json; raises `OutputError`."""
         students = self._run.get("students")
         if not isinstance(students, list):
             raise OutputError(f"{self.out} holds no run. Name the folder that xorkit grade wrote.")
@@ -76,7 +79,12 @@ class ResultsFolder:
             raise OutputError(
                 f"{self.out} holds a run without results. Run xorkit grade again first."
             )
-        return [self._require(str(student)) for student in students]
+        return [self.overlay.apply(self._require(str(student))) for student in students]
+
+    @cached_property
+    def overlay(self) -> Overlay:
+        """What people decided beside the automatic results."""
+        return read_overlay(self.out, self.assignment)
 
     def _require(self, student: str) -> Result:
         result = self.find(student)

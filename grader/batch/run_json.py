@@ -11,7 +11,7 @@ from importlib.metadata import version
 from typing import Any
 
 from grader.judging.job import Job
-from grader.results.result import Row
+from grader.results.row import Row
 
 
 def render_run(

@@ -14,7 +14,7 @@ from grader.discovery.alike import find_alike
 from grader.discovery.inventory import Inventory
 from grader.integrations.roster import Attendance
 from grader.reports import terminal
-from grader.results.result import Row
+from grader.results.row import Row
 from grader.safe_text import clean, count
 
 

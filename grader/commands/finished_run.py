@@ -27,6 +27,8 @@ def read_run(out: Path, assignment: Assignment) -> tuple[list[Result], bool]:
             f"Warning: the run in {out} is incomplete; only its existing results are used.",
             err=True,
         )
+    for doubt in folder.overlay.list_doubts(results):
+        click.echo(doubt, err=True)
     return results, folder.finished
 
 

@@ -17,6 +17,7 @@ from grader.assignment.spec import Assignment
 from grader.batch.attempt_rule import read_count
 from grader.batch.class_run import ClassRun
 from grader.batch.out_claim import claim_folder
+from grader.batch.overlay import Overlay
 from grader.batch.process_pool import ProcessPool
 from grader.batch.results_folder import ResultsFolder
 from grader.commands.class_report import Seen, report_class
@@ -100,6 +101,9 @@ def _grade_claimed(
         click.echo(
             f"grades.csv was changed by hand since it was written; that one is now {edited}."
         )
+    if folder.overlay != Overlay() and complete:
+        for doubt in folder.overlay.list_doubts(folder.results()):
+            click.echo(doubt)
     seen = Seen(inventory, attendance, missing, gone)
     again = options.again or f"xorkit grade {options.submissions} --out {options.out}"
     return report_class(class_run, again, options.out, seen, options.regrade, options.twice)

@@ -16,7 +16,7 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from grader.results.result import Row
+from grader.results.row import Row
 from grader.safe_text import clean
 
 

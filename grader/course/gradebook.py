@@ -12,7 +12,8 @@ from grader.batch.results_folder import ResultsFolder
 from grader.course.course_file import Course, Part
 from grader.errors import CourseError
 from grader.integrations.roster import Roster, read_roster
-from grader.results.result import Result, Status
+from grader.results.result import Result
+from grader.results.row import Status
 
 TOTAL = 100  # the points of the weighted total
 

@@ -11,7 +11,8 @@ from grader.course.class_page import WORDS
 from grader.course.gradebook import Cell, Gradebook, Line, Run
 from grader.reports.html import render_page
 from grader.results.gradescope_json import list_terms
-from grader.results.result import Result, StageScore, list_open
+from grader.results.result import Result, list_open
+from grader.results.row import StageScore
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from grader.assignment.images import read_images
+from grader.assignment.points import add
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
 from grader.errors import OutputError
 from grader.integrations.nbgrader_notebook import check_cell, make, solution_cell, write_images
 from grader.optional_imports import load_extra
-from grader.results.result import Result, StageScore
+from grader.results.result import Result
+from grader.results.row import StageScore
 from grader.safe_text import clean
 
 CONFIG = "nbgrader_config.py"
@@ -194,12 +196,24 @@ class Sheet:
                 self._set(grade, "needs_manual_grade", True)
             self.kept |= grade.manual_score is not None
             self._set(grade, "auto_score", None if score is None else float(score))
+            if stage is self._assignment.stages[0]:  # nbgrader has no other place for it
+                self._set(grade, "extra_credit", find_extra(result))
             self._set(comment, "auto_comment", describe(result, scores[stage.name]))
 
     def _set(self, entry: Any, name: str, value: object) -> None:
         if getattr(entry, name) != value:
             setattr(entry, name, value)
             self.changed = True
+
+
+def find_extra(result: Result) -> float | None:
+    """What a person gave or took beside the stages; None without such a decision."""
+    if not result.adjustments:
+        return None
+    late = result.lateness.penalty if result.lateness else 0
+    return (
+        float(add([result.score, late, *(-(stage.score or 0) for stage in result.stages)])) or None
+    )
 
 
 def describe(result: Result, stage: StageScore) -> str:

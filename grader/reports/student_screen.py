@@ -14,7 +14,8 @@ from grader.reports.lines import NARROW
 from grader.reports.screen_example import render_example
 from grader.reports.screen_message import list_lines
 from grader.results.place import Place, find_function, find_place
-from grader.results.result import Check, Result, StageScore, list_open
+from grader.results.result import Check, Result, list_open
+from grader.results.row import StageScore
 from grader.safe_text import count
 
 NOT_WRITTEN = "not-written"

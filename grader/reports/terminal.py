@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.table import Table
 from rich.text import Text
 
-from grader.results.result import Row, StageScore
+from grader.results.row import Row, StageScore
 from grader.safe_text import clean
 
 NOTE = 13  # columns that the note has at least

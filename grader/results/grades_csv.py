@@ -8,37 +8,48 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from grader.assignment.points import add
 from grader.assignment.spec import Assignment
-from grader.results.result import Result, Row
+from grader.results.result import Result
+from grader.results.row import Row
 from grader.safe_text import clean
 
+DECIDED = ("automatic_score", "decided_by_hand")
 LATE = ("raw_score", "penalty", "days_late", "handed_in")
 
 
 def render_grades(assignment: Assignment, rows: Iterable[Row]) -> str:
     """The table, in the order of the students; points are blank unless the status is `graded`.
 
-    With a deadline: also raw score, penalty, days late, and hand-in time if known.
+    With a deadline: also raw score, penalty, days late, and hand-in time if known. With decisions of a
+    person: also the automatic score, and what was decided.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     late = LATE if assignment.deadline else ()
-    stage_names = [stage.name for stage in assignment.stages]
-    writer.writerow(["student", *stage_names, "score", "max_score", "status", "note", *late])
-    for row in sorted(rows, key=lambda row: row.student):
-        writer.writerow([defuse(row.student), *_cells(assignment, row)])
+    names = [
+        *(stage.name for stage in assignment.stages),
+        *(each.name for each in assignment.manual),
+    ]
+    rows = sorted(rows, key=lambda row: row.student)
+    decided = DECIDED if any(row.decided for row in rows) else ()
+    writer.writerow(["student", *names, "score", "max_score", "status", "note", *late, *decided])
+    for row in rows:
+        writer.writerow([defuse(row.student), *_cells(assignment, row, bool(decided))])
     return text.getvalue()
 
 
-def _cells(assignment: Assignment, row: Row) -> list[str | float]:
+def _cells(assignment: Assignment, row: Row, decided: bool) -> list[str | float]:
     """The columns after the name."""
     graded = row.status == "graded"
-    stages = [stage.score if graded and stage.score is not None else "" for stage in row.stages]
+    parts = (*row.stages, *row.manual)
+    stages = [each.score if graded and each.score is not None else "" for each in parts]
     score = row.score if graded else ""
     cells = [*stages, score, assignment.points, row.status, defuse(row.note)]
     if assignment.deadline:
         lateness = row.lateness
         cells += [row.earned, add([row.earned, -row.score])] if graded else ["", ""]
         cells += [lateness.days, lateness.handed_in] if lateness else ["", ""]
+    if decided:
+        cells += [row.automatic if graded else "", defuse(" ".join(row.decided))]
     return cells
 
 
@@ -57,7 +68,20 @@ def render_checks(results: Sequence[Result], people: Mapping[str, Mapping[str, s
     writer = csv.writer(text, lineterminator="\n")
     names = [f"{stage}: {name}" for name, stage in checks]
     late = LATE if assignment.deadline else ()
-    headings = [*known, *stages, "score", "max_score", "status", "note", *late, "mistakes", *names]
+    decided = DECIDED if any(result.adjustments for result in results) else ()
+    columns = [*stages, *(each.name for each in assignment.manual)]
+    headings = [
+        *known,
+        *columns,
+        "score",
+        "max_score",
+        "status",
+        "note",
+        *late,
+        *decided,
+        "mistakes",
+        *names,
+    ]
     writer.writerow(["student", *headings])
     for result in sorted(results, key=lambda result: result.student):
         ids = people.get(result.student, {})
@@ -68,7 +92,7 @@ def render_checks(results: Sequence[Result], people: Mapping[str, Mapping[str, s
         ]
         row = [
             *(defuse(ids.get(key, "")) for key in known),
-            *_cells(assignment, result.row),
+            *_cells(assignment, result.row, bool(decided)),
             defuse(" ".join(mistakes)),
         ]
         writer.writerow([defuse(result.student), *row, *scores])

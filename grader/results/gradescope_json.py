@@ -14,7 +14,8 @@ from grader.assignment.points import add
 from grader.assignment.spec import Assignment
 from grader.assignment.visibility import VISIBLE
 from grader.results.example import read_example
-from grader.results.result import Attempt, Check, Result, Way
+from grader.results.result import Check, Result, Way
+from grader.results.row import Attempt
 
 SHOWN = ("check", "stage", "outcome", "diagnosis")  # fields that other programs use
 HELD_BACK = ("check", "stage")
@@ -98,6 +99,17 @@ def list_terms(result: Result) -> list[str]:
     """Sentences about the attempt and the late penalty."""
     attempt, lateness = result.attempt, result.lateness
     terms = [*result.notes, *([attempt.says] if attempt and attempt.says else [])]
+    hidden = {check.name for check in result.checks} - {check.name for check in result.shown}
+    terms += [
+        f"{each.name}: of {each.points} points, not marked yet."
+        for each in result.manual
+        if each.score is None
+    ]
+    terms += [each.says for each in result.adjustments if each.target not in hidden]
+    if result.score != result.automatic and not hidden:
+        terms.append(
+            f"Automatic score: {result.automatic}. With what was decided by hand: {result.score}."
+        )
     if lateness:
         left = f" {result.score} points are left." if lateness.penalty else ""
         whole = len(result.shown) == len(result.checks)

@@ -14,7 +14,8 @@ from grader.assignment.points import add
 from grader.assignment.spec import fingerprint
 from grader.atomic_files import write_whole
 from grader.errors import OutputError
-from grader.results.result import Check, Result, StageScore
+from grader.results.result import Check, Result
+from grader.results.row import StageScore
 
 FILE = Path(".xorkit", "progress.json")
 BYTES = 1_000_000  # a longer file is not ours

@@ -10,10 +10,11 @@ from grader.assignment.deadline import Lateness
 from grader.assignment.points import add
 from grader.assignment.spec import Assignment
 from grader.assignment.visibility import VISIBLE
+from grader.results.adjustment import TOTAL, Adjustment, apply_all
 from grader.results.example import Example
+from grader.results.row import Attempt, Row, StageScore, Status
 
 Outcome = Literal["passed", "failed", "skipped", "broken"]
-Status = Literal["graded", "not-judged", "needs-a-person", "missing"]
 Way = Literal["as_submitted", "stubbed", "spied", "own_cache"]
 WAYS = {
     "stubbed": "This passes with right earlier stages instead of this submission's own.",
@@ -72,39 +73,6 @@ def list_open(checks: Sequence[Check]) -> list[Check]:
 
 
 @dataclass(frozen=True)
-class StageScore:
-    """The points of a stage; `score` is None if it could not be judged."""
-
-    name: str
-    score: float | None
-    points: float
-
-    @property
-    def text(self) -> str:
-        """As it is shown: `5 of 10`, or `not judged`."""
-        return "not judged" if self.score is None else f"{self.score} of {self.points}"
-
-    @property
-    def share(self) -> float:
-        """The share of the points that was earned, from 0 to 1."""
-        return (self.score or 0) / self.points if self.points else 0.0
-
-
-@dataclass(frozen=True)
-class Attempt:
-    """The attempt of a result, and its hand-in time (ISO 8601, or empty).
-
-    count: the rule for which attempt counts; says: its effect here.
-    """
-
-    number: int = 1
-    of: int = 1
-    handed_in: str = ""
-    count: str = ""
-    says: str = ""
-
-
-@dataclass(frozen=True)
 class Result:
     """One submission, graded.
 
@@ -113,7 +81,8 @@ class Result:
     seconds: how long grading took.
     fingerprints: what the grade depends on, as hashes. unstable: checks whose outcome differed in
     a second grading. attempt: the attempt, if known. lateness: the late penalty, if there is a
-    deadline. pictures: the data of the feedback page's pictures, by name.
+    deadline. pictures: the data of the feedback page's pictures, by name. adjustments: what a person decided
+    about it; it is never stored with the result.
     """
 
     student: str
@@ -128,10 +97,13 @@ class Result:
     pictures: Mapping[str, Any] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     absent: bool = False
+    adjustments: tuple[Adjustment, ...] = ()
 
     @property
     def status(self) -> Status:
         """What became of it, the same in every output; it has points only where it was graded."""
+        if self.is_settled:
+            return "graded"
         if self.absent:
             return "missing"
         if self.problem:
@@ -144,9 +116,33 @@ class Result:
         return add(check.score for check in self.checks)
 
     @property
-    def score(self) -> float:
-        """The points earned minus the late penalty."""
+    def is_settled(self) -> bool:
+        """Whether a person has set all of its points."""
+        return any(each.target == TOTAL and each.action == "set" for each in self.adjustments)
+
+    @property
+    def automatic(self) -> float:
+        """The points earned minus the late penalty, before anything that a person decided."""
         return max(0, add([self.earned, -(self.lateness.penalty if self.lateness else 0)]))
+
+    @property
+    def score(self) -> float:
+        """The points that count: the automatic ones, and what a person decided about them."""
+        if not self.adjustments:
+            return self.automatic
+        parts = add(each.score or 0 for each in (*self.stages, *self.manual))
+        late = max(0, add([parts, -(self.lateness.penalty if self.lateness else 0)]))
+        return apply_all(self.adjustments, TOTAL, late, self.assignment.points) or 0
+
+    @property
+    def manual(self) -> list[StageScore]:
+        """What a person marks; None until somebody has."""
+        return [
+            StageScore(
+                each.name, apply_all(self.adjustments, each.name, None, each.points), each.points
+            )
+            for each in self.assignment.manual
+        ]
 
     @property
     def stages(self) -> list[StageScore]:
@@ -155,10 +151,15 @@ class Result:
         for stage in self.assignment.stages:
             checks = self.checks_of(stage.name)
             judged = not self.problem and all(check.outcome != "broken" for check in checks)
-            earned = add(check.score for check in checks) if judged else None
+            earned = add(map(self._count, checks)) if judged else None
             most = add(check.points for check in checks) if checks else stage.points
+            earned = apply_all(self.adjustments, stage.name, earned, most)
             scores.append(StageScore(stage.name, earned, most))
         return scores
+
+    def _count(self, check: Check) -> float:
+        """The points of a check, with what a person decided about it."""
+        return apply_all(self.adjustments, check.name, check.score, check.points) or 0
 
     def checks_of(self, stage: str) -> tuple[Check, ...]:
         """The checks of a stage, in their order."""
@@ -209,24 +210,7 @@ class Result:
             self.earned,
             self.attempt,
             self.lateness,
+            self.automatic,
+            tuple(each.says for each in self.adjustments),
+            tuple(self.manual),
         )
-
-
-@dataclass(frozen=True)
-class Row:
-    """One submission in a table of the class; small, so that thousands fit in memory."""
-
-    student: str
-    score: float
-    stages: tuple[StageScore, ...]
-    note: str
-    status: Status
-    unstable: tuple[str, ...] = ()
-    earned: float = 0
-    attempt: Attempt | None = None
-    lateness: Lateness | None = None
-
-    @property
-    def judged(self) -> bool:
-        """Whether it was graded."""
-        return self.status == "graded"
