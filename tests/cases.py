@@ -156,7 +156,7 @@ def _read_tables(group: Path) -> dict[str, dict[str, Any]]:
         return {}
 
 
-def _fits(stage: StageScore, points: int | str) -> bool:
+def _fits(stage: StageScore, points: float | str) -> bool:
     if stage.score is None:
         return False
     if points == "some":

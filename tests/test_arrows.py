@@ -19,7 +19,8 @@ MODULES = [
 # A room, or a module beside the rooms, imports from itself and from lower ranks.
 RANKS = (
     ("errors", "safe_text", "inside"),
-    ("atomic_files", "optional_imports", "assignment", "checks"),
+    ("atomic_files", "optional_imports", "assignment"),
+    ("checks",),
     ("results", "intake", "sandbox", "oracle"),
     ("diagnosis", "reports", "discovery"),
     ("judging",),

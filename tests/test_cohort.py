@@ -33,7 +33,7 @@ def class_of_four(reference: dict[str, str]) -> list[Submission]:
 
 @pytest.mark.thorough
 def test_a_pool_grades_as_one_process_does(job: Job, class_of_four: list[Submission]) -> None:
-    def scores(executor: InProcess | ProcessPool) -> dict[str, int]:
+    def scores(executor: InProcess | ProcessPool) -> dict[str, float]:
         with executor:
             return {
                 result.student: result.score for result in grade_all(job, class_of_four, executor)

@@ -58,7 +58,7 @@ def test_a_file_that_the_architecture_names_exists(page: str) -> None:
 def test_the_readme_says_where_other_systems_messages_and_locks_are() -> None:
     rooms = dict(re.findall(r"^(\w+)/ .*?((?:[\w./ ]*\b\w+\.py.*))$", read(ROOT / "README.md"), re.M))  # fmt: skip
     assert "moodle.py" in rooms["integrations"]
-    assert "error_messages.py" in rooms["judging"]
+    assert "error_messages.py" in rooms["diagnosis"]
     assert "lockdown.py" in rooms["inside"]
 
 

@@ -17,7 +17,7 @@ Graded = Callable[..., Result]
 SIGMOID = "import numpy as np\ndef sigmoid(x):\n    return {}\ndef sigmoid_derivative(x):\n    s = 1 / (1 + np.exp(-np.clip(x, -500, 500)))\n    return s * (1 - s)\n"
 
 
-def scores(result: Result) -> dict[str, int | None]:
+def scores(result: Result) -> dict[str, float | None]:
     return {stage.name: stage.score for stage in result.stages}
 
 

@@ -27,6 +27,7 @@ class Point(NamedTuple):
     [
         None, True, False, 0, -1, 2**62, -(2**200), -128, 255, 2**511 - 1, -(2**511), 1.5, -0.0, math.inf, "", "σ(z) ✓", [], [1, "a"],
         [1.0, 2.0], (), (1, (2.0, [None])), {}, {"a": {"b": (1,)}},
+        {1: "a", -(2**63): {2: 3}}, set(), {1, "a", 2.5, None, (1, ("b",))}, [{1}, {"x"}],
     ],
 )  # fmt: skip
 def test_a_plain_value_comes_back_as_it_was(value: Any) -> None:
@@ -66,12 +67,18 @@ def test_values_count_whatever_holds_them() -> None:
 @pytest.mark.parametrize(
     ("value", "where", "what"),
     [
-        ({1, 2}, "", "a set"),
+        ({2**63}, "", "a set with an integer of 64 bits"),
+        (set(range(2001)), "", "a set of more than 2000 elements"),
+        ({b"a"}, "", "a bytes"),
+        (np.array(["", "a" * 900] + [""] * 900), "", "an array of texts of which one is far longer than the others"),
+        (np.random.Generator(np.random.MT19937(1)), "", "a random generator of MT19937, not of PCG64"),
         (lambda: 0, "", "a function"),
         ([1, {"a": object()}], '[1]["a"]', "a object"),
-        (np.array([None]), "", "an array of dtype object, which holds no plain numbers"),
+        (np.array([None]), "", "an array of dtype object, which holds no plain numbers or texts"),
         (np.ma.masked_array([1.0]), "", "a numpy.ma.MaskedArray"),
-        ({1: 2}, "", "a dict with a key that is not text: a int"),
+        ({1.5: 2}, "", "a dict with a key that is no text and no int: a float"),
+        ({True: 2}, "", "a dict with a key that is no text and no int: a bool"),
+        ({2**63: 2}, "", "a dict with a key of 64 bits"),
         (2**10000, "", "an integer of 10001 bits"),
         (2 ** (8 * INTEGER_BYTES - 1), "", "an integer of 512 bits"),
         (np.empty((0, SIDES + 1)), "", "an array without elements of shape (0, 1000001)"),
@@ -99,6 +106,9 @@ def test_a_list_that_holds_itself_is_refused() -> None:
         b"l\xff\xff\xff\xff", b"l\x02\x00\x00\x00N", b"m\x01\x00\x00\x00NN", b"f\x02\x00\x00\x00" + b"1" * 8,
         b"m\x02\x00\x00\x00s\x00\x00\x00\x00Ns\x00\x00\x00\x00N", b"f\xff\xff\xff\xff", b"s\x03\x00\x00\x00\xed\xa0\x80",
         b"a\x0b\x04" + (2**30).to_bytes(8, "little") * 3 + bytes(8), b"a\x0b\x11" + bytes(8 * 17), b"m\x01\x00\x00\x00",
+        b"e\x01\x00\x00\x00l\x00\x00\x00\x00", b"e\x02\x00\x00\x00NN", b"e\x01\x00\x00\x00i\x09" + bytes([0] * 8 + [1]),
+        b"u\x01" + b"\xff" * 8, b"u\x01" + (2).to_bytes(8, "little") + b"s\x00\x00\x00\x00N", b"gNNNN", b"g" + b"i\x01\x00" * 4,
+        b"m\x01\x00\x00\x00i\x09" + bytes(9) + b"N", b"g" + b"i\x01\x01" * 2 + b"i\x01\x02" + b"i\x01\x01",
         b"a\x63\x00", b"a\x0b\x01" + b"\xff" * 8, b"a\x0b\x02" + b"\x00" * 8 + b"\xff" * 8, b"l\x01\x00\x00\x00" * 40,
     ],
 )  # fmt: skip
@@ -112,6 +122,39 @@ def test_a_bool_is_0_or_1_whatever_byte_it_came_as() -> None:
     assert array.dtype == np.bool_
     assert array.tobytes() == b"\x00\x01\x01"
     assert decode(b"a\x00\x00\x02").tobytes() == b"\x01"
+
+
+@pytest.mark.parametrize("texts", [["a", "bb"], [["σ", ""], ["x", "y"]], [], "alone"])
+def test_an_array_of_texts_comes_back(texts: Any) -> None:
+    array = np.array(texts, dtype=str)
+    for given in (array, array.astype(object)) if array.size else (array,):
+        back = decode(encode(given))
+        assert back.shape == array.shape
+        assert back.dtype.kind == "U"
+        assert (back == array).all()
+
+
+def test_a_random_generator_goes_on_where_it_was() -> None:
+    random = np.random.default_rng(3)
+    random.integers(9, dtype=np.int32)  # half of a draw is kept
+    back = decode(encode(random))
+    assert encode(back) == encode(random)
+    assert (back.normal(size=9) == random.normal(size=9)).all()
+    assert encode(back) != encode(np.random.default_rng(3))
+
+
+def test_equal_sets_have_the_same_bytes() -> None:
+    assert (
+        encode({3, "a", (1, 2)}) == encode({(1, 2), "a", 3}) == encode(frozenset({"a", 3, (1, 2)}))
+    )
+
+
+def test_random_generators_are_few(  # each takes some thousand bytes
+) -> None:
+    few = [np.random.default_rng(0)] * 9
+    assert len(decode(encode(few))) == 9
+    with pytest.raises(WireError, match="random generators"):
+        decode(encode(few * 2))
 
 
 def test_every_bit_of_a_number_comes_back() -> None:

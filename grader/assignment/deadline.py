@@ -52,7 +52,7 @@ class DueDate:
             f"{self.penalty_per_day:g}% of the points earned, rounded down to whole points."
         )
 
-    def judge(self, earned: int, handed_in: datetime | None, marked: bool = False) -> Lateness:
+    def judge(self, earned: float, handed_in: datetime | None, marked: bool = False) -> Lateness:
         """The lateness and penalty of an attempt that earned `earned` points.
 
         marked: whether the source system marked it as late. Without a known time there is no

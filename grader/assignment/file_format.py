@@ -18,7 +18,7 @@ from grader.errors import AssignmentError
 
 SCHEMA = Path(__file__).with_name("assignment.schema.json")
 VERSION = 1
-Points = Annotated[int, Meta(gt=0, description="Whole points; the checks' points add up to them.")]
+Points = Annotated[float, Meta(gt=0, description="The checks' points add up to them.")]
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -66,6 +66,9 @@ class AssignmentFile(
     title: str
     public_seed: Annotated[int, Meta(ge=0, description="Of the inputs of `xorkit check`.")]
     given: Annotated[list[str], Meta(description="Modules that students get.")]
+    data: Annotated[
+        list[str], Meta(description="Files beside this one that the students' code may read.")
+    ] = []
     limits: Limits
     stage: Annotated[list[Stage], Meta(min_length=1)]
     words: Words = Words()

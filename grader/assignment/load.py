@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from grader.assignment import file_format
 from grader.assignment.deadline import read_deadline
 from grader.assignment.file_format import AssignmentFile, read_file
+from grader.assignment.points import add
 from grader.assignment.spec import Assignment, Function, Limits, Made, Stage, Words
 from grader.assignment.visibility import read_visibility
 from grader.errors import AssignmentError
@@ -45,6 +47,7 @@ def _build(entries: AssignmentFile, folder: Path) -> Assignment:
         limits=Limits(**msgspec.structs.asdict(entries.limits)),
         public_seed=entries.public_seed,
         given={name: _read(folder / f"{name}.py") for name in entries.given},
+        data=_read_data(entries, folder),
         pictures=_read(folder / "pictures.py") if (folder / "pictures.py").exists() else "",
         protections=_check_protections(
             PROTECTIONS if entries.protections is None else entries.protections
@@ -61,7 +64,7 @@ def _read_stages(entries: Sequence[file_format.Stage]) -> tuple[Stage, ...]:
     stages: list[Stage] = []
     for entry in entries:
         name, earlier = entry.name, [stage.name for stage in stages]
-        functions = tuple(_parse(signature, name) for signature in entry.functions)
+        functions = _mark_classes([_parse(signature, name) for signature in entry.functions])
         needs = tuple(earlier if entry.needs is None else entry.needs)
         hints = {key: tuple(steps) for key, steps in entry.hints.items()}
         if unknown := [other for other in needs if other not in earlier]:
@@ -70,7 +73,7 @@ def _read_stages(entries: Sequence[file_format.Stage]) -> tuple[Stage, ...]:
             raise ValueError(f"stage {name} has hints for {unknown[0]!r}, which it does not define")
         if name in earlier:
             raise ValueError(f"there are two stages named {name!r}")
-        stages.append(Stage(name, entry.points, functions, needs, entry.read, hints))
+        stages.append(Stage(name, add([entry.points]), functions, needs, entry.read, hints))
     return tuple(stages)
 
 
@@ -95,11 +98,33 @@ def _check_protections(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _mark_classes(functions: Sequence[Function]) -> tuple[Function, ...]:
+    """The functions, of which those with methods or attributes below them are classes."""
+    owners = {function.owner for function in functions} - {""}
+    marked: dict[str, Function] = {}
+    for function in functions:
+        last = next(reversed(marked.values()), None)
+        if function.owner and (last is None or last.defined != function.owner):
+            raise ValueError(
+                f"{function.name} should stand right below its class: {function.owner}(…)"
+            )
+        is_class = function.name in owners
+        marked[function.name] = replace(function, kind="class") if is_class else function
+    return tuple(marked.values())
+
+
 def _parse(signature: str, module: str) -> Function:
     """From `backward(X, y, params, cache=forward(X, params))`: cache is what forward returns for these arguments."""
     try:
         call = ast.parse(signature, mode="eval").body
-        if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+        if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name):
+            return Function(ast.unparse(call), ("self",), module, kind="attribute")
+        if not isinstance(call, ast.Call):
+            raise SyntaxError
+        if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
+            own = ("self", *map(ast.unparse, call.args))
+            return Function(ast.unparse(call.func), own, module, kind="method")
+        if not isinstance(call.func, ast.Name):
             raise SyntaxError
         parameters = [ast.unparse(argument) for argument in call.args]
         makers = {len(parameters) + i: word.value for i, word in enumerate(call.keywords)}
@@ -110,8 +135,22 @@ def _parse(signature: str, module: str) -> Function:
             if isinstance(maker, ast.Call) and isinstance(maker.func, ast.Name)
         )
     except (SyntaxError, ValueError):
-        raise ValueError(f"{signature!r} is not of the form name(parameter, …)") from None
+        raise ValueError(
+            f"{signature!r} is not of the form name(parameter, …), Class.method(parameter, …) or Class.attribute"
+        ) from None
     return Function(call.func.id, tuple(parameters), module, made)
+
+
+def _read_data(entries: AssignmentFile, folder: Path) -> dict[str, bytes]:
+    taken = {"assignment.toml", "README.md"} | {f"{each.name}.py" for each in entries.stage}
+    for name in entries.data:
+        if Path(name).name != name or name in taken:
+            raise ValueError(f"data: {name!r} should be the name of a data file in this folder")
+    try:
+        return {name: (folder / name).read_bytes() for name in entries.data}
+    except OSError as error:
+        place = Path(error.filename).name
+        raise ValueError(f"the data file {place} cannot be read ({error.strerror})") from error
 
 
 def _read(path: Path) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from grader.assignment.deadline import DueDate
+from grader.assignment.points import add
 from grader.inside.lockdown import PROTECTIONS
 
 
@@ -31,11 +32,24 @@ class Function:
     parameters: tuple[str, ...]
     module: str
     made: tuple[Made, ...] = ()
+    kind: Literal["function", "class", "method", "attribute"] = "function"
+    """Of a method and an attribute, the name is `Class.name`, and `self` the first parameter."""
 
     @property
     def signature(self) -> str:
         """The signature, such as `forward(X, params)`."""
-        return f"{self.name}({', '.join(self.parameters)})"
+        own = self.parameters[1 if self.owner else 0 :]
+        return self.name if self.kind == "attribute" else f"{self.name}({', '.join(own)})"
+
+    @property
+    def owner(self) -> str:
+        """The class of a method or an attribute; empty for others."""
+        return self.name.rpartition(".")[0]
+
+    @property
+    def defined(self) -> str:
+        """The name that the module defines: that of the function or the class."""
+        return self.owner or self.name
 
     def arrange(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> tuple[Any, ...]:
         """The arguments of a call in the order of the parameters.
@@ -60,11 +74,16 @@ class Stage:
     """
 
     name: str
-    points: int
+    points: float
     functions: tuple[Function, ...]
     needs: tuple[str, ...] = ()
     read: str = ""
     hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def definitions(self) -> tuple[str, ...]:
+        """The functions and classes that the module defines, by name."""
+        return tuple(dict.fromkeys(function.defined for function in self.functions))
 
     @property
     def file(self) -> str:
@@ -129,11 +148,13 @@ class Assignment:
     """The source of pictures.py; empty if missing."""
     words: Words = Words()
     """The handout's words for arrays."""
+    data: Mapping[str, bytes] = field(default_factory=dict)
+    """The files that the students' code may read, by name."""
 
     @property
-    def points(self) -> int:
+    def points(self) -> float:
         """The points of all stages."""
-        return sum(stage.points for stage in self.stages)
+        return add(stage.points for stage in self.stages)
 
     @cached_property
     def functions(self) -> dict[str, Function]:
@@ -143,11 +164,17 @@ class Assignment:
     @property
     def texts(self) -> dict[str, str]:
         """Texts that grading reads, by file name: settings, cases, checks, given modules, pictures."""
-        return {**self._deciding, **({"pictures.py": self.pictures} if self.pictures else {})}
+        return {**self._sources, **({"pictures.py": self.pictures} if self.pictures else {})}
 
     @property
     def _deciding(self) -> dict[str, str]:
-        """The texts that affect a grade."""
+        """The texts that affect a grade, and a hash of each data file."""
+        hashes = {name: hashlib.sha256(each).hexdigest() for name, each in self.data.items()}
+        return {**self._sources, **hashes}
+
+    @property
+    def _sources(self) -> dict[str, str]:
+        """The texts that affect a grade, data apart."""
         names = ["assignment.toml", "cases.py", *(stage.checks for stage in self.stages)]
         return {
             **{name: (self.folder / name).read_text(encoding="utf-8") for name in names},

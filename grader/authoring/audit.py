@@ -8,12 +8,10 @@ as equivalent. There are thousands of pairs and other ways to write a mistake: t
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from pathlib import Path
 from random import Random
 from typing import Literal, TypeVar
 
@@ -21,12 +19,11 @@ from grader.authoring.idle_programs import Answered, list_idle_programs
 from grader.authoring.mutants import Mutant, mutate
 from grader.authoring.record import make_stubs
 from grader.diagnosis.python_errors import read_names
-from grader.errors import AssignmentError
-from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
 from grader.judging.grade import grade
 from grader.judging.job import Job
 from grader.judging.mistake_tables import find_table, list_calls
+from grader.oracle.calls import Failure, Unknown
 from grader.oracle.live import LiveAnswers
 from grader.oracle.mistake_table import Written
 from grader.oracle.mistakes import Catalogue
@@ -86,12 +83,15 @@ def audit(
     """
     job = replace(job, assignment=job.assignment.trusting(), table=find_table(job))
     catalogue, draw = job.catalogue(), Random(job.seed)
+    first = Exhibit("reference", Submission("the reference", catalogue.reference))
+    if wrong := find_problems(first, grade(job, [first.submission])[0]):
+        return Proof({"reference": 1}, tuple(wrong), ())  # all else would fail in the same way
     mutants = {name_mutant(stage, mutant): (stage, mutant) for stage, mutant in _mutants(job)}
     tried = _draw(draw, [name for name in mutants if name not in equivalent], len(mutants) // part)
     mistakes = [_exhibit(catalogue, one, "mistake") for one in catalogue.singles() if not one.way]
     drawn = _draw(draw, mistakes, WHOLE // part)
     whole = [
-        Exhibit("reference", Submission("the reference", catalogue.reference)),
+        first,
         Exhibit("stub", Submission("the stub", _stubs(job)), "every stage"),
         *(Exhibit("do-nothing", each, "every stage") for each in _list_idle(job)),
         *drawn,
@@ -136,7 +136,9 @@ def _list_idle(job: Job) -> Iterator[Submission]:
     """The programs that compute nothing, in the shapes of the reference's answers."""
     answers, calls = LiveAnswers(job.catalogue()), defaultdict[str, list[Answered]](list)
     for function, arguments in list_calls(job)[1]:
-        calls[function].append((arguments, answers.answer(function, arguments)))
+        right = answers.right(function, arguments)
+        if right is not Unknown and not isinstance(right, Failure):
+            calls[function].append((arguments, right))
     yield from list_idle_programs(job.assignment, calls)
 
 
@@ -227,24 +229,3 @@ def _list_passed(result: Result) -> str:
 def _recognised(result: Result, stage: str) -> tuple[str, ...]:
     names = [n for check in result.checks if check.stage == stage for n in check.diagnosis]
     return tuple(dict.fromkeys(names))
-
-
-def read_equivalent(file: Path) -> dict[str, str]:
-    """Equivalent mutants with their reasons; empty if the file is missing."""
-    try:
-        entries = tomllib.loads(file.read_text(encoding="utf-8")).get("mutant", [])
-        return {str(entry["mutant"]): str(entry["reason"]) for entry in entries}
-    except FileNotFoundError:
-        return {}
-    except (tomllib.TOMLDecodeError, KeyError, UnicodeDecodeError) as error:
-        raise AssignmentError(
-            f"{file}: each [[mutant]] needs a mutant and a reason ({error})."
-        ) from error
-
-
-def read_correct(folder: Path, reference: Mapping[str, str]) -> list[Submission]:
-    """Right submissions, one per folder; missing modules come from the reference."""
-    if not folder.is_dir():
-        return []
-    found = [read_submission(entry) for entry in sorted(folder.iterdir()) if entry.is_dir()]
-    return [replace(each, modules={**reference, **each.modules}) for each in found]

@@ -29,7 +29,7 @@ def public_files(assignment: Assignment) -> list[Path]:
 def lay_out(assignment: Assignment) -> dict[str, bytes]:
     """The files of a handout by path: what a student reads and writes at the top, the rest in `kit/`.
 
-    A given module is in both: students import it, and so does the kit. Raises `OutputError` if a stub
+    A given module and a data file are in both: students use them, and so does the kit. Raises `OutputError` if a stub
     is missing.
     """
     files = {file.name: file.read_bytes() for file in public_files(assignment)}
@@ -39,7 +39,7 @@ def lay_out(assignment: Assignment) -> dict[str, bytes]:
         raise OutputError(
             f"{assignment.folder} has no {missing[0]}. Write the stubs first: xorkit record"
         )
-    top = [name for name in ("README.md", *stubs, *given) if name in files]
+    top = [name for name in ("README.md", *stubs, *given, *assignment.data) if name in files]
     kit = [name for name in files if name not in ("README.md", *stubs)]
     return {
         **{name: files[name] for name in top},
@@ -93,3 +93,5 @@ def write_notebook(assignment: Assignment, out: Path) -> None:
         for stage in assignment.stages
     }
     write_whole(out, make(assignment, stubs).encode())
+    for name, content in assignment.data.items():  # the notebook reads them where it lies
+        write_whole(out.parent / name, content)

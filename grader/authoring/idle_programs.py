@@ -45,18 +45,28 @@ def list_idle_programs(
             form, name = f"fill({{}}, {number})", f"{number} in the shape of argument {place + 1}"
             yield _write(assignment, name, partial(_echo, form, place))
     yield _write(assignment, "None", partial(_give, "None"))
+    yield _write(assignment, "an error", partial(_give, "1 / 0"))
+    yield _write(assignment, "a ValueError", partial(_give, "int('no number')"))
 
 
 def _write(assignment: Assignment, name: str, body: Body) -> Submission:
     modules = {
-        stage.name: HEAD
-        + "".join(
-            f"\n\ndef {each.name}({', '.join(each.parameters)}):\n    return {body(each)}\n"
-            for each in stage.functions
-        )
+        stage.name: HEAD + "".join(_define(each, body) for each in stage.functions)
         for stage in assignment.stages
     }
     return Submission(name, modules)
+
+
+def _define(function: Function, body: Body) -> str:
+    """A function, a class, or what goes on below a class: a method or an attribute."""
+    own = ", ".join(function.parameters)
+    if function.kind == "class":
+        return f"\n\nclass {function.name}:\n    def __init__(self, {own}):\n        pass\n"
+    if not function.owner:
+        return f"\n\ndef {function.name}({own}):\n    return {body(function)}\n"
+    name = function.name.removeprefix(f"{function.owner}.")
+    read = "    @property\n" if function.kind == "attribute" else ""
+    return f"\n{read}    def {name}({own}):\n        return {body(function)}\n"
 
 
 def _give(text: str, function: Function) -> str:

@@ -48,7 +48,12 @@ class Mutant:
 def mutate(source: str) -> Iterator[Mutant]:
     """Every mutant of a source, each with one change in the body of one function."""
     tree = ast.parse(source)
-    for function in (node for node in tree.body if isinstance(node, ast.FunctionDef)):
+    parts = [
+        each
+        for node in tree.body
+        for each in (node.body if isinstance(node, ast.ClassDef) else [node])
+    ]
+    for function in (node for node in parts if isinstance(node, ast.FunctionDef)):
         body = function.body[1:] if ast.get_docstring(function) else function.body
         for statement in body:
             for part in ast.walk(statement):

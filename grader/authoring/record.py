@@ -19,6 +19,7 @@ from grader.oracle.recording import record_answers
 SOLUTION = re.compile(
     r"^(?P<indent> *)### BEGIN SOLUTION\n.*?^ *### END SOLUTION\n", re.DOTALL | re.MULTILINE
 )
+CLASS = re.compile(r"^class (\w+)", re.MULTILINE)
 DEFINITION = re.compile(r"^ *def (\w+)", re.MULTILINE)
 
 
@@ -36,7 +37,9 @@ def make_stub(source: str, origin: str) -> str:
         )
 
     def hide(match: re.Match[str]) -> str:
-        name = DEFINITION.findall(source[: match.start()])[-1]
+        before = source[: match.start()]
+        name = DEFINITION.findall(before)[-1]
+        name = CLASS.findall(before)[-1] if name == "__init__" else name
         return f'{match["indent"]}raise NotImplementedError("{name} is yours to write")\n'
 
     return SOLUTION.sub(hide, source)

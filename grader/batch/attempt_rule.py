@@ -14,7 +14,7 @@ class Candidate:
     """One attempt of a student: its number, its score after lateness, and its hand-in time."""
 
     number: int
-    score: int
+    score: float
     handed_in: datetime | None = None
 
 

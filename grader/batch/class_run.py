@@ -34,8 +34,8 @@ class Change:
     """A changed score, and what differs between the two gradings."""
 
     student: str
-    before: int | str
-    after: int | str
+    before: float | str
+    after: float | str
     why: tuple[str, ...]
 
 
@@ -227,7 +227,7 @@ class ClassRun:
         self.changes.append(Change(name, _show(before), _show(result), tuple(why) or (NO_REASON,)))
 
 
-def _show(result: Result) -> int | str:
+def _show(result: Result) -> float | str:
     """The score, or why there is none."""
     return result.score if result.judged else result.status
 

@@ -41,6 +41,7 @@ class PortableJob:
     kit: str
     folder: str
     texts: FileTexts
+    data: tuple[tuple[str, bytes], ...]
     reference: FileTexts | None
     mistakes: tuple[Mistake, ...]
     seed: int
@@ -57,6 +58,7 @@ def make_portable(job: Job) -> PortableJob:
         kit=version("xorkit"),
         folder=str(job.assignment.folder),
         texts=tuple(sorted(job.assignment.texts.items())),
+        data=tuple(sorted(job.assignment.data.items())),
         reference=reference,
         mistakes=job.mistakes,
         seed=job.seed,
@@ -112,10 +114,12 @@ class PortableGrader:
         texts = dict(job.texts)
         with suppress(AssignmentError):
             found = load(Path(job.folder))
-            if found.texts == texts:
+            if found.texts == texts and found.data == dict(job.data):
                 return found
         folder = Path(tempfile.mkdtemp(prefix="xorkit-"))
         weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         for name, text in texts.items():
             (folder / name).write_text(text, encoding="utf-8", newline="")
+        for name, content in job.data:
+            (folder / name).write_bytes(content)
         return load(folder)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -65,11 +66,41 @@ def _agree(got: Answer, expected: Any, tolerance: Tolerance) -> None:
             )
         for index, entry in enumerate(expected):
             _agree(got[index], entry, tolerance)
+    elif isinstance(expected, (set, frozenset)):
+        _agree_sets(got, expected)
+    elif isinstance(expected, np.ndarray) and expected.dtype.kind == "U":
+        _agree_texts(got, expected)
     elif expected is None or isinstance(expected, (bool, str)):
         if not isinstance(got.value, type(expected)) or got.value != expected:
             raise Finding(f"{got}: expected {expected!r}, got {describe(got.value)}.")
     else:
         _agree_numbers(got, np.asarray(expected), tolerance)
+
+
+def _agree_sets(got: Answer, expected: Set[Any]) -> None:
+    if not isinstance(got.value, (set, frozenset)):
+        raise Finding(f"{got}: expected a set, got {describe(got.value)}.", "wrong-kind")
+    for word, entries in (
+        ("lacks", expected - got.value),
+        ("should not have", got.value - expected),
+    ):
+        if entries:
+            shown = ", ".join(sorted(repr(entry)[:60] for entry in entries)[:4])
+            raise Finding(f"{got} {word} {shown}.")
+
+
+def _agree_texts(got: Answer, expected: npt.NDArray[np.str_]) -> None:
+    array = got.value if isinstance(got.value, np.ndarray) else np.asarray(None)
+    if array.dtype.kind != "U":
+        raise Finding(
+            f"{got}: expected an array of texts, got {describe(got.value)}.", "wrong-kind"
+        )
+    if array.shape != expected.shape:
+        raise Finding(f"{got}: expected {_shape(expected)}, got {_shape(array)}.", "wrong-shape")
+    for place in np.argwhere(array != expected):
+        index = tuple(int(side) for side in place)
+        one, other = (repr(str(each[index]))[:60] for each in (expected, array))
+        raise Finding(f"{got}: expected {one} at {index}, got {other}.")
 
 
 def _is_list_of_answers(value: Any) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from grader.assignment.spec import Function
 from grader.errors import Finding
 from grader.safe_text import clean
 
@@ -95,17 +96,31 @@ def describe(value: Any) -> str:
         plain = value.dtype in (np.float64, np.int64)
         return f"an array of shape {value.shape}" + ("" if plain else f" and dtype {value.dtype}")
     if isinstance(value, dict):
-        keys = ", ".join(f'"{clean(key, 60)}"' for key in list(value)[:8])
+        keys = ", ".join(f'"{clean(str(key), 60)}"' for key in list(value)[:8])
         return f"a dict with the keys {keys}" if keys else "an empty dict"
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, (list, tuple, set)):
         return (
             f"a {type(value).__name__} of {len(value)} {'entry' if len(value) == 1 else 'entries'}"
         )
     return f"a {type(value).__name__}"
 
 
-def describe_call(name: str, parameters: tuple[str, ...], arguments: tuple[Any, ...]) -> str:
-    """A short description of a call: `backward(X (4, 2), y (4, 1), …)`."""
+def describe_call(function: Function, arguments: tuple[Any, ...]) -> str:
+    """A short description of a call: `backward(X (4, 2), y (4, 1), …)`, `Pile(3).add(1).top`."""
+    if not function.owner:
+        return _describe(function.name, function.parameters, arguments)
+    (made_with, steps), *given = arguments
+    name = function.name.removeprefix(f"{function.owner}.")
+    before = [
+        _describe(function.owner, (), made_with),
+        *(_describe(step, (), each) for step, each in steps[-2:]),
+    ]
+    if function.kind == "attribute":
+        return ".".join([*before, name])
+    return ".".join([*before, _describe(name, function.parameters[1:], tuple(given))])
+
+
+def _describe(name: str, parameters: tuple[str, ...], arguments: tuple[Any, ...]) -> str:
     shown = [
         _describe_argument(parameters[index] if index < len(parameters) else "", argument)
         for index, argument in enumerate(arguments[:2])
@@ -117,9 +132,11 @@ def _describe_argument(parameter: str, argument: Any) -> str:
     if isinstance(argument, np.ndarray) and argument.ndim:
         few = argument.ndim == 1 and argument.size <= 3
         if few and argument.dtype.kind in "biuf":  # few enough to show
-            return f"{parameter}=[{', '.join(f'{float(entry):.6g}' for entry in argument)}]"
-        return f"{parameter} {argument.shape}"
+            return f"{parameter}=[{', '.join(f'{float(entry):.6g}' for entry in argument)}]".lstrip(
+                "="
+            )
+        return f"{parameter} {argument.shape}".lstrip()
     real = isinstance(argument, np.ndarray) and argument.dtype.kind in "biuf"
     if real or isinstance(argument, (int, float)):
-        return f"{parameter}={float(argument):.6g}"
+        return f"{parameter}={float(argument):.6g}".lstrip("=")
     return parameter or type(argument).__name__

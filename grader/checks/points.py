@@ -3,8 +3,8 @@
 import pytest
 
 
-def points(number: int, *, form: bool = False) -> pytest.MarkDecorator:
-    """Mark a check as worth `number` points, all or nothing.
+def points(number: float, *, form: bool = False) -> pytest.MarkDecorator:
+    """Mark a check as worth `number` points, all or nothing, unless it asks for `earn`.
 
     form: it asks for no values (shapes, keys, unchanged arguments, symmetry), which a program that
     computes nothing may have right. It counts once the values of the functions that it calls are

@@ -14,6 +14,7 @@ from grader.assignment.load import load, locate
 from grader.atomic_files import write_whole
 from grader.authoring import audit, audit_table, preview, record, starter
 from grader.authoring.killers import explain_exhibit
+from grader.authoring.solution_folder import read_correct, read_equivalent
 from grader.batch.process_pool import ProcessPool
 from grader.commands.options import (
     assignment_option,
@@ -161,8 +162,11 @@ def audit_command(
     if exhibit:
         click.echo(explain_exhibit(job, exhibit))
         return 0
-    right = audit.read_correct(correct or folder / "correct", job.reference or {})
-    equivalent = audit.read_equivalent(folder / "equivalent.toml")
+    place = correct or folder / "correct"
+    right = read_correct(place, job.reference or {})
+    if not right:
+        click.echo(f"There are no right submissions to try: {place} holds none.")
+    equivalent = read_equivalent(folder / "equivalent.toml")
     proofs: dict[int, audit.Proof] = {}
     with ProcessPool(cpu_count() or 1) as executor:
         for number in range(1, seeds + 1) if seeds else [job.seed]:

@@ -32,7 +32,7 @@ def render_gradebook(book: Gradebook) -> str:
     return text.getvalue()
 
 
-def _render(cell: Cell, points: int) -> Iterator[str]:
+def _render(cell: Cell, points: float) -> Iterator[str]:
     """The points, the most that there are, the status, and how many days late it was."""
     graded = cell.result if cell.status == "graded" else None
     yield "" if graded is None else str(graded.score)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from grader.assignment.points import add
 from grader.course.class_page import WORDS
 from grader.course.gradebook import Cell, Gradebook, Line, Run
 from grader.reports.html import render_page
@@ -80,12 +81,12 @@ def _make_step(cell: Cell, run: Run, whole: float) -> Step:
     )
 
 
-def _count_shown(result: Result) -> tuple[int, int]:
+def _count_shown(result: Result) -> tuple[float, float]:
     """The points of the checks that are shown, and the most that there are."""
     if len(result.shown) == len(result.checks):
         return result.score, result.assignment.points
     shown = result.shown
-    return sum(each.score for each in shown), sum(each.points for each in shown) or 1
+    return add(each.score for each in shown), add(each.points for each in shown) or 1
 
 
 def _describe_attempt(each: Result, counted: Result) -> str:

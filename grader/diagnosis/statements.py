@@ -166,6 +166,7 @@ def _find_no_effect(comparisons: Sequence[Comparison], function: Function) -> st
         pairs = list(zip(one.call.arguments, other.call.arguments, strict=False))
         changed = [place for place, (left, right) in enumerate(pairs) if not test(left, right)]
         made = {each.place for each in function.made}
+        made |= {0} if function.owner else set()  # the object
         own = [place for place in changed if place not in made]
         if len(own) != 1 or isinstance(one.got, Failure):
             continue

@@ -97,7 +97,7 @@ def _note_notebook(
         return placed
     name = clean(notebook.name, 60)
     defined = {found for cell in notebook.cells for found in DEFINITION.findall(cell.source)}
-    wanted = {each.name for each in assignment.functions.values() if each.module in missing}
+    wanted = {each.defined for each in assignment.functions.values() if each.module in missing}
     if defined & wanted:
         files = [stage.file for stage in assignment.stages if stage.name in submission.modules]
         return replace(

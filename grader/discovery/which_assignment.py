@@ -80,6 +80,6 @@ def _count_stages(submission: Submission, assignment: Assignment) -> int:
     return sum(
         stage.name in files
         or any(is_near(name, stage.name) for name in submission.names)
-        or any(function.name in defined for function in stage.functions)
+        or any(name in defined for name in stage.definitions)
         for stage in assignment.stages
     )

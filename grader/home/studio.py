@@ -41,6 +41,7 @@ class Studio:
             TimeBudget(ALL_SECONDS),
             make_empty_oracle(),
             self._launcher.open,
+            data=self._launcher.share(assignment.data),
         )
         self.student = Student(self._processes, AskMode(), bool)
 

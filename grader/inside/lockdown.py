@@ -16,7 +16,8 @@ is a protection, by the name it has in `PROTECTIONS`, in `assignment.toml` and i
                this Python (in a private folder): stay root, without any capability.
                In both cases `no_new_privs`, so that no program can restore privileges.
 `files`        Landlock, for all the rights that this kernel knows: the standard library and NumPy's
-               own folder may be read, entry by entry, since `site-packages` often lies among them.
+               own folder may be read, entry by entry, since `site-packages` often lies among them; and
+               the assignment's data files, in a copy that holds nothing else.
                Nothing else may be opened: not /proc, not /tmp, not this package. Nothing may be
                written anywhere. TCP ports, other processes' signals and abstract sockets are shut
                as well, where the kernel can, though `calls` refuses them already.
@@ -53,6 +54,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from . import locks
@@ -73,15 +75,18 @@ class Lockdown:
         if sys.platform == "linux":
             locks.libc().capset, locks.libc().prctl  # also found once
 
-    def lock(self, limits: locks.Limits, keep: Sequence[int], parent: int = 0) -> dict[str, str]:
+    def lock(
+        self, limits: locks.Limits, keep: Sequence[int], parent: int = 0, data: str = ""
+    ) -> dict[str, str]:
         """Lock this process permanently; return the reason for each missing protection.
 
         keep: the descriptors that stay open. parent: exit together with this process, if given.
+        data: a folder whose files may be read as well.
         """
         steps: dict[str, Callable[[], None]] = {
             "limits": lambda: locks.lower_limits(limits),
             "privileges": lambda: locks.give_up_powers(_have(self._user)),
-            "files": lambda: _have(self._files)(),
+            "files": lambda: self._lock_files(data),
             "descriptors": lambda: locks.close_all_but(keep),
             "dump": lambda: locks.hide(parent),
             "calls": lambda: _have(self._calls)(),
@@ -93,6 +98,12 @@ class Lockdown:
             except Exception as error:  # it is reported, and what is demanded is refused
                 missing[name] = str(error) or type(error).__name__
         return missing
+
+    def _lock_files(self, data: str) -> None:
+        restrict = _have(self._files)
+        if data:  # rules are added to, so this child has its own
+            restrict = locks.prepare_files([*self._places, *Path(data).iterdir()])
+        restrict()
 
 
 def _ready(prepare: Callable[[], Any]) -> Any:

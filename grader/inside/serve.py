@@ -18,6 +18,7 @@ from .failure import describe
 from .kept_arguments import KeptArguments
 from .lockdown import Lockdown
 from .locks import Limits
+from .objects import Objects
 from .transcript import Transcript
 
 FRAME = 64 * 2**20  # bytes per request
@@ -31,7 +32,9 @@ def serve(incoming: int, outgoing: int, lockdown: Lockdown, parent: int = 0) -> 
     reader, writer = os.fdopen(incoming, "rb"), os.fdopen(outgoing, "wb", closefd=False)
     opening = wire.decode(frames.read_frame(reader, FRAME))
     limits = Limits(opening["memory_mb"] * 2**20, opening["processor_seconds"])
-    missing = lockdown.lock(limits, (incoming, outgoing), parent)
+    if opening["data"]:
+        os.chdir(opening["data"])
+    missing = lockdown.lock(limits, (incoming, outgoing), parent, opening["data"])
     frames.write_frame(writer, wire.encode({"kind": "locked", "missing": missing}))
     if not missing.keys() & set(opening["demanded"]):
         run(reader, writer)
@@ -85,7 +88,7 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
     earlier = opening["earlier"] if way else {}
     made = {m: {name: way(name) for name in names} for m, names in earlier.items()} if way else {}
     sources = opening["modules"]
-    kept = KeptArguments()
+    kept, objects = KeptArguments(), Objects()
     null_device.install()
     modules.install(sources, made)
     while True:
@@ -95,7 +98,7 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
             return
         request = wire.decode(frame)
         asked.clear()
-        reply = answer(request, sources, frame, kept)
+        reply = answer(request, sources, frame, kept, objects)
         text, total = printed.take()
         seen = {"asked": dict(asked), "printed": text, "printed_total": total}
         seen["number"] = request["number"]
@@ -103,7 +106,11 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
 
 
 def answer(
-    call: Mapping[str, Any], sources: Mapping[str, str], frame: bytes, kept: KeptArguments
+    call: Mapping[str, Any],
+    sources: Mapping[str, str],
+    frame: bytes,
+    kept: KeptArguments,
+    objects: Objects,
 ) -> dict[str, Any]:
     """Import and call; return a value, or an error as text.
 
@@ -120,12 +127,21 @@ def answer(
             place, value = each["place"], maker(*each["arguments"])
             arguments = (*arguments[:place], value, *arguments[place + 1 :])
         before = _encode_if_plain(arguments) if call["made"] else frame
-        function = getattr(module, call["function"], None)
+        name, _, member = call["function"].partition(".")
+        function = getattr(module, name, None)
         phase = "call"
         if not callable(function):
             names = " ".join(name for name, value in vars(module).items() if callable(value))
             return _refuse("missing", wire.name_type(function), names[:2000])
-        value = function(*arguments)
+        if not member:
+            value = function(*arguments)
+            value = None if call["form"] == "class" else value
+        elif call["form"] == "attribute":
+            value = objects.read(function, member, arguments)
+        elif callable(getattr(function, member, None)):
+            value = objects.call(function, member, arguments)
+        else:
+            return _refuse("missing", "NoneType", " ".join(vars(function))[:2000])
         phase = "answer"
         encoded = wire.encode(value)
         after = _encode_if_plain(arguments)

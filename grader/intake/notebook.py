@@ -27,7 +27,7 @@ CELLS = 2000
 # Cell magics whose cells are Python; other magics mean another language.
 PYTHON_MAGICS = ("%%time", "%%timeit", "%%capture", "%%prun", "%%python", "%%python3")
 MAGIC = re.compile(r"\s*(%{1,2}[A-Za-z]|!|\?|[\w., ]+=\s*(!|%[A-Za-z])|[\w.]+\?{1,2}\s*$)")
-DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)", re.MULTILINE)
+DEFINITION = re.compile(r"^[ \t]*(?:(?:async[ \t]+)?def|class)[ \t]+(\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,7 @@ class ModuleBuilder:
         self._statements: list[Statement] = []
         self._broken: dict[str, str] = {}
         self._seeds: dict[str, set[str]] = {
-            stage.name: {function.name for function in stage.functions}
-            for stage in assignment.stages
+            stage.name: set(stage.definitions) for stage in assignment.stages
         }
         self._dropped: dict[str, list[str]] = {}
         for cell in cells:
@@ -122,19 +121,19 @@ class ModuleBuilder:
     def _stages_of(self, tag: str, source: str) -> list[str]:
         if tag in self._seeds:
             return [tag]
-        functions, found = self._assignment.functions, DEFINITION.findall(source)
-        return list(dict.fromkeys(functions[name].module for name in found if name in functions))
+        found = set(DEFINITION.findall(source))
+        return [each.name for each in self._assignment.stages if found & {*each.definitions}]
 
     def build(self, stage: Stage) -> str:
         """One module: what it imports of earlier stages, and the statements that it needs, in order."""
         bound = {name for statement in self._statements for name in statement.binds}
-        complete = all(function.name in bound for function in stage.functions)
+        complete = all(name in bound for name in stage.definitions)
         if stage.name in self._broken and not complete:
             return self._broken[stage.name]  # invalid Python: the import will report the error
         earlier = {
-            function.name: function.module
+            name: before.name
             for before in self._assignment.before(stage.name)
-            for function in before.functions
+            for name in before.definitions
         }
         chosen, used = self._follow(stage, earlier)
         future = [each.source for each in chosen if each.is_future]

@@ -82,7 +82,9 @@ def _describe(source: str, nodes: list[ast.stmt]) -> Statement:
     if "__future__" in imports:
         binds.add("*")
     functions = {
-        node.name for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        node.name
+        for node in nodes
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
     }
     return Statement(
         source,

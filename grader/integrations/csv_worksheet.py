@@ -35,13 +35,14 @@ class Mark:
 
     student: str
     score: Decimal
-    points: int
+    points: Decimal
     judged: bool
 
     @classmethod
     def of(cls, result: Result) -> Mark:
         """The score of a result."""
-        return cls(result.student, Decimal(result.score), result.assignment.points, result.judged)
+        score, points = (Decimal(str(each)) for each in (result.score, result.assignment.points))
+        return cls(result.student, score, points, result.judged)
 
 
 class Worksheet:

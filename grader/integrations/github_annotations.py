@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from grader.assignment.points import add
 from grader.assignment.spec import Stage
 from grader.results.place import find_place
 from grader.results.result import Check, Result
@@ -117,8 +118,8 @@ def _cap(noted: Sequence[Annotation]) -> list[Annotation]:
 
 def _points(checks: Sequence[Check]) -> str:
     if any(check.outcome == "broken" for check in checks):
-        return f"not judged, of {sum(check.points for check in checks)}"
-    return f"{sum(check.score for check in checks)} of {sum(check.points for check in checks)}"
+        return f"not judged, of {add(check.points for check in checks)}"
+    return f"{add(check.score for check in checks)} of {add(check.points for check in checks)}"
 
 
 def render_summary(result: Result, warnings: Sequence[str] = (), room: int = SUMMARY_BYTES) -> str:
@@ -174,7 +175,7 @@ def render_classroom(result: Result, code: Code) -> str:
         "version": 3,
         "status": "error" if not result.judged else "pass" if done else "fail",
         "message": disarm(result.problem[:length]) or None,
-        "max_score": sum(check.points for check in result.checks),
+        "max_score": add(check.points for check in result.checks),
         "tests": [_test(result, check, code, length) for check in result.checks],
     }
     return base64.b64encode(

@@ -21,7 +21,7 @@ from grader.reports.student_screen import View, render_result
 from grader.results.result import Result
 
 
-def check(assignment: str, stage: str) -> int:
+def check(assignment: str, stage: str) -> float:
     """Show a stage's points and first problem; return the points."""
     result = check_cells(assignment, stage, read_history())
     console = Console(file=sys.stdout, force_jupyter=False, force_terminal=False, width=100)

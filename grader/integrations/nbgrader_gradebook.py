@@ -41,6 +41,8 @@ def write_course(assignment: Assignment, reference: Mapping[str, str], course: P
     if path.is_file() and path.read_bytes() != text:
         raise OutputError(f"{path} exists and was edited. Move it away to write a new one.")
     write_whole(path, text)
+    for name, content in assignment.data.items():
+        write_whole(path.with_name(name), content)
     if not (course / CONFIG).exists():
         name = course.resolve().name.replace("+", "-")
         lines = f"c = get_config()\nc.CourseDirectory.course_id = {name!r}\n"
@@ -149,8 +151,8 @@ def prepare(gradebook: Any, assignment: Assignment) -> None:
                 f"In the gradebook {cell} is worth {there:g} points, but {points:g} here. "
                 "Run xorkit handout --nbgrader again, then nbgrader generate_assignment."
             )
-        for function in stage.functions:
-            gradebook.update_or_create_solution_cell(solution_cell(function.name), name, name)
+        for definition in stage.definitions:
+            gradebook.update_or_create_solution_cell(solution_cell(definition), name, name)
 
 
 class Sheet:
@@ -179,7 +181,7 @@ class Sheet:
         for stage in self._assignment.stages:
             where = (self._assignment.name, self._assignment.name, self._student)
             grade = self._gradebook.find_grade(check_cell(stage), *where)
-            function = solution_cell(stage.functions[0].name)
+            function = solution_cell(stage.definitions[0])
             comment = self._gradebook.find_comment(function, *where)
             score = scores[stage.name].score
             # Flag for manual grading: unjudged stages, and manual marks that differ.

@@ -34,7 +34,7 @@ class Block:
     grade: bool = False
     solution: bool = False
     locked: bool = False
-    points: int | None = None
+    points: float | None = None
     module: str = ""
 
     @property
@@ -176,11 +176,11 @@ def split_functions(stage: Stage, source: str, ours: Container[str]) -> dict[str
     """
     lines, body = source.split("\n"), ast.parse(source).body
     rest = [node for node in body if not isinstance(node, ast.Import | ast.ImportFrom | ast.Expr)]
-    wanted = [function.name for function in stage.functions]
+    wanted = list(stage.definitions)
     starts = {
         node.name: min([node.lineno, *(each.lineno for each in node.decorator_list)]) - 1
         for node in rest
-        if isinstance(node, ast.FunctionDef) and node.name in wanted
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in wanted
     }
     if list(starts) != wanted:
         raise ValueError(f"{stage.file} does not define {', '.join(wanted)}, in this order")

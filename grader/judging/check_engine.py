@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
+from grader.assignment.points import DECIMALS
 from grader.assignment.spec import Assignment, Stage
+from grader.checks.earning import Earn
 from grader.errors import AssignmentError, Finding
 from grader.judging.submission_run import CheckRun, SubmissionRun
 from grader.oracle.oracle import Expected
@@ -28,7 +30,7 @@ class ReadyCheck:
     check: Check
     function: Any
     arguments: dict[str, Any]
-    asks_student: bool
+    asks: frozenset[str]
     marks: frozenset[str]
     form: bool
     case: str
@@ -39,17 +41,17 @@ def prepare_check(item: pytest.Item, assignment: Assignment, expected: Expected)
 
     Asking pytest costs a millisecond for each check on each case, of every submission.
     Raises `AssignmentError` for a check without points or a sentence, or one that asks for more than
-    student, expected and the functions of cases.py.
+    student, expected, earn and the functions of cases.py.
     """
     assert isinstance(item, pytest.Function)
     function: Any = item.function
     place = f"{item.path}, line {function.__code__.co_firstlineno}: {function.__name__}"
     drawn = dict(item.callspec.params) if hasattr(item, "callspec") else {}
     asked = list(inspect.signature(item.obj).parameters)
-    known = {"student", "expected", *drawn}
+    known = {"student", "expected", "earn", *drawn}
     if odd := [name for name in (*asked, *item.fixturenames) if name not in {*known, "request"}]:
         raise AssignmentError(
-            f"{place} asks for {odd[0]!r}; a check may ask for student, expected, and the functions of cases.py."
+            f"{place} asks for {odd[0]!r}; a check may ask for student, expected, earn, and the functions of cases.py."
         )
     marks = list(item.iter_markers())
     if other := [
@@ -62,8 +64,8 @@ def prepare_check(item: pytest.Item, assignment: Assignment, expected: Expected)
     return ReadyCheck(
         describe_check(item, assignment, place),
         item.obj,
-        {name: available[name] for name in asked if name != "student"},
-        "student" in asked,
+        {name: available[name] for name in asked if name in available},
+        frozenset(asked),
         frozenset(mark.name for mark in marks),
         any(mark.kwargs.get("form", False) for mark in marks if mark.name == "points"),
         item.callspec.id if hasattr(item, "callspec") else "",
@@ -75,8 +77,11 @@ def describe_check(item: pytest.Function, assignment: Assignment, place: str) ->
     marker = item.get_closest_marker("points")
     if marker is None or not marker.args:
         raise AssignmentError(f"{place} has no points; put @points(number) above it.")
-    if not isinstance(marker.args[0], int):
-        raise AssignmentError(f"{place} has {marker.args[0]!r} points; points are whole numbers.")
+    number = marker.args[0]
+    if type(number) not in (int, float) or number <= 0 or round(number, DECIMALS) != number:
+        raise AssignmentError(
+            f"{place} has {number!r} points; points are numbers above 0 with at most {DECIMALS} decimals."
+        )
     function: Any = item.function
     if not function.__doc__:
         raise AssignmentError(
@@ -86,7 +91,7 @@ def describe_check(item: pytest.Function, assignment: Assignment, place: str) ->
         name=function.__name__,
         sentence=inspect.cleandoc(function.__doc__).splitlines()[0],
         stage=stage_of(item.path, assignment).name,
-        points=marker.args[0],
+        points=number,
         outcome="passed",
     )
 
@@ -127,8 +132,16 @@ def _wait(ready: ReadyCheck, submission: SubmissionRun) -> Raised:
 
 def _call(ready: ReadyCheck, run: CheckRun) -> Raised:
     """Call a check; what it raised."""
-    student = {"student": run.student} if ready.asks_student else {}
-    return _catch(lambda: ready.function(**ready.arguments, **student))
+    earn = Earn()
+    own = {"student": run.student, "earn": earn}
+
+    def call() -> None:
+        ready.function(**ready.arguments, **{name: own[name] for name in own if name in ready.asks})
+        earn.settle(ready.check.name, ready.check.points)
+
+    raised = _catch(call)
+    run.parts = {part.asks: part.points for part in earn.parts if not part.found}
+    return raised
 
 
 def _catch(action: Callable[[], object]) -> Raised:

@@ -82,8 +82,13 @@ class Explainer:
         wrong = {name: each for name, each in gathered.items() if is_wrong(each, self._oracle)}
         fits = [list_candidates(evidence, self._oracle) for evidence in wrong.values()]
         shared = frozenset(set.intersection(*fits) if fits else ())
+        contract = self._processes.functions
+        # A method that returns nothing may be the one that is wrong, whatever shows it.
+        homes = {contract[name].defined for name in wrong if contract[name].owner}
+        methods = {name for name, each in contract.items() if each.defined in homes}
+        suspects = frozenset({*wrong, *methods})
         return {
-            name: self._explain(replace(evidence, suspects=frozenset(wrong), shared=shared))
+            name: self._explain(replace(evidence, suspects=suspects, shared=shared))
             for name, evidence in gathered.items()
         }
 

@@ -51,11 +51,16 @@ class Checks:
     def open(self, submission: Submission) -> SubmissionRun:
         """Start a run for a submission."""
         placed = submission.placed(self.assignment)
-        return SubmissionRun(placed, self.assignment, self.oracle, self.launcher.open)
+        data = self.launcher.share(self.assignment.data)
+        return SubmissionRun(placed, self.assignment, self.oracle, self.launcher.open, data)
 
     @pytest.fixture
     def student(self) -> None:
         """The submission's functions; `run_check` hands them to the check."""
+
+    @pytest.fixture
+    def earn(self) -> None:
+        """The points of parts; `run_check` hands it to the check."""
 
     @pytest.fixture
     def expected(self) -> Expected:

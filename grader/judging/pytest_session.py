@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from grader.assignment.plots import load_pictures
+from grader.assignment.points import add
 from grader.assignment.spec import Assignment, Stage
 from grader.errors import AssignmentError, XorkitError
 from grader.intake.submission import Submission
@@ -85,7 +86,7 @@ class Grading(Checks):
         ]
         checks = self._checks.values()
         for stage in self.stages:
-            total = sum(check.points for check in checks if check.stage == stage.name)
+            total = add(check.points for check in checks if check.stage == stage.name)
             if total != stage.points:
                 raise AssignmentError(
                     f"{self.assignment.folder / stage.checks}: its checks are worth {total} points, and "

@@ -12,13 +12,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from grader.assignment.spec import Assignment, Function, Stage, Words
+from grader.assignment.spec import Assignment, Function, Stage
 from grader.checks.answer import describe_call
+from grader.diagnosis.error_messages import explain_error, explain_loss, hint_at_name
 from grader.errors import BadReply, Died, Finding, Raised, TimeUp
 from grader.inside import wire
 from grader.intake.submission import Submission
 from grader.judging.ask_mode import AskMode, Record
-from grader.judging.error_messages import explain_error, explain_loss, hint_at_name
 from grader.judging.repetition import is_repeated
 from grader.judging.time_budget import TimeBudget
 from grader.oracle.calls import Call, hashable
@@ -55,15 +55,18 @@ class StageProcesses:
         oracle: Oracle,
         open_channel: OpenChannel,
         lost: set[str] | None = None,
+        data: str = "",
     ) -> None:
-        """lost: modules known to take their process down; they are added to."""
+        """lost: modules known to take their process down; they are added to. data: see `Child`."""
         self.stage = stage
+        self.functions, self.words = assignment.functions, assignment.words
         self.budget = budget
         self.printed: list[str] = []
         self._submission = submission
         self._assignment = assignment
         self._oracle = oracle
         self._open_channel = open_channel
+        self._data = data
         self._lost = set() if lost is None else lost
         self._opened: dict[tuple[ChildWay, frozenset[str]], OpenChild] = {}
         self._findings: dict[tuple[Way, str], Finding] = {}
@@ -75,14 +78,6 @@ class StageProcesses:
 
     def __exit__(self, *exc: object) -> None:
         self._stack.close()
-
-    @property
-    def functions(self) -> dict[str, Function]:
-        return self._assignment.functions
-
-    @property
-    def words(self) -> Words:
-        return self._assignment.words
 
     def ask(
         self,
@@ -112,7 +107,7 @@ class StageProcesses:
         call = Call(function.name, arguments, reply.value, asked=dict(reply.asked), size=reply.size)
         record(call)
         if settled and not is_repeated(settled[1], reply):
-            said = describe_call(function.name, function.parameters, arguments)
+            said = describe_call(function, arguments)
             raise Finding(
                 f"{said} gave a different answer when it was called again.", "not-repeatable"
             )
@@ -122,7 +117,7 @@ class StageProcesses:
     def _call(
         self, function: Function, arguments: tuple[Any, ...], mode: AskMode, record: Record
     ) -> Reply:
-        said, way = describe_call(function.name, function.parameters, arguments), mode.way
+        said, way = describe_call(function, arguments), mode.way
         child = self._open(function.module, mode)
 
         def more() -> float:
@@ -136,7 +131,9 @@ class StageProcesses:
             made = self._list_made(function, arguments) if way == "own_cache" else ()
             timeout = Timeout(seconds, more)
             try:
-                return child.call(function.module, function.name, arguments, timeout, made)
+                return child.call(
+                    function.module, function.name, arguments, timeout, made, function.kind
+                )
             except wire.Refused as refused:  # an answer of its own is among the arguments
                 raise Finding(f"{said} cannot be called: {refused}.", "wrong-kind") from None
 
@@ -146,7 +143,7 @@ class StageProcesses:
             assert self._oracle.stand_in
             return Reply(self._oracle.stand_in(function.name, arguments), None, {})
         except Exception:  # the reference may fail on a student's values
-            call = describe_call(function.name, function.parameters, arguments)
+            call = describe_call(function, arguments)
             raise Finding(
                 f"{call} cannot be computed: its arguments have wrong shapes or kinds."
             ) from None
@@ -200,13 +197,13 @@ class StageProcesses:
         if way == "stubbed":  # a module that takes its process down loses whatever else it had
             modules |= {stage.name: "" for stage in self.earlier if stage.name in self._lost}
         names = {
-            stage.name: [each.name for each in stage.functions]
+            stage.name: [each.name for each in stage.functions if each.kind == "function"]
             for stage in self.earlier
             if way != "stubbed" or stage.name in stubbed
         }
-        limits, protections = self._assignment.limits, self._assignment.protections
+        limits, locks = self._assignment.limits, self._assignment.protections
         stand_in, channel = self._oracle.stand_in, self._open_channel()
-        child = Child(channel, modules, limits, way, names, stand_in, protections)
+        child = Child(channel, modules, limits, way, names, stand_in, locks, self._data)
         return self._stack.enter_context(child)
 
     @contextmanager

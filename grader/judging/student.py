@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from grader.assignment.spec import Function
-from grader.checks.answer import Answer, describe_call
+from grader.checks.answer import Answer, describe, describe_call
+from grader.checks.instance import History, Instance
 from grader.diagnosis.comparison import count_numbers
 from grader.diagnosis.symptoms import measured
 from grader.errors import Finding
@@ -13,6 +17,7 @@ from grader.inside import wire
 from grader.judging.ask_mode import AskMode, Record
 from grader.judging.call_counts import count_calls
 from grader.judging.stage_processes import StageProcesses
+from grader.oracle.calls import Call
 
 
 class Student:
@@ -26,33 +31,83 @@ class Student:
         self._mode = mode
         self._record = record
 
-    def __getattr__(self, name: str) -> Proxy:
-        try:
-            function = self._processes.functions[name]
-        except KeyError:
-            raise AttributeError(f"the assignment has no function {name}") from None
+    def __getattr__(self, name: str) -> Any:
+        function = self._processes.functions.get(name)
+        if function is None:
+            raise AttributeError(f"the assignment has no function {name}")
+        if function.kind == "class":
+            return partial(self._make, function)
         return Proxy(self._processes, function, self._mode, self._record)
+
+    def _make(self, function: Function, *arguments: Any, **named: Any) -> Instance:
+        Proxy(self._processes, function, self._mode, self._record)(*arguments, **named)
+        given = unwrap(function.arrange(arguments, named))
+        return Instance(self._processes.functions, function.name, given, self._use)
+
+    def _use(self, function: Function, history: History) -> Any:
+        proxy = Proxy(self._processes, function, self._mode, self._record, history)
+        return proxy() if function.kind == "attribute" else proxy
 
 
 class Proxy:
     """A function of the submission, as a check sees it."""
 
     def __init__(
-        self, processes: StageProcesses, function: Function, mode: AskMode, record: Record
+        self,
+        processes: StageProcesses,
+        function: Function,
+        mode: AskMode,
+        record: Record,
+        history: History | None = None,
     ) -> None:
+        """history: of the object whose method it is."""
         self._processes = processes
         self._function = function
         self._mode = mode
         self._record = record
+        self._history = history
+
+    def _arrange(self, arguments: tuple[Any, ...], named: Mapping[str, Any]) -> tuple[Any, ...]:
+        own = (self._history.plain,) if self._history else ()
+        return unwrap(self._function.arrange((*own, *arguments), named))
 
     def __call__(self, *arguments: Any, **named: Any) -> Answer:
-        plain = unwrap(self._function.arrange(arguments, named))
+        plain = self._arrange(arguments, named)
         reply = self._processes.ask(self._function, plain, self._mode, self._record)
+        if self._history and self._function.kind == "method":
+            self._history.add(self._function, plain)
         return Answer(reply.value, self._describe(plain))
+
+    def raises(self, error: type[Exception], *arguments: Any, **named: Any) -> None:
+        """Raise `Finding` unless the call stops with that error, or with one that is a kind of it."""
+        plain = self._arrange(arguments, named)
+        seen: list[Call] = []
+
+        def record(call: Call) -> None:
+            seen.append(call)
+            self._record(call)
+
+        said = f"{self._describe(plain)} should stop with a {error.__name__}"
+        try:
+            value = self._processes.ask(self._function, plain, self._mode, record).value
+        except Finding as finding:
+            kind = seen[-1].error if seen else ""
+            if not kind:
+                raise
+            if not is_kind(kind, error):
+                raise Finding(f"{said}.\n{finding}", finding.name) from None
+            return
+        raise Finding(f"{said}. It returns {describe(value)}.", "does-not-raise")
+
+    def printed(self, *arguments: Any, **named: Any) -> Answer:
+        """What the call prints, as a text; the beginning, where that is long."""
+        plain = self._arrange(arguments, named)
+        reply = self._processes.ask(self._function, plain, self._mode, self._record)
+        return Answer(reply.printed, f"What {self._describe(plain)} prints")
 
     def leaves_unchanged(self, *arguments: Any, but: tuple[str, ...] = ()) -> None:
         """Raise `Finding` if the call changes an argument in place, except those in `but`."""
-        plain = unwrap(arguments)
+        plain = self._arrange(arguments, {})
         ask = self._processes.ask
         ask(self._function, plain, self._mode, self._record)
         changed = ask(self._function, plain, self._mode, self._record, again=True).changed
@@ -73,7 +128,7 @@ class Proxy:
 
         Calls with complex numbers do not count: a derivative by complex step is exact.
         """
-        plain = unwrap(arguments)
+        plain = self._arrange(arguments, {})
         value = self._processes.ask(self._function, plain, self._mode, self._record).value
         asked = count_calls(self._processes, self._function, plain)
         if found := measured(asked, count_numbers(value)):
@@ -82,7 +137,13 @@ class Proxy:
             )
 
     def _describe(self, arguments: tuple[Any, ...]) -> str:
-        return describe_call(self._function.name, self._function.parameters, arguments)
+        return describe_call(self._function, arguments)
+
+
+def is_kind(raised: str, wanted: type[Exception]) -> bool:
+    """Whether an error of that name is the wanted one, or Python's own that is a kind of it."""
+    found = getattr(builtins, raised, None)
+    return raised == wanted.__name__ or (isinstance(found, type) and issubclass(found, wanted))
 
 
 def find_change(before: Any, after: Any, name: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
 from grader.assignment.plots import Picture, Seen, select
+from grader.assignment.points import add
 from grader.assignment.spec import Assignment, Stage
 from grader.intake.imports import find_used, find_users
 from grader.intake.submission import Submission
@@ -31,7 +32,8 @@ class CheckRun:
     """A check on one of its cases, in one way: the calls that it made, and what came of it.
 
     name: what the finding is called in a diagnosis, where it says it all. form: see `points`.
-    case: the name of the case that it ran on, if it has any. waits_for: see `Check`.
+    case: the name of the case that it ran on, if it has any. waits_for: see `Check`. parts: what it
+    earned points for, see `Earn`.
     """
 
     check: Check
@@ -44,6 +46,7 @@ class CheckRun:
     form: bool = False
     case: str = ""
     waits_for: str = ""
+    parts: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass
@@ -60,6 +63,7 @@ class SubmissionRun:
     assignment: Assignment
     oracle: Oracle
     open_channel: OpenChannel
+    data: str = ""
     plots: Sequence[Picture] = ()
     after_stage: Callable[[], object] = bool
     checks: dict[str, Check] = field(default_factory=dict)
@@ -70,6 +74,7 @@ class SubmissionRun:
     def __post_init__(self) -> None:
         self._budget = TimeBudget(self.assignment.limits.submission_seconds)
         self._lost: set[str] = set()
+        self._earned: dict[str, dict[str, float]] = {}
         self._users: dict[frozenset[str], frozenset[str]] = {}
         self._used: dict[str, frozenset[str]] = {}
         self._stack = ExitStack()
@@ -117,6 +122,7 @@ class SubmissionRun:
             self.oracle,
             self.open_channel,
             self._lost,
+            self.data,
         )
 
     def _leave(self) -> None:
@@ -157,6 +163,9 @@ class SubmissionRun:
     def note(self, run: CheckRun) -> None:
         """Merge a run with the check's other cases; the worst outcome counts."""
         known = self.checks.get(run.check.name, run.check)
+        before = self._earned.get(run.check.name, run.parts)
+        earned = {asks: points for asks, points in run.parts.items() if asks in before}
+        self._earned[run.check.name] = earned  # for what is right in every case
         if WORSE.index(run.outcome) > WORSE.index(known.outcome):
             known = replace(
                 known, outcome=run.outcome, message=clean(run.message), waits_for=run.waits_for
@@ -179,7 +188,16 @@ class SubmissionRun:
                 self._measure(stage, select(self.plots, stage.name, "failed"))
             elif outcomes == {"passed"}:
                 self._measure(stage, select(self.plots, stage.name, "passed"))
-        return tuple(self.checks.values())
+        return tuple(map(self._give_parts, self.checks.values()))
+
+    def _give_parts(self, check: Check) -> Check:
+        """A check that failed, with the points of those of its parts that are right."""
+        parts = self._earned[check.name]
+        if check.outcome != "failed" or not parts:
+            return check
+        part = add(parts.values())
+        said = f"Earned: {part} of {check.points} points, for: {', '.join(parts)}."
+        return replace(check, part=part, message=f"{check.message}\n{said}")
 
     def _measure(self, stage: Stage, plots: Sequence[Picture]) -> None:
         """No check can be short of time for it any more."""

@@ -48,6 +48,8 @@ def hashable(value: Any) -> Hashable:
         return dict, tuple((key, hashable(entry)) for key, entry in value.items())
     if isinstance(value, (tuple, list)):
         return type(value), tuple(map(hashable, value))
+    if isinstance(value, (set, frozenset, np.random.Generator)):
+        return type(value), wire.encode(value)
     if isinstance(value, (float, np.floating)):
         return type(value), float(value).hex()  # NaN equals itself; 0.0 differs from -0.0
     return type(value), value

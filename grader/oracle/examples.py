@@ -24,7 +24,12 @@ BARE = ((1,), (2,), (2, 2))  # shapes of an array that the handout has no words 
 def list_examples(
     assignment: Assignment, function: Function, like: tuple[Any, ...], answers: LiveAnswers
 ) -> list[tuple[Any, ...]]:
-    """Arguments of a function, the smallest first; `like` has their structure."""
+    """Arguments of a function, the smallest first; `like` has their structure.
+
+    None of a class: an object is no number.
+    """
+    if function.kind != "function":
+        return []
     sides = [side for side in assignment.words.sides if _has_side(like, function, assignment, side)]
     sizes = sorted(product((1, 2), repeat=len(sides)), key=lambda counts: (np.prod(counts), counts))
     found: list[tuple[Any, ...]] = []
@@ -83,6 +88,8 @@ class _Maker:
         return None if any(value is Unknown for value in values) else tuple(values)
 
     def _array(self, name: str, value: Any) -> Any:
+        if isinstance(value, bool) or not isinstance(value, (int, float, list, np.ndarray)):
+            return value  # a text, say: there is no smaller one that the function takes for sure
         if isinstance(value, int):
             return self._draw + 1
         if isinstance(value, float):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 import warnings
 from collections.abc import Hashable, Mapping
+from contextlib import AbstractContextManager, chdir, nullcontext, suppress
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,6 +14,7 @@ import numpy as np
 from grader.assignment.spec import Assignment
 from grader.assignment.trusted_modules import TrustedModules
 from grader.inside import wire
+from grader.inside.objects import perform
 from grader.oracle.calls import Failure, Unknown, hashable, is_small
 from grader.oracle.mistake_table import MistakeTable, Written
 from grader.oracle.mistakes import Catalogue
@@ -47,11 +50,14 @@ class LiveAnswers:
     def answer(self, function: str, arguments: tuple[Any, ...]) -> Any:
         """The reference's answer, cached."""
         key = (function, hashable(arguments))
-        return self._known.find(key, lambda: self._work_out(function, arguments))
+
+        def work_out() -> Any:  # on a copy: a random generator among them is used up
+            return self._work_out(function, wire.decode(wire.encode(arguments)))
+
+        return self._known.find(key, work_out)
 
     def _work_out(self, function: str, arguments: tuple[Any, ...]) -> Any:
-        module = self._reference.module(self._assignment.functions[function].module)
-        return getattr(module, function)(*arguments)
+        return _ask(self._assignment, self._reference, function, arguments)
 
     def stand_in(self, function: str, arguments: tuple[Any, ...]) -> Any:
         """What the reference returns for arguments that a submission made.
@@ -72,8 +78,13 @@ class LiveAnswers:
 
     def trace(self, function: str, arguments: tuple[Any, ...]) -> list[tuple[str, Any]]:
         """The arrays and numbers that the reference works out on its way, by name, in their order."""
-        module = self._reference.module(self._assignment.functions[function].module)
-        return follow(getattr(module, function), wire.decode(wire.encode(arguments)))
+        contract = self._assignment.functions[function]
+        if contract.kind != "function":
+            return []
+        with _beside(self._assignment), suppress(Exception):  # an example need not fit
+            module = self._reference.module(contract.module)
+            return follow(getattr(module, function), wire.decode(wire.encode(arguments)))
+        return []
 
     def seconds(self, function: str, arguments: tuple[Any, ...]) -> float:
         """Measured, by running the reference once more."""
@@ -96,10 +107,10 @@ class EditedReferences:
         """The answer of an edited reference: a value, a `Failure`, or `Unknown` for large arguments."""
         if not is_small(arguments):
             return Unknown
-        module = self._edit(written).module(self.catalogue.module(function))
+        edited = self._edit(written)
         # Copy the arguments through the wire format, in case a mistake changes them.
         copies = wire.decode(wire.encode(arguments))
-        return _catch(lambda: getattr(module, function)(*copies))
+        return _catch(lambda: _ask(self.catalogue.assignment, edited, function, copies))
 
     def _edit(self, written: Written) -> TrustedModules:
         if self._last is None or self._last[0] != written:
@@ -112,6 +123,21 @@ def make_live_oracle(catalogue: Catalogue, table: MistakeTable) -> Oracle:
     """The reference as an oracle, which can stand in for earlier stages, with its table of mistakes."""
     answers = LiveAnswers(catalogue)
     return Oracle(answers, lambda: table, answers.stand_in, EditedReferences(catalogue).answer)
+
+
+def _ask(
+    assignment: Assignment, modules: TrustedModules, function: str, arguments: tuple[Any, ...]
+) -> Any:
+    """What some trusted modules answer."""
+    contract = assignment.functions[function]
+    with _beside(assignment):
+        module = modules.module(contract.module)
+        return perform(partial(getattr, module), function, contract.kind, arguments)
+
+
+def _beside(assignment: Assignment) -> AbstractContextManager[None]:
+    """Be where the data files are, as a submission is."""
+    return chdir(assignment.folder) if assignment.data else nullcontext()
 
 
 def _load(assignment: Assignment, sources: Mapping[str, str]) -> TrustedModules:

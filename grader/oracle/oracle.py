@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Protocol
 
 import pytest
 
-from grader.assignment.spec import Assignment
+from grader.assignment.spec import Assignment, Function
+from grader.checks.instance import History, Instance
 from grader.oracle.calls import Unknown
 from grader.oracle.mistake_table import MistakeTable, Written
 
@@ -93,7 +94,24 @@ class Expected:
         if function is None:
             raise AttributeError(f"the assignment has no function {name}")
 
-        def answer(*arguments: Any, **named: Any) -> Any:
-            return self._answers.answer(name, function.arrange(arguments, named))
+        if function.kind == "class":
+            return partial(self._make, function)
+        return partial(self._answer, function)
 
-        return answer
+    def _answer(self, function: Function, *arguments: Any, **named: Any) -> Any:
+        return self._answers.answer(function.name, function.arrange(arguments, named))
+
+    def _make(self, function: Function, *arguments: Any, **named: Any) -> Instance:
+        given = function.arrange(arguments, named)
+        self._answers.answer(function.name, given)
+        return Instance(self._assignment.functions, function.name, given, self._use)
+
+    def _use(self, function: Function, history: History) -> Any:
+        def answer(*arguments: Any, **named: Any) -> Any:
+            given = function.arrange((history.plain, *arguments), named)
+            value = self._answers.answer(function.name, given)
+            if function.kind == "method":
+                history.add(function, given)
+            return value
+
+        return answer() if function.kind == "attribute" else answer

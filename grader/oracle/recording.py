@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from grader.inside import wire
-from grader.oracle.calls import Question, digest
+from grader.oracle.calls import Failure, Question, digest
 from grader.oracle.live import LiveAnswers
 from grader.oracle.mistake_table import MistakeTable, Rows
 from grader.oracle.recorded import pack
@@ -37,7 +37,7 @@ def record_answers(
     places = []
     for call in calls.values():
         start = content.tell()
-        content.write(pack(answers.answer(*call)))  # also what is too large for a diagnosis
+        content.write(pack(_answer(answers, call)))
         places.append((start, content.tell()))
     recording: Arrays = {
         "calls": np.frombuffer(b"".join(calls), np.uint8).reshape(len(calls), -1),
@@ -47,6 +47,14 @@ def record_answers(
         "source": np.array(source),
     }
     return write_archive({**recording, **list_table(table)})
+
+
+def _answer(answers: LiveAnswers, call: Question) -> Any:
+    """The right answer, also where it is too large for a diagnosis; an error that is right."""
+    try:
+        return answers.answer(*call)
+    except Exception as error:
+        return Failure(type(error).__name__)
 
 
 def list_table(table: MistakeTable) -> Arrays:

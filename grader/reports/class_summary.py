@@ -65,7 +65,7 @@ class CheckView:
     name: str
     sentence: str
     stage: str
-    points: int
+    points: float
     passed: float
     apart: float | None
 
@@ -93,8 +93,8 @@ class Line:
     """A student in the table; a stage's points are None where it could not be judged."""
 
     student: str
-    score: int
-    stages: Sequence[int | None]
+    score: float
+    stages: Sequence[float | None]
     mistakes: Sequence[str]
 
 
@@ -106,9 +106,9 @@ class ClassSummary:
     """
 
     title: str
-    points: int
+    points: float
     stages: Sequence[str]
-    stage_points: Sequence[int]
+    stage_points: Sequence[float]
     rows: Sequence[Line]
     checks: Sequence[CheckView]
     mistakes: Sequence[Shared]
@@ -117,7 +117,7 @@ class ClassSummary:
     outcomes: Sequence[Sequence[Outcome]]
 
     @property
-    def scores(self) -> list[int]:
+    def scores(self) -> list[float]:
         """All of them."""
         return [row.score for row in self.rows]
 

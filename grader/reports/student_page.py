@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from grader.assignment.points import add
 from grader.reports.html import EmbeddedPlot, render_page
 from grader.results.gradescope_json import list_terms
 from grader.results.result import Result
@@ -24,7 +25,7 @@ def render_student_page(result: Result, plots: Mapping[str, Sequence[EmbeddedPlo
         "feedback.html",
         result=shown,
         score=shown.earned if later else result.score,
-        points=sum(check.points for check in shown.checks) or result.assignment.points,
+        points=add(check.points for check in shown.checks) or result.assignment.points,
         stages=[stage for stage in shown.stages if shown.checks_of(stage.name)],
         terms=list_terms(result),
         marks=MARKS,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from grader.assignment.points import add
 from grader.assignment.spec import Assignment
 from grader.reports.lines import NARROW
 from grader.reports.screen_example import render_example
@@ -67,7 +68,7 @@ def render_result(result: Result, sources: Mapping[str, str], view: View) -> Ren
     if result.problem:
         return Text(result.problem, "red")
     parts: list[RenderableType] = [_render_stages(result, view)]
-    points = sum(check.points for check in result.checks)
+    points = add(check.points for check in result.checks)
     total = (
         f"Points: {result.score} of {points}."
         if view.plain

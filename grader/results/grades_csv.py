@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
+from grader.assignment.points import add
 from grader.assignment.spec import Assignment
 from grader.results.result import Result, Row
 from grader.safe_text import clean
@@ -28,7 +29,7 @@ def render_grades(assignment: Assignment, rows: Iterable[Row]) -> str:
     return text.getvalue()
 
 
-def _cells(assignment: Assignment, row: Row) -> list[str | int]:
+def _cells(assignment: Assignment, row: Row) -> list[str | float]:
     """The columns after the name."""
     graded = row.status == "graded"
     stages = [stage.score if graded and stage.score is not None else "" for stage in row.stages]
@@ -36,7 +37,7 @@ def _cells(assignment: Assignment, row: Row) -> list[str | int]:
     cells = [*stages, score, assignment.points, row.status, defuse(row.note)]
     if assignment.deadline:
         lateness = row.lateness
-        cells += [row.earned, row.earned - row.score] if graded else ["", ""]
+        cells += [row.earned, add([row.earned, -row.score])] if graded else ["", ""]
         cells += [lateness.days, lateness.handed_in] if lateness else ["", ""]
     return cells
 

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from grader.assignment.deadline import Lateness
+from grader.assignment.points import add
 from grader.assignment.spec import Assignment
 from grader.assignment.visibility import VISIBLE
 from grader.results.example import read_example
@@ -113,7 +114,7 @@ def _summarize_checks(result: Result) -> str:
         for stage in result.assignment.stages
         if any(check.stage == stage.name for check in shown)
     ]
-    earned, most = sum(check.score for check in shown), sum(check.points for check in shown)
+    earned, most = add(check.score for check in shown), add(check.points for check in shown)
     start = f"{earned} of {most} points: {', '.join(scores)}."
     if len(shown) < len(result.checks):
         start = f"Checks shown so far: {start}"
@@ -123,8 +124,8 @@ def _summarize_checks(result: Result) -> str:
 
 def _points(checks: list[Check]) -> str:
     judged = all(check.outcome != "broken" for check in checks)
-    earned = sum(check.score for check in checks) if judged else "not judged"
-    return f"{earned}/{sum(check.points for check in checks)}"
+    earned = add(check.score for check in checks) if judged else "not judged"
+    return f"{earned}/{add(check.points for check in checks)}"
 
 
 # The words of the file; they are older than the names in the code.
@@ -204,5 +205,6 @@ def _read_check(test: dict[str, Any]) -> Check:
         hint=about["hint"],
         example=read_example(about.get("example")),
         printed=about["printed"],
+        part=test["score"] if about["outcome"] != "passed" else 0,
         way=next(way for way, word in WAY_WORDS.items() if word == about["way"]),
     )

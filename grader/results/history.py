@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from grader.assignment.points import add
 from grader.assignment.spec import fingerprint
 from grader.atomic_files import write_whole
 from grader.errors import OutputError
@@ -28,8 +29,8 @@ class StageHistory:
     stage's file and the digests of all modules at that time.
     """
 
-    last: int = 0
-    best: int = 0
+    last: float = 0
+    best: float = 0
     worked: str = ""
     source: str = ""
     digests: Mapping[str, str] = field(default_factory=dict)
@@ -75,9 +76,9 @@ def read_history(folder: Path) -> History:
 def _is_sound(stage: StageHistory) -> bool:
     if stage.worked:
         datetime.fromisoformat(stage.worked)
-    kinds = (int, int, str, str, dict)
+    kinds = ((int, float), (int, float), (str,), (str,), (dict,))
     return all(
-        type(value) is kind for value, kind in zip(asdict(stage).values(), kinds, strict=True)
+        type(value) in kind for value, kind in zip(asdict(stage).values(), kinds, strict=True)
     )
 
 
@@ -120,20 +121,20 @@ def list_news(
 ) -> Iterator[str]:
     """What has changed since the last check, in sentences."""
     new: list[str] = []
-    gained = 0
+    gained: list[float] = []
     for stage in _list_judged(result):
         known = history.stages.get(stage.name, StageHistory())
         score = stage.score or 0
         if score == stage.points and known.last < score:
             new.append(stage.name)
-            gained += score - known.last
+            gained.append(score - known.last)
         elif score < known.best == stage.points and known.worked:
             yield f"{stage.name} was right {_say_time(known.worked, now)}. {_say_changes(stage.name, known, sources)}"
         elif score > known.last:
-            yield f"{stage.name}: +{score - known.last} points."
+            yield f"{stage.name}: +{add([score, -known.last])} points."
     if new:
         verb = "is" if len(new) == 1 else "are"
-        yield f"New: {', '.join(new)} {verb} right: +{gained} points."
+        yield f"New: {', '.join(new)} {verb} right: +{add(gained)} points."
 
 
 def _say_time(worked: str, now: datetime) -> str:

@@ -37,23 +37,31 @@ def find_place(check: Check, stage: Stage, sources: Mapping[str, str]) -> Place:
             return Place(name, line, function)
     if stage.name not in sources:
         return Place("", 1, function)
-    return Place(stage.file, find_definition(sources[stage.name], function.name), function)
+    return Place(stage.file, find_definition(sources[stage.name], function), function)
 
 
 def find_function(check: Check, stage: Stage) -> Function:
     """The function that the message, the sentence or the name of a check speaks of; else the first."""
     for text in (check.message, check.sentence, check.name):
         for function in sorted(stage.functions, key=lambda each: -len(each.name)):
-            if re.search(rf"(?:\b|_){function.name}(?:\b|_)", text):
+            name = re.escape(function.name.removeprefix(f"{function.owner}."))
+            if re.search(rf"(?:\b|_){name}(?:\b|_)", text):
                 return function
     return stage.functions[0]
 
 
-def find_definition(source: str, name: str) -> int:
-    """The line where a function is defined; 1 if it is not.
+def find_definition(source: str, function: Function) -> int:
+    """The line where a function, a class or a method is defined; 1 if it is not.
 
     A text search: deeply nested code can crash Python's parser.
     """
-    pattern = re.compile(rf"(?:async\s+)?def\s+{name}\b|{name}\s*=")
-    lines = enumerate(source.splitlines(), 1)
-    return next((number for number, line in lines if pattern.match(line)), 1)
+    lines = list(enumerate(source.splitlines(), 1))
+    for name, indent in ((function.name, ""), (function.owner, "")):
+        owner, _, member = name.rpartition(".")
+        if owner:
+            name, indent = member, r"\s+(?:self\.)?"
+        pattern = re.compile(rf"{indent}(?:(?:async\s+)?def|class)\s+{name}\b|{indent}{name}\s*=")
+        for number, line in lines:
+            if name and pattern.match(line):
+                return number
+    return 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from grader.assignment.deadline import Lateness
+from grader.assignment.points import add
 from grader.assignment.spec import Assignment
 from grader.assignment.visibility import VISIBLE
 from grader.results.example import Example
@@ -34,12 +35,13 @@ class Check:
     waits_for: the earlier stage that must be right before this check can be judged, if there is one.
     way: `stubbed` where it needed right earlier stages in place of the submission's own, `own_cache`
     where it needed what the submission's own earlier functions return.
+    part: the points that it earned although it did not pass: see `grader.checks.earning`.
     """
 
     name: str
     sentence: str
     stage: str
-    points: int
+    points: float
     outcome: Outcome
     message: str = ""
     diagnosis: tuple[str, ...] = ()
@@ -49,6 +51,7 @@ class Check:
     printed: str = ""
     waits_for: str = ""
     way: Way = "as_submitted"
+    part: float = 0
 
     @property
     def text(self) -> str:
@@ -56,9 +59,9 @@ class Check:
         return WAYS.get(self.way, "") if self.outcome == "passed" else self.message
 
     @property
-    def score(self) -> int:
+    def score(self) -> float:
         """The points earned."""
-        return self.points if self.outcome == "passed" else 0
+        return self.points if self.outcome == "passed" else self.part
 
 
 def list_open(checks: Sequence[Check]) -> list[Check]:
@@ -73,8 +76,8 @@ class StageScore:
     """The points of a stage; `score` is None if it could not be judged."""
 
     name: str
-    score: int | None
-    points: int
+    score: float | None
+    points: float
 
     @property
     def text(self) -> str:
@@ -136,14 +139,14 @@ class Result:
         return "not-judged" if self.is_broken else "graded"
 
     @property
-    def earned(self) -> int:
+    def earned(self) -> float:
         """The points of the checks; unjudged checks have none yet."""
-        return sum(check.score for check in self.checks)
+        return add(check.score for check in self.checks)
 
     @property
-    def score(self) -> int:
+    def score(self) -> float:
         """The points earned minus the late penalty."""
-        return max(0, self.earned - (self.lateness.penalty if self.lateness else 0))
+        return max(0, add([self.earned, -(self.lateness.penalty if self.lateness else 0)]))
 
     @property
     def stages(self) -> list[StageScore]:
@@ -152,8 +155,8 @@ class Result:
         for stage in self.assignment.stages:
             checks = self.checks_of(stage.name)
             judged = not self.problem and all(check.outcome != "broken" for check in checks)
-            earned = sum(check.score for check in checks) if judged else None
-            most = sum(check.points for check in checks) if checks else stage.points
+            earned = add(check.score for check in checks) if judged else None
+            most = add(check.points for check in checks) if checks else stage.points
             scores.append(StageScore(stage.name, earned, most))
         return scores
 
@@ -214,12 +217,12 @@ class Row:
     """One submission in a table of the class; small, so that thousands fit in memory."""
 
     student: str
-    score: int
+    score: float
     stages: tuple[StageScore, ...]
     note: str
     status: Status
     unstable: tuple[str, ...] = ()
-    earned: int = 0
+    earned: float = 0
     attempt: Attempt | None = None
     lateness: Lateness | None = None
 

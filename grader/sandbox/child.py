@@ -52,13 +52,15 @@ class Child:
         earlier: Mapping[str, Sequence[str]] | None = None,
         answer_callback: AnswerCallback | None = None,
         protections: Sequence[str] = (),
+        data: str = "",
     ) -> None:
         """`protections` are required before anything of the submission is sent.
 
         `earlier` are the functions of earlier modules, by module.
 
         They are the submission's own where the way is `as_submitted`, its own and counted where it is
-        `spied`, and answered by `answer_callback` where it is `stubbed`.
+        `spied`, and answered by `answer_callback` where it is `stubbed`. `data` is the folder where it
+        begins, and whose files it may read.
         """
         self.limits = limits
         names = (name for names in (earlier or {}).values() for name in names)
@@ -70,6 +72,7 @@ class Child:
         self.alive = True
         self.missing: Mapping[str, str] = {}
         self._protections = protections
+        self._data = data
         self._channel = channel
         self._program = wire.encode(
             {
@@ -103,16 +106,18 @@ class Child:
         arguments: tuple[Any, ...],
         timeout: Timeout,
         made: Sequence[MadeInside] = (),
+        form: str = "function",
     ) -> Reply:
         """Call a function of a module; raises `ChildError` if no value arrives in time.
 
-        made: arguments that the submission's own functions make inside.
+        made: arguments that the submission's own functions make inside. form: the kind of `Function`.
         """
         self.asked = {}
         request = {
             "kind": "call",
             "module": module,
             "function": function,
+            "form": form,
             "made": [asdict(each) for each in made],
             "arguments": arguments,  # last, so that the inside can see whether a call changed them
         }
@@ -122,7 +127,7 @@ class Child:
             changed = reply.get("arguments")
             if changed is not None and not isinstance(changed, tuple):
                 raise BadReply("its arguments cannot be read")
-            return Reply(value, changed, self.asked, size, asking)
+            return Reply(value, changed, self.asked, size, asking, self.printed)
 
     def _exchange(self, request: dict[str, Any], timeout: Timeout) -> tuple[dict[str, Any], int]:
         """Send a request and answer callbacks; return the reply and the request's size in bytes."""
@@ -161,6 +166,7 @@ class Child:
         """
         opening = {
             "demanded": list(self._protections),
+            "data": self._data,
             "memory_mb": self.limits.memory_mb,
             "processor_seconds": int(self.limits.submission_seconds + SPARE),
         }

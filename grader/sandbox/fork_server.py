@@ -10,8 +10,10 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
+from grader.errors import XorkitError
 from grader.inside.frames import read_frame, write_frame
 from grader.sandbox.channel import Channel, Timeout, start_process
 from grader.sandbox.spawned_process import PipeChannel
@@ -22,6 +24,7 @@ class Launcher:
 
     def __init__(self) -> None:
         self._warm: ForkServer | None = None
+        self._folders: dict[tuple[tuple[str, bytes], ...], str] = {}
 
     def __enter__(self) -> Launcher:
         return self
@@ -33,6 +36,30 @@ class Launcher:
         """Start the warm process: it imports NumPy while the caller does something else."""
         if sys.platform == "linux" and not self._warm:
             self._warm = ForkServer()
+
+    def share(self, files: Mapping[str, bytes]) -> str:
+        """The folder where processes find some data files; empty for none. It goes with the launcher.
+
+        A copy, so that its place tells nothing, and a user without rights can read it. Raises
+        `XorkitError` if there is no room for it.
+        """
+        key = tuple(files.items())
+        if key and key not in self._folders:
+            import tempfile  # few assignments have data
+
+            try:
+                folder = self._folders[key] = tempfile.mkdtemp(prefix="data-")
+                os.chmod(folder, 0o755)
+                for name, content in files.items():
+                    place = Path(folder, name)
+                    place.write_bytes(content)
+                    place.chmod(0o644)
+            except OSError as error:
+                raise XorkitError(
+                    f"The assignment's data files cannot be copied to {tempfile.gettempdir()} ({error.strerror}). "
+                    "Name another folder in the environment variable TMPDIR."
+                ) from error
+        return self._folders.get(key, "")
 
     def open(self) -> Channel:
         """A new process."""
@@ -46,7 +73,13 @@ class Launcher:
         return self._warm.open()
 
     def close(self) -> None:
-        """End the warm process."""
+        """End the warm process, and remove what was shared."""
+        if self._folders:
+            import shutil
+
+            for folder in self._folders.values():
+                shutil.rmtree(folder, ignore_errors=True)
+            self._folders.clear()
         if self._warm:
             self._warm.close()
             self._warm = None

@@ -20,6 +20,7 @@ class Reply:
 
     changed: the arguments, where the call changed them. asked: how often it called each earlier
     function that was stubbed or spied on. size, asking: how many bytes the value took, and the question.
+    printed: what the call printed, as far as it is kept.
     """
 
     value: Any
@@ -27,6 +28,7 @@ class Reply:
     asked: Mapping[str, int]
     size: int = 0
     asking: int = 0
+    printed: str = ""
 
 
 FRAMES, OPERANDS, NAMES = 6, 12, 60  # as many are shown of what an error tells

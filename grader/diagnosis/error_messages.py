@@ -57,7 +57,13 @@ def _explain(
         case Raised(phase="missing") if function and error.message == "NoneType":
             near = get_close_matches(function.name, error.where.split(), 1, 0.7)
             other = f", but a {near[0]}" if near else ""
-            said = f"{function.module}.py has no function {function.name}{other}. The checks call {wanted}."
+            has = (
+                f"{function.module}.py has no function"
+                if not function.owner
+                else f"The class {function.owner} has no method"
+            )
+            name = function.name.removeprefix(f"{function.owner}.")
+            said = f"{has} {name}{other}. The checks call {wanted}."
             return "missing-function", said
         case Raised(phase="missing") if function:
             said = f"{function.name} is a {error.message} and cannot be called. Make it a function: {wanted}."
