@@ -184,12 +184,9 @@ def test_everybody_has_a_line_and_each_cell_a_status(course: Path) -> None:
 
 def test_the_total_weighs_what_is_graded_and_what_is_missing_counts_0(course: Path) -> None:
     book = read_gradebook(read_course(course))
-    points = {part.name: part.assignment.points for part in book.course.parts}
-    lost = next(s.points for s in book.runs[1].part.assignment.stages if s.name == "mask")
-    ada = (
-        2 * Decimal(81) / 100
-        + Decimal(str(points["attention"] - lost)) / Decimal(str(points["attention"]))
-    ) / 3
+    of = book.runs[1].part.assignment
+    lost = next(stage.points for stage in of.stages if stage.name == "mask")
+    ada = (2 * Decimal(81) / 100 + Decimal(str(of.points - lost)) / Decimal(str(of.points))) / 3
     totals = {line.student: line.total for line in book.lines}
     assert totals == {
         "ada": (100 * ada).quantize(Decimal("0.01")),
@@ -197,6 +194,16 @@ def test_the_total_weighs_what_is_graded_and_what_is_missing_counts_0(course: Pa
         "cy": None,
         "dee": Decimal("0.00"),
     }
+
+
+def test_parts_of_points_are_exact(tmp_path: Path, xor: Assignment) -> None:
+    write(tmp_path, XOR)
+    result = make(xor, "ada", "loss")
+    checks = [replace(each, part=0.1) if each.stage == "loss" else each for each in result.checks]
+    store(tmp_path / "results/xor", [replace(result, checks=tuple(checks))])
+    run("export", tmp_path)
+    row = read_table(tmp_path / "gradebook.csv")["ada"]
+    assert (row["xor"], row["total"]) == ("90.1", "90.10")
 
 
 def test_an_assignment_that_is_not_graded_does_not_count(course: Path) -> None:

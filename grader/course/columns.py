@@ -64,7 +64,7 @@ def _list_columns(book: Gradebook, total: str) -> Iterator[_Column]:
         if marks:
             yield _Column(run.part.name, marks, run.part.column, run.part.assignment)
     yield _Column("The total", [
-        Mark(line.student, line.total or Decimal(0), TOTAL, line.total is not None)
+        Mark(line.student, line.total or Decimal(0), Decimal(TOTAL), line.total is not None)
         for line in book.lines
     ], total)  # fmt: skip
 

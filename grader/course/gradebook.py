@@ -35,7 +35,8 @@ class Cell:
     def share(self) -> Fraction | None:
         """The share of the points: 0 if nothing was handed in, None if it is not known."""
         if self.result is not None and self.status == "graded":
-            return Fraction(str(self.result.score)) / Fraction(str(self.result.assignment.points))
+            score, points = self.result.score, self.result.assignment.points
+            return Fraction(str(score)) / Fraction(str(points))
         return Fraction(0) if self.status == "missing" else None
 
 

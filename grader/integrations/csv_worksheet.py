@@ -35,15 +35,14 @@ class Mark:
 
     student: str
     score: Decimal
-    points: float
+    points: Decimal
     judged: bool
 
     @classmethod
     def of(cls, result: Result) -> Mark:
         """The score of a result."""
-        return cls(
-            result.student, Decimal(str(result.score)), result.assignment.points, result.judged
-        )
+        score, points = (Decimal(str(each)) for each in (result.score, result.assignment.points))
+        return cls(result.student, score, points, result.judged)
 
 
 class Worksheet:
@@ -206,7 +205,7 @@ def parse_points(maximum: str) -> Decimal:
 
 def scale(mark: Mark, maximum: str) -> str:
     """The score out of another maximum, with at most two decimals, in the way the maximum is written."""
-    exact = mark.score * parse_points(maximum) / Decimal(str(mark.points))
+    exact = mark.score * parse_points(maximum) / mark.points
     text = f"{exact.quantize(Decimal('0.01'), ROUND_HALF_UP):f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") if "," in maximum else text
 
