@@ -130,7 +130,7 @@ def test_wrong_use_is_one_sentence_and_exit_code_2(student: Path, tmp_path: Path
         (("grade", tmp_path / "none", "--out", tmp_path / "out"), "does not exist; name a folder of submissions"),
         (("grade", tmp_path / "nothing", "--out", tmp_path / "out"), "holds no submissions"),
         (("grade", student, "--out", tmp_path / "file" / "out"), f"{tmp_path / 'file'} is a file. Choose a folder with --out."),
-        (("grade", student, "--out", tmp_path / "out", "--assignment", "and"), "There is no assignment 'and'. Available: xor."),
+        (("grade", student, "--out", tmp_path / "out", "--assignment", "and"), "There is no assignment 'and'. Available: attention, line, xor."),
         (("grade", student, "--out", tmp_path / "out", "--reference", tmp_path / "none"), "There is no reference at"),
         (("grade", student, "--out", tmp_path / "out", "--reference", tmp_path / "nothing"), "has no sigmoid.py; the reference needs one file per stage."),
         (("grade", student), "Missing option '--out'"),

@@ -269,7 +269,7 @@ def test_checks_of_ones_own_under_another_name_are_not_used(
     own = CliRunner().invoke(main, ["check", ".", "--format", "github"])
     assert own.exit_code == 2
     assert (
-        "There is no assignment '.'. Available: xor. Name one: xorkit check --format github"
+        "There is no assignment '.'. Available: attention, line, xor. Name one: xorkit check --format github"
         in own.output
     )
     (tmp_path / "xor").symlink_to(repository)

@@ -23,7 +23,7 @@ def run_in(folder: Path) -> Run:
         done = subprocess.run(
             [sys.executable, "-m", "grader.cli", *words],
             cwd=folder,
-            env={**os.environ, "COLUMNS": "100", "XDG_CACHE_HOME": str(folder / "cache")},
+            env={**os.environ, "COLUMNS": "400", "XDG_CACHE_HOME": str(folder / "cache")},
             capture_output=True,
             text=True,
             check=False,
@@ -96,8 +96,8 @@ def test_a_student_goes_from_the_stubs_to_the_end(run: Run, home: Path) -> None:
     at = run_in(home / "net")
     at("plot", "all")
     assert (home / "net" / "plots" / "balance.png").is_file()
-    assert "It was:   It moves far away" in at("explore", "outlier", "--predict", "3")
-    assert "average.py, middle.py. Points at home: 20 of 20." in at("submit")
+    assert "It was: It moves far away" in at("explore", "outlier", "--predict", "3")
+    assert "To hand in: average.py, middle.py.\nPoints at home: 20 of 20." in at("submit")
 
 
 @pytest.mark.thorough

@@ -91,7 +91,7 @@ CASES = [
     FORWARD("too-many-arguments", "hands 2 values to sigmoid", f"return sigmoid(X, {HIDDEN})"),
     LOSS("unknown-argument", "has no argument called axes", "return np.sum((y_true - y_pred) ** 2, axes=0)"),
     LOSS("axis-misused", "The second argument of this function is the axis", "return np.sum(y_true, y_pred)"),
-    LOSS("axis-out-of-range", "has no axis 2", "return np.mean(y_true - y_pred, axis=2)"),
+    LOSS("axis-out-of-range", "there is no axis 2", "return np.mean(y_true - y_pred, axis=2)"),
     LOSS("size-in-two-arguments", "as one argument in brackets of its own", "return np.zeros(y_true.shape[0], 1)"),
     # Dicts.
     FORWARD("dict-unpacked", 'W1 holds the text "weights_input_hidden", a key', "W1, b1, W2, b2 = params\nz = X @ W1 + b1\nreturn z, z, z, z"),

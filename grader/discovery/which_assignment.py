@@ -31,13 +31,9 @@ def choose_assignment(path: Path, known: Sequence[Assignment], ignore: Sequence[
 
 def choose_for_folder(folder: Path, known: Sequence[Assignment]) -> Assignment:
     """The one whose modules one submission holds; raises `SubmissionError` as above."""
-    shares, python = [], set[str]()
-    for each in known:
-        stages = [stage.name for stage in each.stages]
-        submission = read_submission(folder, stages=stages)
-        shares.append(_count_stages(submission, each) / len(stages))
-        python |= {f"{name}.py" for name in submission.modules}
-    return _choose(folder, known, shares, python)
+    submission = read_submission(folder)  # as a check of it does: folders in it do not count
+    shares = [_count_stages(submission, each) / len(each.stages) for each in known]
+    return _choose(folder, known, shares, {f"{name}.py" for name in submission.modules})
 
 
 def _choose(
