@@ -54,7 +54,7 @@ def say_dollars(amount):
 def say_line(params):
     """What a line for sizes says, in words."""
     weight, bias = np.ravel(params["weights"])[0], np.ravel(params["bias"])[0]
-    return f"A square foot costs {weight:.2f} dollars, and a house of size 0 would cost {say_dollars(round(bias) + 0)}."
+    return f"A square foot costs {weight:.2f} dollars, and a house of size 0 would cost {say_dollars(np.round(bias) + 0.0)}."
 
 
 def say_losses(losses):

@@ -81,7 +81,7 @@ def until_large(losses):
     """The losses up to where they have exploded."""
     losses = np.asarray(losses, float)
     large = np.flatnonzero(~(losses < LARGE))
-    return losses[: large[0]] if large.size else losses
+    return losses[: max(1, large[0])] if large.size else losses
 
 
 # line
@@ -114,7 +114,7 @@ def draw_line(figure, seen, look):
     look.entitle(
         figure,
         f"{weight:.2f} dollars a square foot: to 2,500 square feet your neuron says {seen['asked']:,.0f}",
-        f"Its bias is {round(bias) + 0:,} dollars. It learned from three houses, with {STEPS} steps at rate {RATE}.",
+        f"Its bias is {np.round(bias) + 0.0:,.0f} dollars. It learned from three houses, with {STEPS} steps at rate {RATE}.",
     )
 
 
@@ -184,9 +184,11 @@ def walk(student, inputs, targets, rate, marks):
 
 def draw_heights(axes, seen, look):
     """The loss as lines of equal height, with a path of steps on it."""
-    heights = np.maximum(np.asarray(seen["heights"]), 1e-12)
-    levels = np.geomspace(max(heights.min(), heights.max() / 500), heights.max(), 12)
-    axes.contour(seen["weights"], seen["biases"], heights, levels=levels, colors=[look.faint], linewidths=0.9)  # fmt: skip
+    heights = np.clip(np.nan_to_num(np.asarray(seen["heights"])), 1e-12, LARGE)
+    top = heights.max()
+    if heights.min() < top:
+        levels = np.geomspace(max(heights.min(), top / 500), top, 12)
+        axes.contour(seen["weights"], seen["biases"], heights, levels=levels, colors=[look.faint], linewidths=0.9)  # fmt: skip
     path = np.asarray(seen["path"])
     inside = np.isfinite(path).all(axis=1)
     axes.plot(*path[inside].T, "o-", color=look.one, mec=look.ink, ms=5, lw=1.4)

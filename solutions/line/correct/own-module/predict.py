@@ -1,0 +1,5 @@
+from formulas import weighted_sum
+
+
+def predict(X, params):
+    return weighted_sum(X, params["weights"], params["bias"])
