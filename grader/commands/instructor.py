@@ -83,7 +83,7 @@ def handout_command(
     if notebook:
         out = out or Path(f"{assignment.name}.ipynb")
         pictures = handout.write_notebook(assignment, out)
-        beside = f", with the pictures in {pictures[0].parent}" if pictures else ""
+        beside = f", with the files beside it in {pictures[0].parent}" if pictures else ""
         click.echo(
             f"{out} is ready for students{beside}. They also need the wheel from xorkit handout."
         )
