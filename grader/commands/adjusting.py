@@ -63,7 +63,7 @@ def adjust_command(
 
     The automatic result stays as it is, and a new grading keeps the change.
 
-    Example: xorkit adjust ada --on backward --add 3 --reason "The sign was ruled on."
+    Example: xorkit adjust ada --on area --add 3 --reason "The sign was ruled on."
     """
     ways = [exactly is not None, more is not None, excuse]
     if sum(ways) != 1:
