@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import packages_distributions, version
 
 from grader.errors import XorkitError
 
@@ -15,11 +14,13 @@ def find_versions(packages: Sequence[str]) -> dict[str, str]:
     """
     if not packages:
         return {}
-    homes = packages_distributions()
+    from importlib import metadata  # slow to import, and few assignments have packages
+
+    homes = metadata.packages_distributions()
     for name in packages:
         if name not in homes:
             raise XorkitError(
                 f"This assignment lets students import {name}, which is not installed here. "
                 f"Install it: python -m pip install {name}"
             )
-    return {name: version(homes[name][0]) for name in packages}
+    return {name: metadata.version(homes[name][0]) for name in packages}

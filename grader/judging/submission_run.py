@@ -12,7 +12,6 @@ from grader.assignment.spec import Assignment, Stage
 from grader.intake.imports import find_used, find_users
 from grader.intake.submission import Submission
 from grader.judging.ask_mode import AskMode
-from grader.judging.explain import explain_stage
 from grader.judging.form_points import withhold_form
 from grader.judging.plot_measurements import PLOT_SECONDS, measure_plots
 from grader.judging.stage_processes import StageProcesses
@@ -131,7 +130,12 @@ class SubmissionRun:
             stage = self._processes.stage.name
             runs = [run for run in self.runs if run.check.stage == stage]
             self.checks |= withhold_form(runs, self.checks, self.oracle.answers)
-            self.checks |= explain_stage(self._processes, runs, self.checks, self.oracle)
+            if any(run.outcome == "failed" for run in runs):
+                from grader.judging.explain import (
+                    explain_stage,  # where all is right, it is not needed
+                )
+
+                self.checks |= explain_stage(self._processes, runs, self.checks, self.oracle)
 
     def is_right_so_far(self, stage: Stage) -> bool:
         """Whether every check of a stage that has run has passed."""
