@@ -83,6 +83,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             fast |= case[:-1] in sample.args or bool(every and number[function] % every == 1)
         if fuzzed or sample:
             item.add_marker("thorough")
+        if fuzzed:
+            item.add_marker("fuzzed")  # with more examples in the thorough layer
         if fast:
             item.add_marker("fast")
         chosen = fast or not sample or zlib.crc32(case.encode()) % config.option.part == 0

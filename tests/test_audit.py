@@ -75,7 +75,7 @@ def test_an_audit_counts_and_concludes(
     assert proof.counts == {
         "reference": 1,
         "stub": 1,
-        "do-nothing": 34,
+        "do-nothing": 36,
         "mistake": 1,
         "correct": 2,
         "mutant": 5,

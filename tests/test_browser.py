@@ -62,6 +62,7 @@ def students(page: Page) -> list[str]:
     return [text.strip() for text in rows.all_inner_texts()]
 
 
+@pytest.mark.release
 def test_the_pages_of_the_sample_class_open(sample: Path, opened: Open) -> None:
     for path in sorted((sample / "students").iterdir()):
         page = opened(path)
@@ -140,6 +141,7 @@ def test_no_serious_fault_of_accessibility(sample: Path, browser: Browser, schem
     context.close()
 
 
+@pytest.mark.release
 def test_the_player_plays(xor: Assignment, root: Path, tmp_path: Path, opened: Open) -> None:
     picture = next(each for each in load_pictures(xor) if each.name == "learn")
     with Studio(xor, root / "solutions" / "xor") as studio:

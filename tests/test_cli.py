@@ -90,6 +90,7 @@ def test_grade_writes_a_result_for_each_student_and_says_where(
     assert json.loads((out / "results" / "ada.json").read_text())["score"] == 80
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_the_same_seed_gives_the_same_results(student: Path, tmp_path: Path) -> None:
     def outputs(out: Path, *seed: str) -> list[str]:

@@ -138,6 +138,7 @@ def without_times(results: list[Result]) -> list[str]:
     return [line for line in lines if "execution_time" not in line]
 
 
+@pytest.mark.release
 def test_a_worker_that_hangs_costs_nothing_but_time(
     start: Callable[..., subprocess.Popen[bytes]], address: str, room: Path, job: Job
 ) -> None:

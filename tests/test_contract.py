@@ -153,6 +153,7 @@ def test_two_objects_are_apart(kmeans: Job) -> None:
     assert grade_one(kmeans, shared).score == 3
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_the_checks_of_a_class_are_proved_like_others(kmeans: Job) -> None:
     equivalent = read_equivalent(KMEANS / "solutions" / "kmeans" / "equivalent.toml")

@@ -376,6 +376,7 @@ def test_a_wrong_use_is_one_sentence(course: Path, words: list[str], says: str) 
     assert says in " ".join(done.output.split())
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 @pytest.mark.filterwarnings("default")
 def test_nbgrader_gets_all_assignments_in_one_database(course: Path) -> None:
@@ -513,6 +514,7 @@ def test_a_course_is_graded_and_exported_and_graded_again(
     assert "2 submissions unchanged; existing results were reused." in again.output
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_the_page_of_a_course_leads_to_all_others_and_tells_no_seed(
     home: Path, monkeypatch: pytest.MonkeyPatch
@@ -532,6 +534,7 @@ def test_the_page_of_a_course_leads_to_all_others_and_tells_no_seed(
         assert str(seed) not in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_an_assignment_that_cannot_be_graded_does_not_stop_the_others(
     home: Path, pair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -581,6 +584,7 @@ def sample(pair: Path, tmp_path_factory: pytest.TempPathFactory, part: int) -> P
     return folder
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_scores_of_a_course_are_those_of_each_assignment(sample: Path) -> None:
     run("export", sample)
@@ -595,6 +599,7 @@ def test_scores_of_a_course_are_those_of_each_assignment(sample: Path) -> None:
     assert table["<b>quinn"]["total"] == ""
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -617,6 +622,7 @@ def test_the_pages_of_a_course_have_no_fault_of_accessibility(
     context.close()
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_from_the_course_to_a_student_and_to_a_class_report(sample: Path, opened: Open) -> None:
     page = opened(sample / "report" / "course.html")
@@ -635,6 +641,7 @@ def test_from_the_course_to_a_student_and_to_a_class_report(sample: Path, opened
     assert page.locator("h1").inner_text() == "<b>quinn"
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_the_guide_shows_what_the_commands_print(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

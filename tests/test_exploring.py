@@ -63,6 +63,7 @@ def test_what_cannot_be_run_or_is_not_there_is_one_sentence(network: Path) -> No
     assert explore(network, "and", "--predict", "4").exit_code == 2
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_each_experiment_of_a_right_program_comes_out_as_it_must(
     xor: Assignment, network: Path

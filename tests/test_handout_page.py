@@ -212,6 +212,7 @@ def test_what_is_handed_in_holds_no_page_and_no_picture(
     assert {name: whole.modules[name] for name in reference} == reference
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_a_notebook_has_its_pictures_beside_it_and_replaces_none(
     xor: Assignment, tmp_path: Path
@@ -291,6 +292,7 @@ def test_the_page_opens_with_all_pictures_and_no_request_elsewhere(pages: Path, 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("name", ["xor", "attention"])
+@pytest.mark.release
 @pytest.mark.thorough
 def test_the_page_has_no_fault_of_accessibility_and_does_not_scroll_sideways(
     pages: Path, browser: Browser, name: str, width: int, scheme: Any
@@ -304,6 +306,7 @@ def test_the_page_has_no_fault_of_accessibility_and_does_not_scroll_sideways(
         assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_it_prints_as_dark_text_on_white_with_no_code_cut_off(

@@ -60,6 +60,7 @@ def times(room: Path) -> dict[str, int]:
     return {path.stem: path.stat().st_mtime_ns for path in (room / "out" / "results").iterdir()}
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_the_same_command_grades_only_what_changed(room: Path) -> None:
     first = grade(room)
@@ -92,6 +93,7 @@ def test_a_result_that_cannot_be_read_is_made_anew(room: Path) -> None:
     assert json.loads((results / "bo.json").read_text())["extra_data"]["stages"]["loss"] == 10
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_regrading_says_whose_score_changed_and_why(room: Path) -> None:
     grade(room)
@@ -529,6 +531,7 @@ def test_a_kill_before_between_and_after_the_results_loses_nothing(
     assert scores == {"s0": "10", "s1": "0", "s2": "0"}
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_killing_it_a_hundred_times_loses_and_doubles_nothing(
     tmp_path: Path, job: Job, part: int

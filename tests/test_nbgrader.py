@@ -185,6 +185,7 @@ def test_exporting_twice_changes_nothing_and_a_mark_by_hand_stays(course: Path) 
         book.db.commit()
 
 
+@pytest.mark.release
 def test_check_cells_give_partial_credit_in_nbgraders_own_kernel(
     course: Path, chapters: list[str]
 ) -> None:

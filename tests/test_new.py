@@ -100,6 +100,7 @@ def test_a_student_goes_from_the_stubs_to_the_end(run: Run, home: Path) -> None:
     assert "To hand in: average.py, middle.py.\nPoints at home: 20 of 20." in at("submit")
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_the_class_is_graded_reported_and_exported(run: Run, home: Path) -> None:
     solve(home, home / "class" / "ann", "average", "middle")
@@ -139,6 +140,7 @@ def test_a_handout_of_an_earlier_state_is_refused(
     assert not (home / "refused.zip").exists()
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_every_form_of_the_handout_holds_this_assignment_alone(run: Run, home: Path) -> None:
     run("handout", "--assignment", "heights")

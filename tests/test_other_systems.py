@@ -134,6 +134,7 @@ def test_a_command_says_the_same_on_every_system(make: Made, name: str, system: 
     assert here[1].strip()
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 @pytest.mark.parametrize("system", ["win32", "darwin"])
 def test_a_finished_network_says_the_same_on_every_system(make: Made, system: str) -> None:
@@ -246,6 +247,7 @@ def ending(process: "subprocess.Popen[Any]") -> Iterator[None]:
         process.kill()
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 @pytest.mark.parametrize("system", ["win32", "darwin", ""])
 def test_the_plain_live_screen_adds_lines_and_hears_keys(make: Made, system: str) -> None:

@@ -172,6 +172,7 @@ def test_a_slip_in_the_settings_is_one_sentence(
     assert sentence in str(error.value)
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_two_assignments_at_once_are_each_graded_by_their_own_checks(
     job: Job, edited: Edit, submission: Submission

@@ -115,6 +115,7 @@ def test_pictures_are_where_they_explain(out: Path, student: str) -> None:
         assert "your gradients beside measured slopes, and their ratio" not in shown
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_some_pages_have_each_picture(out: Path) -> None:
     pages = [page(out, student) for student in STUDENTS]

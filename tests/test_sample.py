@@ -10,7 +10,7 @@ from grader.assignment.spec import Assignment
 from grader.cli import main
 from tests.cases import SUBMISSIONS, Case, read_cases
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.release]
 
 STUDENTS = read_cases("sample")
 
