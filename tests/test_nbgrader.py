@@ -22,7 +22,7 @@ from grader.integrations.nbgrader_gradebook import describe, write_course
 from grader.results.result import Check, Outcome, Result
 from grader.results.row import StageScore
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.release]
 
 BIN = Path(sys.executable).parent
 STAGES = ("sigmoid", "forward", "loss", "backward", "train")
