@@ -60,6 +60,7 @@ def test_a_mutant_is_named_by_its_line_before_and_after(reference: dict[str, str
     assert len(mutants) >= 10
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_an_audit_counts_and_concludes(
     small: Job, reference: dict[str, str], monkeypatch: pytest.MonkeyPatch

@@ -192,6 +192,7 @@ def test_a_worker_with_another_version_is_one_sentence(job: Job) -> None:
         grade_portable(type(parcel)(**{**vars(parcel), "kit": "99"}), [])
 
 
+@pytest.mark.release
 def test_a_worker_that_joins_before_any_other_is_waited_for(
     start: Callable[..., subprocess.Popen[bytes]], address: str, room: Path
 ) -> None:

@@ -31,6 +31,7 @@ def class_of_four(reference: dict[str, str]) -> list[Submission]:
     ]
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_a_pool_grades_as_one_process_does(job: Job, class_of_four: list[Submission]) -> None:
     def scores(executor: InProcess | ProcessPool) -> dict[str, float]:

@@ -447,6 +447,7 @@ def command(room: Path) -> list[str]:
     return [sys.executable, "-m", "grader.cli", "grade", str(room / "class"), "--out", out]
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_ctrl_c_finishes_what_is_in_hand_and_says_how_to_go_on(room: Path) -> None:
     slow = "import time\ntime.sleep(0.5)\n" + LOSS.format("")

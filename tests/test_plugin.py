@@ -45,6 +45,7 @@ def test_the_schema_for_editors_is_that_of_the_format() -> None:
     assert file_format.SCHEMA.read_text(encoding="utf-8") == file_format.make_schema()
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_pytest_in_a_handout_runs_the_students_modules(
     xor: Assignment, reference: dict[str, str], tmp_path: Path

@@ -220,6 +220,7 @@ def test_a_picture_that_cannot_be_drawn_is_left_out(xor: Assignment, job: Job) -
     assert gallery.failed == 1
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_the_boundary_is_that_of_the_submission_where_it_runs(
     job: Job, reference: dict[str, str]
@@ -233,6 +234,7 @@ def test_the_boundary_is_that_of_the_submission_where_it_runs(
     assert other.pictures["learned"]["right"] == 4  # beside a right sigmoid, since it has no own
 
 
+@pytest.mark.release
 @pytest.mark.thorough
 def test_measuring_for_pictures_costs_no_grade(
     hasty: Assignment, reference: dict[str, str], tmp_path: Path

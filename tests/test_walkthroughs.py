@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.release]
 
 STUDENTS = ("ada", "emil", "kofi")
 GRADEBOOK = (
