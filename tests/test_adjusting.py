@@ -21,6 +21,8 @@ from grader.assignment.spec import Assignment, Manual
 from grader.batch.overlay import ADJUSTMENTS, EXTENSIONS, TRAIL, read_overlay
 from grader.batch.results_folder import ResultsFolder
 from grader.cli import main
+from grader.course.class_page import show_cell
+from grader.course.gradebook import Cell
 from grader.integrations.csv_worksheet import Mark, scale
 from grader.integrations.nbgrader_gradebook import find_extra
 from grader.integrations.prairielearn import as_data
@@ -126,6 +128,17 @@ def reckon(plain: Result, adjustments: list[Adjustment]) -> float:
         total += settle(check.stage, settle(check.name, check.score, check.points), check.points)
     late = plain.lateness.penalty if plain.lateness else 0
     return settle("total", max(0, total - late), 100)
+
+
+def test_what_was_decided_is_not_taken_for_lateness(xor: Assignment) -> None:
+    due = datetime.fromisoformat("2026-03-01T23:59+01:00")
+    deadline = DueDate(due, 0, 10)
+    late = deadline.judge(100, due + timedelta(hours=1))
+    timed = replace(xor, deadline=deadline)
+    result = replace(make(timed), lateness=late, adjustments=(adjust("total", "set", 97),))
+    (row,) = csv.DictReader(io.StringIO(render_grades(timed, [result.row])))
+    assert (row["raw_score"], row["penalty"], row["automatic_score"], row["score"]) == ("100", "10", "90", "97")  # fmt: skip
+    assert show_cell(Cell("graded", "", result)) == "97 (−10 late)"
 
 
 # --- the files ------------------------------------------------------------------------------------

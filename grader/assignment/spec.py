@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from grader.assignment.deadline import DueDate
 from grader.assignment.points import add
+from grader.assignment.visibility import name_checks
 from grader.inside.lockdown import PROTECTIONS
 
 
@@ -170,6 +171,16 @@ class Assignment:
         return add(
             [*(stage.points for stage in self.stages), *(each.points for each in self.manual)]
         )
+
+    @property
+    def part_names(self) -> list[str]:
+        """The stages, and then what a person marks."""
+        return [*(stage.name for stage in self.stages), *(each.name for each in self.manual)]
+
+    @cached_property
+    def check_names(self) -> list[str]:
+        """Every check, as the files with the checks define them."""
+        return name_checks([self.folder / stage.checks for stage in self.stages])
 
     @cached_property
     def functions(self) -> dict[str, Function]:

@@ -12,18 +12,18 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from grader.assignment.deadline import DueDate
 from grader.assignment.spec import Assignment
-from grader.assignment.visibility import name_checks
 from grader.atomic_files import write_whole
-from grader.errors import OutputError
+from grader.errors import OutputError, XorkitError
 from grader.results.adjustment import TOTAL, Action, Adjustment
 from grader.results.result import Result
 from grader.safe_text import clean
@@ -34,6 +34,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     EXTENSIONS: ("student", "due", "days", "reason", "by", "when"),
 }  # fmt: skip
 ALL = "*"  # every student
+Decision = TypeVar("Decision")
 
 
 @dataclass(frozen=True)
@@ -88,23 +89,19 @@ class Overlay:
 def read_overlay(out: Path, assignment: Assignment) -> Overlay:
     """The decisions in a results folder; a row that cannot be read is a problem, and the others hold."""
     adjustments: dict[str, list[Adjustment]] = {}
-    extensions: dict[str, Extension] = {}
     problems: list[str] = []
-    for place, row in _read(out / ADJUSTMENTS, problems):
-        try:
-            adjustments.setdefault(row["student"], []).append(read_adjustment(row, assignment))
-        except ValueError as error:
-            problems.append(f"{place}: {error}. This row is not applied.")
-    for place, row in _read(out / EXTENSIONS, problems):
-        try:
-            extensions[row["student"]] = read_extension(row, assignment)
-        except ValueError as error:
-            problems.append(f"{place}: {error}. This row is not applied.")
+    adjust = partial(read_adjustment, assignment=assignment)
+    for student, each in _read(out / ADJUSTMENTS, problems, adjust):
+        adjustments.setdefault(student, []).append(each)
+    extend = partial(read_extension, assignment=assignment)
+    extensions = dict(_read(out / EXTENSIONS, problems, extend))
     return Overlay(adjustments, extensions, tuple(problems))
 
 
-def _read(file: Path, problems: list[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each row with its place; what cannot be read is noted."""
+def _read(
+    file: Path, problems: list[str], read: Callable[[Mapping[str, str]], Decision]
+) -> Iterator[tuple[str, Decision]]:
+    """The student and the decision of each row; what cannot be read is noted in problems."""
     try:
         text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -112,32 +109,33 @@ def _read(file: Path, problems: list[str]) -> Iterator[tuple[str, dict[str, str]
     except (OSError, UnicodeDecodeError) as error:
         problems.append(f"{file} cannot be read ({error}). Nothing of it is applied.")
         return
-    delimiter = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","  # fmt: skip
-    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
-    wanted = COLUMNS[file.name]
+    reader, wanted = _open(text), COLUMNS[file.name]
     if missing := [name for name in wanted[:3] if name not in (reader.fieldnames or ())]:
         problems.append(f"{file} has no column {missing[0]!r}. Nothing of it is applied.")
         return
     for row in reader:
         cells = {name: (row.get(name) or "").strip() for name in wanted}
-        if any(cells.values()):
-            place = f"{file}, line {reader.line_num}"
-            if cells["student"]:
-                yield place, cells
-            else:
-                problems.append(f"{place}: there is no student. This row is not applied.")
+        if not any(cells.values()):
+            continue
+        try:
+            if not cells["student"]:
+                raise ValueError("there is no student")
+            yield cells["student"], read(cells)
+        except ValueError as error:
+            problems.append(f"{file}, line {reader.line_num}: {error}. This row is not applied.")
+
+
+def _open(text: str) -> csv.DictReader[str]:
+    """The rows, whichever delimiter a spreadsheet has written."""
+    heading = text.partition("\n")[0]
+    delimiter = ";" if heading.count(";") > heading.count(",") else ","
+    return csv.DictReader(io.StringIO(text), delimiter=delimiter)
 
 
 def read_adjustment(row: Mapping[str, str], assignment: Assignment) -> Adjustment:
     """A row as an adjustment; raises `ValueError` saying what is wrong with it."""
     target, action = row["target"] or TOTAL, row["action"]
-    parts = [
-        *(stage.name for stage in assignment.stages),
-        *(each.name for each in assignment.manual),
-    ]
-    files = [assignment.folder / stage.checks for stage in assignment.stages]
-    known = [TOTAL, *parts, *name_checks(files)]
-    if target not in known:
+    if target not in (TOTAL, *assignment.part_names, *assignment.check_names):
         raise ValueError(f"{clean(target, 60)!r} is no stage and no check of {assignment.name}")
     if action not in get_args(Action):
         raise ValueError(f"the action is {clean(action, 40)!r}; use set, add, excuse or comment")
@@ -165,6 +163,12 @@ def read_extension(row: Mapping[str, str], assignment: Assignment) -> Extension:
     return Extension(due if due.tzinfo else due.replace(tzinfo=zone), 0, row["reason"])
 
 
+READERS: Mapping[str, Callable[[Mapping[str, str], Assignment], Adjustment | Extension]] = {
+    ADJUSTMENTS: read_adjustment,
+    EXTENSIONS: read_extension,
+}
+
+
 def _read_number(text: str, name: str) -> float:
     try:
         number = float(text.replace(",", "."))
@@ -175,11 +179,23 @@ def _read_number(text: str, name: str) -> float:
     return int(number) if number == int(number) else round(number, 2)
 
 
-def decide(out: Path, file: str, row: Mapping[str, object], about: Mapping[str, object]) -> None:
-    """Add a row to a file of decisions, and to the trail; two writers wait for each other.
+def decide(
+    out: Path,
+    file: str,
+    row: Mapping[str, object],
+    about: Mapping[str, object],
+    assignment: Assignment,
+) -> Overlay:
+    """Add a row to a file of decisions, and to the trail; all that are there now.
 
-    about: what else the trail keeps, such as the fingerprint of the result. Raises `OutputError`.
+    Two writers wait for each other. about: what else the trail keeps, such as the fingerprint of the
+    result. Raises `XorkitError` for a row that could not be applied, `OutputError`.
     """
+    try:
+        READERS[file]({key: str(value) for key, value in row.items()}, assignment)
+    except ValueError as error:
+        said = str(error)
+        raise XorkitError(f"{said[:1].upper()}{said[1:]}.") from error
     with _hold(out):
         path, text = out / file, io.StringIO()
         before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
@@ -194,15 +210,15 @@ def decide(out: Path, file: str, row: Mapping[str, object], about: Mapping[str, 
         writer.writerow(row)
         write_whole(path, (before + text.getvalue()).encode())
         _add_line(out / TRAIL, json.dumps({"file": file, **row, **about}, ensure_ascii=False))
+    return read_overlay(out, assignment)
 
 
 def _rewrite(before: str, file: str) -> str:
     """The same rows with our columns, in our order, whatever a spreadsheet has made of them."""
-    delimiter = ";" if before.partition("\n")[0].count(";") > before.partition("\n")[0].count(",") else ","  # fmt: skip
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS[file], lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
-    writer.writerows(csv.DictReader(io.StringIO(before), delimiter=delimiter))
+    writer.writerows(_open(before))
     return text.getvalue()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,10 +13,8 @@ from grader.batch.overlay import (
     ADJUSTMENTS,
     ALL,
     EXTENSIONS,
+    Overlay,
     decide,
-    read_adjustment,
-    read_extension,
-    read_overlay,
 )
 from grader.batch.results_folder import ResultsFolder
 from grader.commands.finished_run import find_assignment
@@ -117,7 +114,7 @@ def extend_command(
     if (days is None) == (due is None):
         raise XorkitError("Say one of --days and --due.")
     row = {"student": student, "due": due or "", "days": "" if days is None else f"{days:g}"}
-    _decide(out, EXTENSIONS, {**row, "reason": reason, **_sign(by)}, {}, assignment)
+    _say(decide(out, EXTENSIONS, {**row, "reason": reason, **_sign(by)}, {}, assignment))
     click.echo(f"{student}: a later due date. To apply it, run the same xorkit grade again.")
 
 
@@ -136,11 +133,12 @@ def _note(
     row = {"student": student, "target": target, "action": action, "points": points}
     seen = {"automatic_score": "" if result is None else result.automatic}
     prints = {"fingerprints": dict(result.fingerprints) if result else {}}
-    _decide(out, ADJUSTMENTS, {**row, "reason": reason, **_sign(by), **seen}, prints, assignment)
+    row |= {"reason": reason, **_sign(by), **seen}
+    overlay = _say(decide(out, ADJUSTMENTS, row, prints, assignment))
     if result is None:
         click.echo("Noted, for everybody.")
         return
-    now = ResultsFolder(out, assignment).overlay.apply(result)
+    now = overlay.apply(result)
     click.echo(f"{student}: {result.automatic} automatically, {now.score} with what was decided by hand.")  # fmt: skip
 
 
@@ -153,23 +151,11 @@ def _find(folder: ResultsFolder, student: str) -> Result:
     return result
 
 
-def _decide(
-    out: Path,
-    file: str,
-    row: Mapping[str, object],
-    about: Mapping[str, object],
-    assignment: Assignment,
-) -> None:
-    """Write a decision, unless it could not be applied."""
-    texts = {key: str(value) for key, value in row.items()}
-    try:
-        (read_adjustment if file == ADJUSTMENTS else read_extension)(texts, assignment)
-    except ValueError as error:
-        text = str(error)
-        raise XorkitError(f"{text[:1].upper()}{text[1:]}.") from error
-    decide(out, file, row, about)
-    for problem in read_overlay(out, assignment).problems:
+def _say(overlay: Overlay) -> Overlay:
+    """Name the rows that are not applied."""
+    for problem in overlay.problems:
         click.echo(problem, err=True)
+    return overlay
 
 
 def _sign(by: str | None) -> dict[str, str]:

@@ -73,7 +73,7 @@ def show_cell(cell: Cell) -> str:
     """A cell of the table: the points and the penalty, or why there are none."""
     if cell.status != "graded" or cell.result is None:
         return WORDS[cell.status]
-    penalty = add([cell.result.earned, -cell.result.score])
+    penalty = add([cell.result.earned, -cell.result.automatic])
     return f"{cell.result.score} (−{penalty} late)" if penalty else str(cell.result.score)
 
 

@@ -56,7 +56,7 @@ def _properties(result: Result) -> dict[str, str]:
     """The points and max_points of the result, each stage and each check; unjudged ones have no points."""
     points = {"points": str(result.score)} if result.judged else {}
     properties = {**points, "max_points": str(result.assignment.points), "status": result.status}
-    if result.judged and result.earned != result.score:
+    if result.judged and result.earned != result.automatic:
         properties["points_before_penalty"] = str(result.earned)
     if result.problem:
         properties["problem"] = clean(result.problem)

@@ -14,12 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grader.assignment.images import read_images
 from grader.assignment.points import add
 from grader.assignment.spec import Assignment
 from grader.atomic_files import write_whole
 from grader.errors import OutputError
-from grader.integrations.nbgrader_notebook import check_cell, make, solution_cell, write_images
+from grader.integrations.nbgrader_notebook import check_cell, make, solution_cell, write_beside
 from grader.optional_imports import load_extra
 from grader.results.result import Result
 from grader.results.row import StageScore
@@ -30,10 +29,10 @@ SQLITE = "sqlite:///"
 
 
 def write_course(assignment: Assignment, reference: Mapping[str, str], course: Path) -> Path:
-    """Write `source/<assignment>/<assignment>.ipynb`, with the solutions, and its pictures; the notebook's path.
+    """Write `source/<assignment>/<assignment>.ipynb`, with the solutions, and its files; the notebook's path.
 
     Creates a configuration if there is none. Raises `OutputError` rather than overwrite an edited
-    notebook or picture.
+    notebook or another file beside it.
     """
     if "+" in assignment.name:  # nbgrader's exchange splits names at +
         raise OutputError(
@@ -43,10 +42,8 @@ def write_course(assignment: Assignment, reference: Mapping[str, str], course: P
     path = course / "source" / assignment.name / f"{assignment.name}.ipynb"
     if path.is_file() and path.read_bytes() != text:
         raise OutputError(f"{path} exists and was edited. Move it away to write a new one.")
-    write_images(read_images(assignment.folder), path.parent)
+    write_beside(assignment, path.parent)
     write_whole(path, text)
-    for name, content in assignment.data.items():
-        write_whole(path.with_name(name), content)
     if not (course / CONFIG).exists():
         name = course.resolve().name.replace("+", "-")
         lines = f"c = get_config()\nc.CourseDirectory.course_id = {name!r}\n"
@@ -210,10 +207,8 @@ def find_extra(result: Result) -> float | None:
     """What a person gave or took beside the stages; None without such a decision."""
     if not result.adjustments:
         return None
-    late = result.lateness.penalty if result.lateness else 0
-    return (
-        float(add([result.score, late, *(-(stage.score or 0) for stage in result.stages)])) or None
-    )
+    stages = add(stage.score or 0 for stage in result.stages)
+    return float(add([result.score, result.late_penalty, -stages])) or None
 
 
 def describe(result: Result, stage: StageScore) -> str:

@@ -25,10 +25,7 @@ def render_grades(assignment: Assignment, rows: Iterable[Row]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     late = LATE if assignment.deadline else ()
-    names = [
-        *(stage.name for stage in assignment.stages),
-        *(each.name for each in assignment.manual),
-    ]
+    names = assignment.part_names
     rows = sorted(rows, key=lambda row: row.student)
     decided = DECIDED if any(row.decided for row in rows) else ()
     writer.writerow(["student", *names, "score", "max_score", "status", "note", *late, *decided])
@@ -46,7 +43,7 @@ def _cells(assignment: Assignment, row: Row, decided: bool) -> list[str | float]
     cells = [*stages, score, assignment.points, row.status, defuse(row.note)]
     if assignment.deadline:
         lateness = row.lateness
-        cells += [row.earned, add([row.earned, -row.score])] if graded else ["", ""]
+        cells += [row.earned, add([row.earned, -row.automatic])] if graded else ["", ""]
         cells += [lateness.days, lateness.handed_in] if lateness else ["", ""]
     if decided:
         cells += [row.automatic if graded else "", defuse(" ".join(row.decided))]

@@ -121,9 +121,14 @@ class Result:
         return any(each.target == TOTAL and each.action == "set" for each in self.adjustments)
 
     @property
+    def late_penalty(self) -> int:
+        """The points that lateness takes."""
+        return self.lateness.penalty if self.lateness else 0
+
+    @property
     def automatic(self) -> float:
         """The points earned minus the late penalty, before anything that a person decided."""
-        return max(0, add([self.earned, -(self.lateness.penalty if self.lateness else 0)]))
+        return max(0, add([self.earned, -self.late_penalty]))
 
     @property
     def score(self) -> float:
@@ -131,8 +136,8 @@ class Result:
         if not self.adjustments:
             return self.automatic
         parts = add(each.score or 0 for each in (*self.stages, *self.manual))
-        late = max(0, add([parts, -(self.lateness.penalty if self.lateness else 0)]))
-        return apply_all(self.adjustments, TOTAL, late, self.assignment.points) or 0
+        left = max(0, add([parts, -self.late_penalty]))
+        return apply_all(self.adjustments, TOTAL, left, self.assignment.points) or 0
 
     @property
     def manual(self) -> list[StageScore]:
