@@ -10,12 +10,12 @@ import pytest
 from grader.assignment.load import load
 from grader.assignment.spec import Assignment
 from grader.authoring import audit
-from grader.authoring.handout import lay_out
+from grader.authoring.handout import lay_out, write_notebook
 from grader.authoring.record import record
 from grader.authoring.solution_folder import read_equivalent
 from grader.batch.dispatch import InProcess
 from grader.batch.portable_job import grade_portable, make_portable
-from grader.errors import AssignmentError, XorkitError
+from grader.errors import AssignmentError, OutputError, XorkitError
 from grader.intake.submission import Submission
 from grader.judging.grade import grade
 from grader.judging.job import Job
@@ -177,6 +177,16 @@ def test_a_data_file_travels_with_the_job(kmeans: Job, tmp_path: Path) -> None:
     assert result.score == 13, result.note
 
 
+def test_a_data_file_is_beside_a_notebook_and_replaces_none(kmeans: Job, tmp_path: Path) -> None:
+    (kmeans.assignment.folder / "notebook.toml").write_text('left_out = ["1. Reading", "2. Clusters"]\nbegin = "Hello."\npart = [{stage = "reading"}, {stage = "clusters"}]\n')  # fmt: skip
+    assert write_notebook(kmeans.assignment, tmp_path / "one.ipynb") == [tmp_path / "points.csv"]
+    (tmp_path / "points.csv").write_text("my own")
+    with pytest.raises(OutputError, match="is another data file"):
+        write_notebook(kmeans.assignment, tmp_path / "two.ipynb")
+    assert (tmp_path / "points.csv").read_text() == "my own"
+    assert not (tmp_path / "two.ipynb").exists()
+
+
 @pytest.mark.parametrize(
     "reads",
     [
@@ -311,6 +321,53 @@ def test_sets_whole_numbers_as_keys_and_arrays_of_texts(
     check = run(small(["count(words)"], checks, KINDS), source)
     assert check.outcome == ("failed" if says else "passed"), check.message
     assert says in check.message
+
+
+NAMED = """[[slot]]
+function = "count"
+place = "the word that is kept"
+this = "str(word)"
+
+[[slot.mistake]]
+name = "kept-in-lower-case"
+that = "str(word).lower()"
+says = "Your words are kept in lower case letters, and they should stay as they were given to the function."
+hint = "What becomes of No?"
+
+[[slot]]
+function = "count"
+place = "the key"
+this = "len(word)"
+
+[[slot.mistake]]
+name = "counted-from-one"
+that = "len(word) + 1"
+says = "Your lengths are one too large for every word, as if each of them had one more letter than it has."
+hint = "How many letters has the word a?"
+"""
+
+
+@pytest.mark.parametrize("answer", ["found", "sorted(found[2])", "np.array(sorted(found[2]))", "sorted(found[2])[0]"])  # fmt: skip
+def test_mistakes_in_sets_keys_and_texts_have_their_names(small: Small, answer: str) -> None:
+    checks = '@points(4)\ndef test_counts(student, expected):\n    """count(words) sorts words by length."""\n    for words in (["a", "No", "be"], ["On", "x", "zz", "To"]):\n        agree(student.count(words), expected.count(words))\n'
+    source = f"import numpy as np\n{KINDS.replace('return found', f'return {answer}')}"
+    job = small(["count(words)"], checks, source)
+    (job.assignment.folder / "mistakes.toml").write_text(NAMED)
+    mistakes = read_mistakes(job.assignment.folder / "mistakes.toml", job.assignment)
+    job = replace(job, mistakes=mistakes[: 2 if answer == "found" else 1])
+    for mistake in job.mistakes:
+        this, that = mistake.ways[0][0]
+        check = run(job, source.replace(this, that))
+        assert check.diagnosis == (mistake.name,), check.message
+        assert "different answer" not in check.message
+
+
+def test_a_set_that_comes_again_is_the_same_answer(small: Small) -> None:
+    checks = '@points(4)\ndef test_number(student, expected):\n    """count(words) is a number."""\n    agree(student.count("ab"), expected.count("ab"))\n'
+    job = small(["count(words)"], checks, "def count(words):\n    return 2\n")
+    for value in ("set(words)", "words", "__import__('numpy').array(list(words))"):
+        check = run(job, f"def count(words):\n    return {value}\n")
+        assert "different" not in check.message, check.message
 
 
 def test_an_array_of_texts_is_compared_entry_by_entry(small: Small) -> None:

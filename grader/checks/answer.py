@@ -129,14 +129,13 @@ def _describe(name: str, parameters: tuple[str, ...], arguments: tuple[Any, ...]
 
 
 def _describe_argument(parameter: str, argument: Any) -> str:
+    named = f"{parameter}=" if parameter else ""
     if isinstance(argument, np.ndarray) and argument.ndim:
         few = argument.ndim == 1 and argument.size <= 3
         if few and argument.dtype.kind in "biuf":  # few enough to show
-            return f"{parameter}=[{', '.join(f'{float(entry):.6g}' for entry in argument)}]".lstrip(
-                "="
-            )
+            return f"{named}[{', '.join(f'{float(entry):.6g}' for entry in argument)}]"
         return f"{parameter} {argument.shape}".lstrip()
     real = isinstance(argument, np.ndarray) and argument.dtype.kind in "biuf"
     if real or isinstance(argument, (int, float)):
-        return f"{parameter}={float(argument):.6g}".lstrip("=")
+        return f"{named}{float(argument):.6g}"
     return parameter or type(argument).__name__

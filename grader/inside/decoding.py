@@ -25,6 +25,7 @@ from .wire_limits import (
     SET,
     Value,
     is_hollow,
+    is_short,
     is_wide,
 )
 
@@ -42,7 +43,9 @@ def _is_element(value: Value) -> bool:
     """Whether a decoded value may be in a set."""
     if isinstance(value, tuple):
         return all(map(_is_element, value))
-    return value is None or isinstance(value, (str, float)) or (isinstance(value, int) and -(2**63) <= value < 2**63)  # fmt: skip
+    if isinstance(value, int):
+        return is_short(value)
+    return value is None or isinstance(value, (str, float))
 
 
 class _Reader:

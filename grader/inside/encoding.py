@@ -19,6 +19,7 @@ from .wire_limits import (
     TAGGED_REAL,
     Value,
     is_hollow,
+    is_short,
     is_wide,
 )
 
@@ -97,7 +98,7 @@ def _encode_key(key: object, where: str, out: bytearray) -> None:
     if isinstance(key, str):
         _encode_text(key, out)
     elif isinstance(key, (int, np.integer)) and not isinstance(key, bool):
-        if not -(2**63) <= key < 2**63:
+        if not is_short(int(key)):
             raise Refused(where, f"a dict with a key of {int(key).bit_length()} bits")
         _encode(int(key), where, 0, out)
     else:
@@ -116,7 +117,7 @@ def _encode_set(
 def _encode_element(value: Value, where: str, depth: int) -> bytes:
     out = bytearray()
     _encode(value, where, depth, out)
-    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+    if isinstance(value, int) and not is_short(value):
         raise Refused(where, f"a set with an integer of {value.bit_length()} bits")
     return bytes(out)
 

@@ -6,7 +6,7 @@ object is made from it on the side that answers. So an equal question has an equ
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from . import wire
@@ -23,37 +23,25 @@ class Objects:
     def __init__(self) -> None:
         self._kept: dict[bytes, Any] = {}
 
-    def call(self, make: Make, member: str, arguments: tuple[Any, ...]) -> Any:
-        """What a method returns; None for the object itself.
+    def use(self, make: Make, member: str, form: str, arguments: tuple[Any, ...]) -> Any:
+        """See `use`; the object goes on from where it was.
 
         make: its class. arguments: the history, and those of the method.
         """
         history, *given = arguments
-        later = history[0], (*history[1], (member, tuple(given)))
-        after = self._name(make, later)  # before the method can change an argument
-        made = self._take(make, history)
-        value = getattr(made, member)(*given)
-        self._keep(after, made)
-        return None if value is made else value
-
-    def read(self, make: Make, member: str, arguments: tuple[Any, ...]) -> Any:
-        """What an attribute is."""
-        (history,) = arguments
-        made = self._take(make, history)
-        self._keep(self._name(make, history), made)
-        return getattr(made, member)
-
-    def _take(self, make: Make, history: History) -> Any:
-        made = self._kept.pop(self._name(make, history), None)
-        return remake(make, history) if made is None else made
-
-    def _keep(self, name: bytes, made: Any) -> None:
+        steps = history[1] if form == "attribute" else (*history[1], (member, tuple(given)))
+        after = _name(make, (history[0], steps))  # before the method can change an argument
+        made = self._kept.pop(_name(make, history), None)
+        made = remake(make, history) if made is None else made
+        value = use(made, member, form, given)
         if len(self._kept) >= MOST:
             self._kept.clear()
-        self._kept[name] = made
+        self._kept[after] = made
+        return value
 
-    def _name(self, make: Make, history: History) -> bytes:
-        return wire.encode((getattr(make, "__name__", ""), history))
+
+def _name(make: Make, history: History) -> bytes:
+    return wire.encode((getattr(make, "__name__", ""), history))
 
 
 def remake(make: Make, history: History) -> Any:
@@ -65,15 +53,30 @@ def remake(make: Make, history: History) -> Any:
     return made
 
 
+def use(made: Any, member: str, form: str, given: Sequence[Any]) -> Any:
+    """What an attribute is, or what a method returns; None for the object itself.
+
+    form: which of the two.
+    """
+    value = getattr(made, member)
+    if form != "attribute":
+        value = value(*given)
+    return None if value is made else value
+
+
+def call(function: Callable[..., Any], form: str, arguments: tuple[Any, ...]) -> Any:
+    """What a function returns; a class is called, too, and its object stays here."""
+    value = function(*arguments)
+    return None if form == "class" else value
+
+
 def perform(find: Callable[[str], Any], name: str, form: str, arguments: tuple[Any, ...]) -> Any:
-    """Call a function, a class (the object is not returned) or a method, or read an attribute.
+    """Call a function, a class or a method, or read an attribute.
 
     find: what a module has under a name. name: `f`, `C`, `C.method` or `C.attribute`; form: which.
     """
     owner, _, member = name.partition(".")
-    made = find(owner)
     if not member:
-        value = made(*arguments)
-        return None if form == "class" else value
-    kept = Objects()
-    return (kept.read if form == "attribute" else kept.call)(made, member, arguments)
+        return call(find(owner), form, arguments)
+    history, *given = arguments
+    return use(remake(find(owner), history), member, form, given)

@@ -19,6 +19,7 @@ from .kept_arguments import KeptArguments
 from .lockdown import Lockdown
 from .locks import Limits
 from .objects import Objects
+from .objects import call as call_function
 from .transcript import Transcript
 
 FRAME = 64 * 2**20  # bytes per request
@@ -133,15 +134,12 @@ def answer(
         if not callable(function):
             names = " ".join(name for name, value in vars(module).items() if callable(value))
             return _refuse("missing", wire.name_type(function), names[:2000])
-        if not member:
-            value = function(*arguments)
-            value = None if call["form"] == "class" else value
-        elif call["form"] == "attribute":
-            value = objects.read(function, member, arguments)
-        elif callable(getattr(function, member, None)):
-            value = objects.call(function, member, arguments)
-        else:
+        if call["form"] == "method" and not callable(getattr(function, member, None)):
             return _refuse("missing", "NoneType", " ".join(vars(function))[:2000])
+        if member:
+            value = objects.use(function, member, call["form"], arguments)
+        else:
+            value = call_function(function, call["form"], arguments)
         phase = "answer"
         encoded = wire.encode(value)
         after = _encode_if_plain(arguments)

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from .decoding import decode
 from .encoding import Refused, encode, name_type
-from .frames import WireError
-from .wire_limits import DTYPES, INTEGER_BYTES, ITEMS, SIDES, Value
+from .wire_limits import DTYPES, INTEGER_BYTES, ITEMS, SIDES
 
 __all__ = [
     "DTYPES",
@@ -21,8 +20,6 @@ __all__ = [
     "ITEMS",
     "SIDES",
     "Refused",
-    "Value",
-    "WireError",
     "decode",
     "encode",
     "name_type",

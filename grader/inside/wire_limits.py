@@ -30,6 +30,11 @@ NUMBER = {dtype: number for number, dtype in enumerate(PORTABLE)}
 Value = Any
 
 
+def is_short(number: int) -> bool:
+    """Whether an int may be hashed: its bytes are few enough."""
+    return (number if number >= 0 else ~number).bit_length() < 8 * KEY_BYTES
+
+
 def is_wide(size: int, longest: int, given: int) -> bool:
     """Whether texts take far more room in an array, four bytes a character, than they have bytes."""
     return 4 * size * longest > WIDTH * given

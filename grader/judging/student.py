@@ -18,6 +18,7 @@ from grader.judging.ask_mode import AskMode, Record
 from grader.judging.call_counts import count_calls
 from grader.judging.stage_processes import StageProcesses
 from grader.oracle.calls import Call
+from grader.sandbox.replies import Reply
 
 
 class Student:
@@ -40,8 +41,8 @@ class Student:
         return Proxy(self._processes, function, self._mode, self._record)
 
     def _make(self, function: Function, *arguments: Any, **named: Any) -> Instance:
-        Proxy(self._processes, function, self._mode, self._record)(*arguments, **named)
         given = unwrap(function.arrange(arguments, named))
+        Proxy(self._processes, function, self._mode, self._record)(*given)
         return Instance(self._processes.functions, function.name, given, self._use)
 
     def _use(self, function: Function, history: History) -> Any:
@@ -71,9 +72,14 @@ class Proxy:
         own = (self._history.plain,) if self._history else ()
         return unwrap(self._function.arrange((*own, *arguments), named))
 
+    def _ask(
+        self, plain: tuple[Any, ...], record: Record | None = None, again: bool = False
+    ) -> Reply:
+        return self._processes.ask(self._function, plain, self._mode, record or self._record, again)
+
     def __call__(self, *arguments: Any, **named: Any) -> Answer:
         plain = self._arrange(arguments, named)
-        reply = self._processes.ask(self._function, plain, self._mode, self._record)
+        reply = self._ask(plain)
         if self._history and self._function.kind == "method":
             self._history.add(self._function, plain)
         return Answer(reply.value, self._describe(plain))
@@ -89,7 +95,7 @@ class Proxy:
 
         said = f"{self._describe(plain)} should stop with a {error.__name__}"
         try:
-            value = self._processes.ask(self._function, plain, self._mode, record).value
+            value = self._ask(plain, record).value
         except Finding as finding:
             kind = seen[-1].error if seen else ""
             if not kind:
@@ -102,15 +108,14 @@ class Proxy:
     def printed(self, *arguments: Any, **named: Any) -> Answer:
         """What the call prints, as a text; the beginning, where that is long."""
         plain = self._arrange(arguments, named)
-        reply = self._processes.ask(self._function, plain, self._mode, self._record)
+        reply = self._ask(plain)
         return Answer(reply.printed, f"What {self._describe(plain)} prints")
 
     def leaves_unchanged(self, *arguments: Any, but: tuple[str, ...] = ()) -> None:
         """Raise `Finding` if the call changes an argument in place, except those in `but`."""
         plain = self._arrange(arguments, {})
-        ask = self._processes.ask
-        ask(self._function, plain, self._mode, self._record)
-        changed = ask(self._function, plain, self._mode, self._record, again=True).changed
+        self._ask(plain)
+        changed = self._ask(plain, again=True).changed
         if changed is None:
             return
         names = self._function.parameters
@@ -129,7 +134,7 @@ class Proxy:
         Calls with complex numbers do not count: a derivative by complex step is exact.
         """
         plain = self._arrange(arguments, {})
-        value = self._processes.ask(self._function, plain, self._mode, self._record).value
+        value = self._ask(plain).value
         asked = count_calls(self._processes, self._function, plain)
         if found := measured(asked, count_numbers(value)):
             raise Finding(

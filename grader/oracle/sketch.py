@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from grader.inside import wire
 from grader.oracle.calls import Failure, Unknown
 
 STEP, CLOSE = 1e-6, 8
@@ -43,8 +44,8 @@ def _mix(answer: Any, parts: list[str], place: int) -> float:
         parts.append(f"error {answer.error}")
         return 0.0
     if isinstance(answer, dict):
-        entries = sorted(answer.items())
-        parts.append(f"dict {' '.join(key for key, _ in entries)}")
+        entries = sorted(answer.items(), key=lambda entry: (isinstance(entry[0], int), entry[0]))
+        parts.append(f"dict {' '.join(str(key) for key, _ in entries)}")
         return sum(_mix(entry, parts, place + i) for i, (_, entry) in enumerate(entries))
     if isinstance(answer, (tuple, list)) and any(not isinstance(e, (int, float)) for e in answer):
         parts.append(f"several {len(answer)}")
@@ -52,6 +53,10 @@ def _mix(answer: Any, parts: list[str], place: int) -> float:
     array = _read_numbers(answer)
     if array is None:
         parts.append(f"other {type(answer).__name__}")
+        if isinstance(answer, (str, set)) or (
+            isinstance(answer, np.ndarray) and answer.dtype.kind == "U"
+        ):
+            parts.append(wire.encode(answer).hex())
         return 0.0
     parts.append(f"array {array.shape}")
     finite = np.isfinite(array)

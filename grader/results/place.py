@@ -55,13 +55,10 @@ def find_definition(source: str, function: Function) -> int:
 
     A text search: deeply nested code can crash Python's parser.
     """
-    lines = list(enumerate(source.splitlines(), 1))
-    for name, indent in ((function.name, ""), (function.owner, "")):
-        owner, _, member = name.rpartition(".")
-        if owner:
-            name, indent = member, r"\s+(?:self\.)?"
-        pattern = re.compile(rf"{indent}(?:(?:async\s+)?def|class)\s+{name}\b|{indent}{name}\s*=")
-        for number, line in lines:
-            if name and pattern.match(line):
-                return number
-    return 1
+    patterns = [rf"(?:(?:async\s+)?def|class)\s+{function.defined}\b|{function.defined}\s*="]
+    if function.owner:  # in the class, which is the next best place
+        name = function.name.removeprefix(f"{function.owner}.")
+        patterns.insert(0, rf"\s+(?:(?:async\s+)?def\s+{name}\b|(?:self\.)?{name}\s*=)")
+    lines = source.splitlines()
+    found = (n for each in patterns for n, line in enumerate(lines, 1) if re.match(each, line))
+    return next(found, 1)

@@ -65,14 +65,12 @@ class Launcher:
         """A new process, in which some packages are imported beside NumPy."""
         if sys.platform != "linux":
             return PipeChannel(packages)
-        if warm := self._warm.pop(packages, None):
+        if warm := self._warm.get(packages):
             with contextlib.suppress(OSError):  # it was killed: start another
-                channel = warm.open()
-                self._warm[packages] = warm
-                return channel
+                return warm.open()
             warm.close()
-        self._warm[packages] = ForkServer(packages)
-        return self._warm[packages].open()
+        warm = self._warm[packages] = ForkServer(packages)
+        return warm.open()
 
     def close(self) -> None:
         """End the warm process, and remove what was shared."""
