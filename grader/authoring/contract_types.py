@@ -17,11 +17,13 @@ from typing import Any
 
 from grader.checks.answer import Answer
 '''
-OWN = (
-    ("raises", "self, error: type[Exception], {takes}", "None"),
-    ("printed", "self, {takes}", "Answer"),
-    ("leaves_unchanged", "self, {takes}, but: tuple[str, ...] = ()", "None"),
-    ("is_worked_out", "self, {takes}", "None"),
+# What a check may ask of a function: the name, what comes before and after its arguments, what it gives.
+WAYS: tuple[tuple[str, list[str], list[str], str], ...] = (
+    ("__call__", [], [], "Answer"),
+    ("raises", ["error: type[Exception]"], [], "None"),
+    ("printed", [], [], "Answer"),
+    ("leaves_unchanged", [], ["but: tuple[str, ...] = ()"], "None"),
+    ("is_worked_out", [], [], "None"),
 )
 
 
@@ -53,18 +55,16 @@ def _name(function: Function) -> str:
     return "_" + function.name.replace(".", "_")
 
 
-def _takes(function: Function) -> str:
+def _takes(function: Function) -> list[str]:
     own = function.parameters[1 if function.owner else 0 :]
-    return ", ".join(f"{name}: Any" for name in own)
+    return [f"{name}: Any" for name in own]
 
 
 def _define_call(function: Function) -> str:
     """A function or a method of the student, with what else a check may ask of it."""
-    takes = _takes(function)
-    ways = (("__call__", "self, {takes}", "Answer"), *OWN)
     lines = [
-        f"    def {name}({given.format(takes=takes).replace(', ,', ',').rstrip(', ')}) -> {gives}: ..."
-        for name, given, gives in ways
+        f"    def {name}({', '.join(['self', *before, *_takes(function), *after])}) -> {gives}: ..."
+        for name, before, after, gives in WAYS
     ]
     return "\n".join([f"class {_name(function)}:", *lines]) + "\n"
 
@@ -80,7 +80,7 @@ def _define_side(side: str, tops: Sequence[Function]) -> str:
 def _list_entries(functions: Sequence[Function], side: str) -> Iterator[str]:
     for each in functions:
         name = each.name.rpartition(".")[2]
-        given = f"self, {_takes(each)}".rstrip(", ")
+        given = ", ".join(["self", *_takes(each)])
         if each.kind == "class":
             yield f"    def {name}({given}) -> _{side}{name}: ..."
         elif each.kind == "attribute":

@@ -91,13 +91,13 @@ def write_handout(assignment: Assignment, out: Path) -> None:
 
 
 def write_notebook(assignment: Assignment, out: Path) -> list[Path]:
-    """Write the assignment as a notebook for students, and the pictures of its text beside it; the pictures' files.
+    """Write the assignment as a notebook for students, and its pictures and data files beside it; their paths.
 
-    Raises `OutputError` rather than write over another picture.
+    Raises `OutputError` rather than write over another file.
     """
     from grader.integrations.nbgrader_notebook import (
         make,  # only needed for notebooks
-        write_images,
+        write_beside,
     )
 
     stubs = {
@@ -106,8 +106,6 @@ def write_notebook(assignment: Assignment, out: Path) -> list[Path]:
     }
     notebook = make(assignment, stubs).encode()
     read_text(assignment)  # whether its pictures are there
-    written = write_images(read_images(assignment.folder), out.parent)
+    beside = write_beside(assignment, out.parent)
     write_whole(out, notebook)
-    for name, content in assignment.data.items():  # the notebook reads them where it lies
-        write_whole(out.parent / name, content)
-    return [*written, *(out.parent / name for name in assignment.data)]
+    return beside

@@ -12,8 +12,10 @@ from grader.commands.course_report import tell_doubts, write_course_pages
 from grader.commands.exporting import report_export
 from grader.commands.finished_run import list_aside
 from grader.commands.options import (
+    database_option,
     folder_argument,
     ignore_option,
+    nbgrader_course_option,
     near_names_option,
     regrade_option,
     reports_errors,
@@ -100,13 +102,8 @@ def report_command(folder: Path, into: Path | None) -> None:
     help="Canvas: title of the total's column.  [default: Total]",
 )
 @click.option("--into", type=click.Path(path_type=Path), help="Output file.  [default: in FOLDER]")
-@click.option("--course", type=click.Path(path_type=Path), help="nbgrader: the course folder.")
-@click.option(
-    "--database",
-    default="",
-    metavar="URL",
-    help="nbgrader: gradebook database URL.  [default: from the course's configuration]",
-)
+@nbgrader_course_option
+@database_option
 @reports_errors
 def export_command(
     folder: Path,

@@ -10,7 +10,12 @@ from grader.batch.exported import Exported, are_same
 from grader.batch.own_files import OwnFiles
 from grader.commands.export_formats import FORMATS, WORKSHEETS, Source
 from grader.commands.finished_run import find_assignment, list_aside, read_run
-from grader.commands.options import reports_errors, run_assignment_option
+from grader.commands.options import (
+    database_option,
+    nbgrader_course_option,
+    reports_errors,
+    run_assignment_option,
+)
 from grader.errors import ExportError
 from grader.integrations import roster
 from grader.safe_text import clean, count
@@ -40,13 +45,8 @@ from grader.safe_text import clean, count
 @click.option(
     "--into", type=click.Path(path_type=Path), help="Output file or folder.  [default: in OUT]"
 )
-@click.option("--course", type=click.Path(path_type=Path), help="nbgrader: the course folder.")
-@click.option(
-    "--database",
-    default="",
-    metavar="URL",
-    help="nbgrader: gradebook database URL.  [default: from the course's configuration]",
-)
+@nbgrader_course_option
+@database_option
 @run_assignment_option
 @reports_errors
 def export_command(

@@ -82,8 +82,8 @@ def handout_command(
         return
     if notebook:
         out = out or Path(f"{assignment.name}.ipynb")
-        pictures = handout.write_notebook(assignment, out)
-        beside = f", with the files beside it in {pictures[0].parent}" if pictures else ""
+        others = handout.write_notebook(assignment, out)
+        beside = f", with the files beside it in {others[0].parent}" if others else ""
         click.echo(
             f"{out} is ready for students{beside}. They also need the wheel from xorkit handout."
         )

@@ -75,6 +75,16 @@ near_names_option = click.option(
     help="Grade 'Area.py' or 'area (1).py' as area.py, and note it in the result.",
 )
 
+nbgrader_course_option = click.option(
+    "--course", type=click.Path(path_type=Path), help="nbgrader: the course folder."
+)
+database_option = click.option(
+    "--database",
+    default="",
+    metavar="URL",
+    help="nbgrader: gradebook database URL.  [default: from the course's configuration]",
+)
+
 
 def reports_errors(command: Callable[..., int | None]) -> Callable[..., None]:
     """Report a user error in one sentence with exit code 2; else exit with the command's code."""

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grader.assignment.images import read_images
 from grader.assignment.spec import Assignment, Stage
 from grader.atomic_files import write_whole
 from grader.errors import AssignmentError, OutputError
@@ -85,17 +86,21 @@ def make(assignment: Assignment, sources: Mapping[str, str]) -> str:
     return str(nbformat.writes(notebook)) + "\n"
 
 
-def write_images(images: Mapping[str, bytes], folder: Path) -> list[Path]:
-    """Write them beside a notebook; the files. Raises `OutputError` rather than write over another one."""
-    files = {folder / name: data for name, data in images.items()}
-    for path, data in files.items():
-        if path.exists() and not (path.is_file() and path.read_bytes() == data):
+def write_beside(assignment: Assignment, folder: Path) -> list[Path]:
+    """Write the pictures of a notebook's text and its data files beside it; their paths.
+
+    Raises `OutputError` rather than write over another one.
+    """
+    kinds = {"picture": read_images(assignment.folder), "data file": assignment.data}
+    files = [(folder / name, what, content) for what, each in kinds.items() for name, content in each.items()]  # fmt: skip
+    for path, what, content in files:
+        if path.exists() and not (path.is_file() and path.read_bytes() == content):
             raise OutputError(
-                f"{path} exists and is another picture. Move it away to write this one."
+                f"{path} exists and is another {what}. Move it away to write this one."
             )
-    for path, data in files.items():
-        write_whole(path, data)
-    return list(files)
+    for path, _, content in files:
+        write_whole(path, content)
+    return [path for path, _, _ in files]
 
 
 def plan(assignment: Assignment, sources: Mapping[str, str]) -> list[Block]:
