@@ -25,7 +25,7 @@ RANKS = (
     ("diagnosis", "reports", "discovery"),
     ("judging",),
     ("batch", "integrations"),
-    ("authoring", "course", "home"),
+    ("authoring", "course", "home", "teaching"),
     ("commands",),
     ("cli",),
 )

@@ -18,13 +18,13 @@ from grader.batch import class_run as class_run_module
 from grader.batch.class_run import ClassRun
 from grader.batch.dispatch import InProcess
 from grader.batch.results_folder import ResultsFolder
-from grader.commands.class_report import _count_rows
 from grader.discovery.attempts import is_litter_of_class
 from grader.discovery.class_folder import take_inventory
 from grader.errors import SubmissionError
 from grader.intake.submission import Submission
 from grader.judging.job import Job
 from grader.results.result import Check, Result
+from grader.teaching.class_report import _count_rows
 
 MODULES = ("sigmoid.py", "forward.py", "loss.py", "backward.py", "train.py")
 

@@ -8,7 +8,6 @@ import click
 
 from grader.batch.exported import Exported, are_same
 from grader.batch.own_files import OwnFiles
-from grader.commands.export_formats import FORMATS, WORKSHEETS, Source
 from grader.commands.finished_run import find_assignment, list_aside, read_run
 from grader.commands.options import (
     database_option,
@@ -19,6 +18,7 @@ from grader.commands.options import (
 from grader.errors import ExportError
 from grader.integrations import roster
 from grader.safe_text import clean, count
+from grader.teaching.export_formats import FORMATS, WORKSHEETS, Source
 
 # Each imports only its own format.
 

@@ -20,13 +20,13 @@ from grader.batch.out_claim import claim_folder
 from grader.batch.overlay import Overlay
 from grader.batch.process_pool import ProcessPool
 from grader.batch.results_folder import ResultsFolder
-from grader.commands.class_report import Seen, report_class
 from grader.commands.reference import make_job
 from grader.discovery.class_folder import take_inventory
 from grader.discovery.inventory import Inventory
 from grader.errors import ExportError
 from grader.integrations.roster import Attendance, read_roster
 from grader.reports.progress import Meter
+from grader.teaching.class_report import Seen, report_class
 
 CLUSTER_BATCH = 4  # submissions per call; each call also carries the assignment's texts
 CLUSTER_AHEAD = 64
