@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 from grader.assignment.deadline import DueDate
 from grader.assignment.points import add
-from grader.assignment.spec import Assignment, Manual
+from grader.assignment.settings import Manual
+from grader.assignment.spec import Assignment
 from grader.batch.overlay import ADJUSTMENTS, EXTENSIONS, TRAIL, read_overlay
 from grader.batch.results_folder import ResultsFolder
 from grader.cli import main

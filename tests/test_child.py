@@ -13,7 +13,8 @@ import numpy as np
 import psutil
 import pytest
 
-from grader.assignment.spec import Assignment, Limits
+from grader.assignment.settings import Limits
+from grader.assignment.spec import Assignment
 from grader.errors import BadReply, Died, Raised, TimeUp
 from grader.sandbox.channel import Channel, Timeout
 from grader.sandbox.child import Child

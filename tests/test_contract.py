@@ -103,7 +103,7 @@ def test_the_stub_of_a_class_names_what_is_to_be_written(kmeans: Job) -> None:
     assert 'NotImplementedError("KMeans is yours to write")' in stub
     assert 'NotImplementedError("fit is yours to write")' in stub
     stubs = {
-        stage.name: (kmeans.assignment.folder / stage.file).read_text(encoding="utf-8")
+        stage.name: (kmeans.assignment.folder / f"{stage.name}.py").read_text(encoding="utf-8")
         for stage in kmeans.assignment.stages
     }
     assert grade_one(kmeans, Submission("stub", stubs)).score == 0
@@ -266,6 +266,23 @@ def test_an_error_that_is_asked_for_is_recorded(small: Small) -> None:
     assert (
         run(home, ROOT.replace("raise ValueError", "return 0.0\n        print")).outcome == "failed"
     )
+
+
+def test_a_method_that_prints_has_been_called(small: Small) -> None:
+    checks = '@points(4)\ndef test_prints(student, expected):\n    """Pile.put(x) prints how many there are."""\n    pile = student.Pile()\n    agree(pile.put.printed(1), "1\\n")\n    agree(pile.put.printed(2), "2\\n")\n'
+    pile = "class Pile:\n    def __init__(self):\n        self.n = 0\n    def put(self, x):\n        self.n += 1\n        print(self.n)\n"
+    job = small(["Pile()", "Pile.put(x)"], checks, pile)
+    assert run(job).outcome == "passed", run(job).message
+    assert run(job, pile.replace("+= 1", "= 1")).outcome == "failed"
+
+
+def test_cases_that_take_other_cases_are_named(small: Small) -> None:
+    job = small(["f(x)"], '@points(4)\ndef test_f(student, x):\n    """f."""\n    agree(student.f(x), x)\n', "def f(x):\n    return x\n")  # fmt: skip
+    cases = job.assignment.folder / "cases.py"
+    cases.write_text("def some(random):\n    return {'a': 1}\n\n\ndef x(some):\n    return some\n")
+    with pytest.raises(AssignmentError) as caught:
+        run(job)
+    assert "x: its argument is the generator; call some(random) in it." in str(caught.value)
 
 
 def test_a_check_may_ask_for_what_is_printed(small: Small) -> None:

@@ -27,7 +27,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from grader.assignment.spec import Assignment, Limits
+from grader.assignment.settings import Limits
+from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name
 from grader.errors import ChildError, SubmissionError
 from grader.inside.frames import WireError, read_frame, write_frame
@@ -562,7 +563,7 @@ def ask(limits: Limits, reply: Any) -> tuple[Reply, str]:
     def tell(_function: str, arguments: tuple[Any, ...]) -> Any:
         return arguments[0]
 
-    given_too = {"forward": ["forward"]}
+    given_too = {"forward": {"forward": "function"}}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(secrets, "randbits", lambda _: 7)
         with Child(Says(reply), {}, limits, "stubbed", given_too, tell) as child:

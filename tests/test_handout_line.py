@@ -337,7 +337,7 @@ def test_the_stages_and_their_points() -> None:
     assert assignment.points == 100
     for place, stage in enumerate(assignment.stages, 1):
         functions = ", ".join(f"`{function.signature}`" for function in stage.functions)
-        assert f"| {place} | {stage.file} | {functions} | {stage.points} |" in TEXT
+        assert f"| {place} | {stage.files[0]} | {functions} | {stage.points} |" in TEXT
 
 
 def test_installing_is_the_same_as_for_xor() -> None:

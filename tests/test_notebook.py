@@ -65,7 +65,7 @@ def failed(result: Result) -> dict[str, Check]:
 
 @pytest.fixture
 def stubs(xor: Assignment) -> dict[str, str]:
-    return {stage.name: (xor.folder / stage.file).read_text() for stage in xor.stages}
+    return {stage.name: (xor.folder / f"{stage.name}.py").read_text() for stage in xor.stages}
 
 
 # Read.

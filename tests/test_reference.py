@@ -51,7 +51,7 @@ def test_the_stubs_are_the_reference_without_its_solutions(
     xor: Assignment, reference: dict[str, str]
 ) -> None:
     assert make_stubs(xor, reference) == {
-        stage.file: (xor.folder / stage.file).read_text(encoding="utf-8") for stage in xor.stages
+        file: (xor.folder / file).read_text(encoding="utf-8") for file in xor.files
     }
 
 

@@ -32,7 +32,7 @@ def test_the_reference_gets_every_point(graded: Callable[..., Result]) -> None:
 
 
 def test_the_untouched_stubs_get_none(xor: Assignment, job: Job) -> None:
-    stubs = {stage.file: (xor.folder / stage.file).read_bytes() for stage in xor.stages}
+    stubs = {file: (xor.folder / file).read_bytes() for file in xor.files}
     (result,) = grade(job, [build("someone", stubs)])
     assert result.score == 0
     waiting = [check.name for check in result.checks if check.outcome == "skipped"]

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.assignment.spec import Function, Words
+from grader.assignment.settings import Words
+from grader.assignment.spec import Function
 from grader.diagnosis.comparison import Comparison
 from grader.diagnosis.statements import state
 from grader.oracle.calls import Call, Failure

@@ -41,11 +41,18 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A module that students write, in the order of the work."""
+    """What students write and its checks grade, in the order of the work."""
 
-    name: Annotated[str, Meta(description="The module NAME.py; its checks are in test_NAME.py.")]
+    name: Annotated[str, Meta(description="Its checks are in test_NAME.py.")]
     points: Points
     functions: Annotated[list[str], Meta(description="Signatures, such as `area(width, height)`.")]
+    files: Annotated[
+        list[str],
+        Meta(
+            description="The files that students write. Without it: NAME.py. A function in one of several "
+            "is written with its module: `shapes.area(width, height)`."
+        ),
+    ] = []
     needs: Annotated[
         list[str] | None,
         Meta(description="The earlier stages that this one builds on. Without it: all of them."),

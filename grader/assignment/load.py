@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -13,7 +11,9 @@ from grader.assignment import file_format
 from grader.assignment.deadline import read_deadline
 from grader.assignment.file_format import AssignmentFile, read_file
 from grader.assignment.points import add
-from grader.assignment.spec import Assignment, Function, Limits, Made, Manual, Stage, Words
+from grader.assignment.settings import Limits, Manual, Words
+from grader.assignment.signatures import read_functions
+from grader.assignment.spec import Assignment, Stage
 from grader.assignment.visibility import read_visibility
 from grader.errors import AssignmentError
 from grader.inside.lockdown import PROTECTIONS
@@ -66,7 +66,7 @@ def _read_stages(entries: Sequence[file_format.Stage]) -> tuple[Stage, ...]:
     stages: list[Stage] = []
     for entry in entries:
         name, earlier = entry.name, [stage.name for stage in stages]
-        functions = _mark_classes([_parse(signature, name) for signature in entry.functions])
+        functions = read_functions(entry)
         needs = tuple(earlier if entry.needs is None else entry.needs)
         hints = {key: tuple(steps) for key, steps in entry.hints.items()}
         if unknown := [other for other in needs if other not in earlier]:
@@ -75,7 +75,10 @@ def _read_stages(entries: Sequence[file_format.Stage]) -> tuple[Stage, ...]:
             raise ValueError(f"stage {name} has hints for {unknown[0]!r}, which it does not define")
         if name in earlier:
             raise ValueError(f"there are two stages named {name!r}")
+        taken = [module for stage in stages for module in stage.modules]
         stages.append(Stage(name, add([entry.points]), functions, needs, entry.read, hints))
+        if twice := [module for module in stages[-1].modules if module in taken]:
+            raise ValueError(f"two stages have the file {twice[0]}.py")
     return tuple(stages)
 
 
@@ -100,53 +103,10 @@ def _check_protections(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _mark_classes(functions: Sequence[Function]) -> tuple[Function, ...]:
-    """The functions, of which those with methods or attributes below them are classes."""
-    owners = {function.owner for function in functions} - {""}
-    marked: dict[str, Function] = {}
-    for function in functions:
-        last = next(reversed(marked.values()), None)
-        if function.owner and (last is None or last.defined != function.owner):
-            raise ValueError(
-                f"{function.name} should stand right below its class: {function.owner}(…)"
-            )
-        is_class = function.name in owners
-        marked[function.name] = replace(function, kind="class") if is_class else function
-    return tuple(marked.values())
-
-
-def _parse(signature: str, module: str) -> Function:
-    """From `undo(x, made=do(x))`: `made` is what `do` returns for these arguments."""
-    try:
-        call = ast.parse(signature, mode="eval").body
-        if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name):
-            return Function(ast.unparse(call), ("self",), module, kind="attribute")
-        if not isinstance(call, ast.Call):
-            raise SyntaxError
-        if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
-            own = ("self", *map(ast.unparse, call.args))
-            return Function(ast.unparse(call.func), own, module, kind="method")
-        if not isinstance(call.func, ast.Name):
-            raise SyntaxError
-        parameters = [ast.unparse(argument) for argument in call.args]
-        makers = {len(parameters) + i: word.value for i, word in enumerate(call.keywords)}
-        parameters += [str(word.arg) for word in call.keywords]
-        made = tuple(
-            Made(place, maker.func.id, tuple(parameters.index(ast.unparse(a)) for a in maker.args))
-            for place, maker in makers.items()
-            if isinstance(maker, ast.Call) and isinstance(maker.func, ast.Name)
-        )
-    except (SyntaxError, ValueError):
-        raise ValueError(
-            f"{signature!r} is not of the form name(parameter, …), Class.method(parameter, …) or Class.attribute"
-        ) from None
-    return Function(call.func.id, tuple(parameters), module, made)
-
-
 def _read_data(entries: AssignmentFile, folder: Path) -> dict[str, bytes]:
-    taken = {"assignment.toml", "README.md"} | {f"{each.name}.py" for each in entries.stage}
+    taken = {"assignment.toml", "README.md"}
     for name in entries.data:
-        if Path(name).name != name or name in taken:
+        if Path(name).name != name or name in taken or name.endswith(".py"):
             raise ValueError(f"data: {name!r} should be the name of a data file in this folder")
     try:
         return {name: (folder / name).read_bytes() for name in entries.data}

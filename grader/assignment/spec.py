@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from grader.assignment.deadline import DueDate
 from grader.assignment.points import add
+from grader.assignment.settings import Limits, Manual, Words
 from grader.assignment.visibility import name_checks
 from grader.inside.lockdown import PROTECTIONS
 
@@ -52,6 +53,15 @@ class Function:
         """The name that the module defines: that of the function or the class."""
         return self.owner or self.name
 
+    @property
+    def file(self) -> str:
+        """The file that it is written in."""
+        return f"{self.module}.py"
+
+    def maker(self, place: int) -> str:
+        """The function that makes an argument; empty if none does."""
+        return next((each.function for each in self.made if each.place == place), "")
+
     def arrange(self, arguments: Sequence[Any], named: Mapping[str, Any]) -> tuple[Any, ...]:
         """The arguments of a call in the order of the parameters.
 
@@ -68,7 +78,7 @@ class Function:
 
 @dataclass(frozen=True)
 class Stage:
-    """One module of a submission, graded by `test_<name>.py` for `points` points.
+    """One or more modules of a submission, graded by `test_<name>.py` for `points` points.
 
     needs: the earlier stages that it calls or builds on; at home it waits for them. read: the section
     of the handout, such as `section 3`. hints: for each function, what to think about, step by step.
@@ -81,60 +91,25 @@ class Stage:
     read: str = ""
     hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    @property
-    def definitions(self) -> tuple[str, ...]:
-        """The functions and classes that the module defines, by name."""
-        return tuple(dict.fromkeys(function.defined for function in self.functions))
+    @cached_property
+    def modules(self) -> tuple[str, ...]:
+        """The modules that a student writes for it."""
+        return tuple(dict.fromkeys(function.module for function in self.functions))
 
     @property
-    def file(self) -> str:
-        """The file that a student fills in."""
-        return f"{self.name}.py"
+    def files(self) -> tuple[str, ...]:
+        """The files that a student fills in."""
+        return tuple(f"{module}.py" for module in self.modules)
+
+    @property
+    def definitions(self) -> tuple[str, ...]:
+        """The functions and classes that its modules define, by name."""
+        return tuple(dict.fromkeys(function.defined for function in self.functions))
 
     @property
     def checks(self) -> str:
         """The file with the checks."""
         return f"test_{self.name}.py"
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Limits of one submission, in seconds, megabytes and characters."""
-
-    call_seconds: float
-    submission_seconds: float
-    memory_mb: int
-    answer_mb: int
-    output_characters: int
-
-
-@dataclass(frozen=True)
-class Words:
-    """The handout's words for arrays; messages use them, and no grade depends on them.
-
-    sides: what a side counts (`m`: rows); shapes: the sides of each array, by the array's name;
-    returns: the names of the entries of a returned tuple, by function. steps: how an array of the
-    calculation comes about, by its name; one with an empty text is not shown.
-    """
-
-    sides: Mapping[str, str] = field(default_factory=dict)
-    shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    returns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    steps: Mapping[str, str] = field(default_factory=dict)
-
-    def name_entries(self, function: Function, place: int) -> tuple[str, ...]:
-        """The names of an argument's entries, where another function makes it."""
-        made = next((each.function for each in function.made if each.place == place), "")
-        return self.returns.get(made, ())
-
-
-@dataclass(frozen=True)
-class Manual:
-    """What a person marks, and what students are asked for."""
-
-    name: str
-    points: float
-    asks: str
 
 
 @dataclass(frozen=True)
@@ -156,7 +131,7 @@ class Assignment:
     deadline: DueDate | None = None
     pictures: str = ""
     """The source of pictures.py; empty if missing."""
-    words: Words = Words()
+    words: Words = field(default_factory=Words)
     """The handout's words for arrays."""
     data: Mapping[str, bytes] = field(default_factory=dict)
     """The files that the students' code may read, by name."""
@@ -212,6 +187,21 @@ class Assignment:
         """A hash of the texts that affect a grade; pictures do not."""
         return fingerprint(self._deciding)
 
+    @cached_property
+    def modules(self) -> dict[str, Stage]:
+        """Every module that students write, with its stage."""
+        return {module: stage for stage in self.stages for module in stage.modules}
+
+    @property
+    def files(self) -> list[str]:
+        """The files that students fill in."""
+        return [file for stage in self.stages for file in stage.files]
+
+    def definitions(self, module: str) -> tuple[str, ...]:
+        """The functions and classes that a module defines, by name."""
+        found = self.functions.values()
+        return tuple(dict.fromkeys(each.defined for each in found if each.module == module))
+
     def trusting(self) -> Assignment:
         """The same without required protections, for the user's own programs."""
         return replace(self, protections=())
@@ -219,6 +209,10 @@ class Assignment:
     def before(self, stage: str) -> tuple[Stage, ...]:
         """The stages that come before one."""
         return tuple(itertools.takewhile(lambda earlier: earlier.name != stage, self.stages))
+
+    def modules_before(self, stage: str) -> dict[str, Stage]:
+        """The modules of the stages that come before one, each with its stage."""
+        return {module: each for each in self.before(stage) for module in each.modules}
 
     def needed(self, stage: str) -> frozenset[str]:
         """The stages that one needs, and those that these need."""

@@ -123,8 +123,9 @@ def audit(
     return Proof({**counts, "equivalent": len(equivalent)}, tuple(problems), tuple(alike))
 
 
-def _show_mutant(catalogue: Catalogue, name: str, stage: str, mutant: Mutant) -> Exhibit:
-    sources = {**catalogue.reference, stage: mutant.source}
+def _show_mutant(catalogue: Catalogue, name: str, module: str, mutant: Mutant) -> Exhibit:
+    sources = {**catalogue.reference, module: mutant.source}
+    stage = catalogue.assignment.modules[module].name
     return Exhibit("mutant", Submission(name, sources), stage)
 
 
@@ -147,7 +148,7 @@ def _batches(exhibits: Sequence[Exhibit]) -> list[list[Exhibit]]:
 
 
 def _exhibit(catalogue: Catalogue, written: Written, kind: Kind) -> Exhibit:
-    stage = catalogue.module(catalogue.function(written))
+    stage = catalogue.stage(catalogue.function(written))
     submission = Submission(" + ".join(written.names), catalogue.sources(written))
     return Exhibit(kind, submission, stage, written.names)
 
@@ -158,14 +159,14 @@ def _stubs(job: Job) -> dict[str, str]:
 
 
 def _mutants(job: Job) -> Iterator[tuple[str, Mutant]]:
-    for stage in job.assignment.stages:
-        for mutant in mutate((job.reference or {})[stage.name]):
-            yield stage.name, mutant
+    for module in job.assignment.modules:
+        for mutant in mutate((job.reference or {})[module]):
+            yield module, mutant
 
 
-def name_mutant(stage: str, mutant: Mutant) -> str:
+def name_mutant(module: str, mutant: Mutant) -> str:
     """The name of a mutant: `area.py: return s -> return x`."""
-    return f"{stage}.py: {mutant.before} -> {mutant.after}"
+    return f"{module}.py: {mutant.before} -> {mutant.after}"
 
 
 def _grade(

@@ -38,7 +38,7 @@ def write_autograder(
     # The secret and a submission's number determine its inputs. No one can repeat them
     # without the secret, and no two submissions get the same inputs.
     settings = {"trust": trust, "secret": secrets.token_hex(16)}
-    solutions = [reference / stage.file for stage in assignment.stages]
+    solutions = [reference / file for file in assignment.files]
     mistakes = reference / "mistakes.toml"
     entries = {
         # A checkout on Windows may have CRLF line ends, which shells reject.

@@ -38,7 +38,7 @@ def lay_out(assignment: Assignment) -> dict[str, bytes]:
     if a picture is.
     """
     files = {file.name: file.read_bytes() for file in public_files(assignment)}
-    stubs = [stage.file for stage in assignment.stages]
+    stubs = assignment.files
     given = [f"{name}.py" for name in assignment.given]
     if missing := [name for name in stubs if name not in files]:
         raise OutputError(
@@ -101,8 +101,8 @@ def write_notebook(assignment: Assignment, out: Path) -> list[Path]:
     )
 
     stubs = {
-        stage.name: (assignment.folder / stage.file).read_text(encoding="utf-8")
-        for stage in assignment.stages
+        module: (assignment.folder / f"{module}.py").read_text(encoding="utf-8")
+        for module in assignment.modules
     }
     notebook = make(assignment, stubs).encode()
     read_text(assignment)  # whether its pictures are there

@@ -51,8 +51,9 @@ def list_idle_programs(
 
 def _write(assignment: Assignment, name: str, body: Body) -> Submission:
     modules = {
-        stage.name: HEAD + "".join(_define(each, body) for each in stage.functions)
-        for stage in assignment.stages
+        module: HEAD
+        + "".join(_define(each, body) for each in stage.functions if each.module == module)
+        for module, stage in assignment.modules.items()
     }
     return Submission(name, modules)
 

@@ -24,14 +24,14 @@ def explain_exhibit(job: Job, name: str) -> str:
     catalogue = job.catalogue()
     if name in catalogue.mistakes:
         mistake = catalogue.mistakes[name]
-        stage, sources = catalogue.module(mistake.function), catalogue.sources(Written((name,)))
+        stage, sources = catalogue.stage(mistake.function), catalogue.sources(Written((name,)))
         return "\n".join([*_list_killers(job, stage, sources), "", _write_mistake(job, name)])
-    for stage in (each.name for each in job.assignment.stages):
-        for mutant in mutate(catalogue.reference[stage]):
-            if name_mutant(stage, mutant) == name:
-                sources = {**catalogue.reference, stage: mutant.source}
-                killers = _list_killers(job, stage, sources)
-                toml = _write_new(job, stage, mutant.before, mutant.after)
+    for module, own in job.assignment.modules.items():
+        for mutant in mutate(catalogue.reference[module]):
+            if name_mutant(module, mutant) == name:
+                sources = {**catalogue.reference, module: mutant.source}
+                killers = _list_killers(job, own.name, sources)
+                toml = _write_new(job, module, mutant.before, mutant.after)
                 return "\n".join([*killers, "", toml if killers[0] != ALIVE else _excuse(name)])
     raise AssignmentError(
         f"There is no mistake and no mutant {name!r}. A mutant is named as the audit prints it."
@@ -65,8 +65,8 @@ def _write_mistake(job: Job, name: str) -> str:
     return _write_slot(mistake.function, mistake.slot, this, that, name, mistake.says, mistake.hint)
 
 
-def _write_new(job: Job, stage: str, before: str, after: str) -> str:
-    function = job.assignment.stage(stage).functions[0].name
+def _write_new(job: Job, module: str, before: str, after: str) -> str:
+    function = job.assignment.definitions(module)[0]
     return _write_slot(function, "", [before], [[after]], "", "", "")
 
 

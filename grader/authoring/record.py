@@ -48,8 +48,8 @@ def make_stub(source: str, origin: str) -> str:
 
 
 def make_stubs(assignment: Assignment, reference: Mapping[str, str]) -> dict[str, str]:
-    """The stub of each stage, by file name."""
-    return {stage.file: make_stub(reference[stage.name], stage.file) for stage in assignment.stages}
+    """The stub of each module, by file name."""
+    return {f"{name}.py": make_stub(reference[name], f"{name}.py") for name in assignment.modules}
 
 
 def record(job: Job) -> list[Path]:

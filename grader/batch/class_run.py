@@ -124,7 +124,7 @@ class ClassRun:
         """Yield submissions to grade; queue results that can be reused."""
         for name, entry in self._entries.items():
             assignment = self._job.assignment
-            read = entry.read(name, [stage.name for stage in assignment.stages])
+            read = entry.read(name, [*assignment.modules])
             submission = complete(read, assignment, self._accept_near_names)
             known = None if self._regrade or self._twice else self._find_valid(entry, submission)
             if known:

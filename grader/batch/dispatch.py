@@ -157,7 +157,7 @@ def _not_judged(job: Job, batch: Batch, reason: str) -> Iterator[Result]:
         checks = tuple(
             Check(
                 stage.name,
-                f"The checks of {stage.file}",
+                f"The checks of {stage.name}",
                 stage.name,
                 stage.points,
                 "broken",

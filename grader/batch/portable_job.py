@@ -19,7 +19,8 @@ from pathlib import Path
 from threading import Lock
 
 from grader.assignment.load import load
-from grader.assignment.spec import Assignment, Limits
+from grader.assignment.settings import Limits
+from grader.assignment.spec import Assignment
 from grader.errors import AssignmentError, ClusterError
 from grader.intake.submission import Submission
 from grader.judging.grade import Grader

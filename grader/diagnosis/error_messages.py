@@ -52,13 +52,13 @@ def _explain(
     error: Raised, call: str, function: Function | None, assignment: Assignment
 ) -> tuple[str, str]:
     wanted = function.signature if function else ""
-    modules = {stage.name for stage in assignment.stages}
+    modules = assignment.modules
     match error:
         case Raised(phase="missing") if function and error.message == "NoneType":
             near = get_close_matches(function.name, error.where.split(), 1, 0.7)
             other = f", but a {near[0]}" if near else ""
             has = (
-                f"{function.module}.py has no function"
+                f"{function.file} has no function"
                 if not function.owner
                 else f"The class {function.owner} has no method"
             )
@@ -73,7 +73,7 @@ def _explain(
             said = f"{call} returns {place}{error.message}. Return plain numbers and NumPy arrays."
             return "no-plain-numbers", said
         case Raised(type="NotImplementedError"):
-            own = not function or error.file in ("", f"{function.module}.py")
+            own = not function or error.file in ("", function.file)
             said = f"{error.message.rstrip('.') or f'{call} is not written yet'}."
             return "not-written" if own else "calls-unwritten", said
         case Raised(type="MemoryError"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from grader.assignment.spec import Function, Words
+from grader.assignment.settings import Words
+from grader.assignment.spec import Function
 from grader.diagnosis.comparison import Comparison, alike
 from grader.diagnosis.recognition import Evidence, recognise
 from grader.diagnosis.statements import state

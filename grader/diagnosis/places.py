@@ -153,6 +153,6 @@ def _holds(name: str, test: Callable[[Array], Mask], case: Case) -> bool:
 def _mark_right(case: Case) -> Mask | None:
     if case.got is None or case.got.shape != case.right.shape:
         return None
-    scale = np.abs(case.right).max(initial=0.0)
-    mask: Mask = np.abs(case.got - case.right) <= CLOSE * scale + 1e-14
+    scale = np.abs(case.right[np.isfinite(case.right)]).max(initial=0.0)
+    mask: Mask = np.isclose(case.got, case.right, rtol=0, atol=CLOSE * scale + 1e-14)
     return mask

@@ -57,7 +57,7 @@ def _explain_name(error: Raised, frame: Frame, assignment: Assignment) -> Found:
         return None
     name, file, words = match[1], error.file or "this file", assignment.words
     function = assignment.functions.get(name)
-    modules = [stage.name for stage in assignment.stages] + list(assignment.given)
+    modules = [*assignment.modules, *assignment.given]
     given = [m for m, text in assignment.given.items() if re.search(rf"(?m)^def {name}\b", text)]
     if name in ABBREVIATIONS:
         other = " under another name" if {"np", "numpy"} & {*error.names} else ""
@@ -161,7 +161,9 @@ def _explain_member(
     """A part that a module does not have."""
     function = assignment.functions.get(part)
     if function and function.module != module:
-        said = f"The function {part} is not in {module}; it is the one that stands in {function.module}.py."
+        said = (
+            f"The function {part} is not in {module}; it is the one that stands in {function.file}."
+        )
         return "looked-in-wrong-module", said
     holder = OPEN.get(module)
     if near := nearest(part, [n for n in dir(holder) if n[0] != "_"] if holder else known):
@@ -190,7 +192,7 @@ def _explain_module(error: Raised, assignment: Assignment) -> Found:
     name, stem = error.where, error.where.partition(".")[0]
     if stem in LIBRARIES:
         return None
-    ours = [*(stage.name for stage in assignment.stages), *assignment.given]
+    ours = [*assignment.modules, *assignment.given]
     if "." in name:
         said = f"After import stands a module, that is a whole file, and {name} is none; a function is imported from its module by name."
         return "function-imported-as-module", said

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.assignment.spec import Function, Words
+from grader.assignment.settings import Words
+from grader.assignment.spec import Function
 from grader.diagnosis.comparison import alike, as_numbers
 from grader.diagnosis.views import list_paths
 from grader.oracle.calls import Failure, Unknown
@@ -79,7 +80,7 @@ def _list_given(
     arguments: tuple[Any, ...], function: Function, words: Words
 ) -> Iterator[tuple[str, Any]]:
     for place, (name, value) in enumerate(zip(function.parameters, arguments, strict=False)):
-        called = words.name_entries(function, place)
+        called = words.returns.get(function.maker(place), ())
         parts = list_parts(value)
         for part in parts:
             known = part.isdecimal() and int(part) < len(called)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, islice
 from typing import Any
 
-from grader.assignment.spec import Function, Words
+from grader.assignment.settings import Words
+from grader.assignment.spec import Function
 from grader.diagnosis.comparison import Comparison, alike, reshape_like
 from grader.diagnosis.places import find_condition, find_places, find_sign
 from grader.diagnosis.relations import relate

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from grader.assignment.spec import Function, Words
+from grader.assignment.settings import Words
+from grader.assignment.spec import Function
 from grader.diagnosis.comparison import CLOSE, Comparison, are_close, as_numbers
 from grader.oracle.calls import Unknown
 from grader.oracle.mistake_table import find_part, list_parts
@@ -114,7 +115,7 @@ def _list_known(
     for place, (name, value) in enumerate(
         zip(function.parameters, each.call.arguments, strict=False)
     ):
-        called = words.name_entries(function, place)
+        called = words.returns.get(function.maker(place), ())
         for key in list_parts(value) or [""]:
             entry = find_part(value, key) if key else value
             word = called[int(key)] if key.isdecimal() and int(key) < len(called) else key or name

@@ -41,7 +41,7 @@ def find_in_archive(place: Place, assignment: Assignment, zone: tzinfo) -> list[
         ]
     except (SubmissionError, OSError):  # reported when it is read as one submission
         return []
-    files = {stage.file for stage in assignment.stages}
+    files = assignment.files
     items = _without_outer_folder(items, files)
     bundles, others = sort_by_student(items)
     folders = _group_by_folder(others)

@@ -101,7 +101,7 @@ def _open_class(
         else:
             places.append(Place(root, (listed.name,), listed))
     name = path.resolve().name
-    files = {stage.file for stage in assignment.stages}
+    files = assignment.files
     if _is_one_submission(places, files):
         whole = Place(root, (), Listed(name, "folder", (root.identity, 0, 0)))
         entries = [Entry(name, whole)]
@@ -129,7 +129,7 @@ def _may_be_students(place: Place, files: Collection[str], depth: int) -> bool:
 def _find_in_class(
     root: SafeFolder, name: str, places: Sequence[Place], assignment: Assignment, zone: tzinfo
 ) -> list[Entry]:
-    files = {stage.file for stage in assignment.stages}
+    files = assignment.files
     attempts = list_attempts(name, places, zone)
     if attempts and not any(attempt.odd for attempt in attempts):
         return number_attempts(attempts)  # the folder of one student, and what else they have in it

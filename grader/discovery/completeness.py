@@ -27,9 +27,9 @@ def complete(submission: Submission, assignment: Assignment, accept_near_names: 
     placed = submission.placed(assignment)
     if placed.problem:
         return placed
-    stages = [stage.name for stage in assignment.stages]
-    missing = [name for name in stages if name not in {*placed.modules, *placed.unreadable}]
-    near = {name: _find_near(name, submission, stages) for name in missing}
+    wanted = [*assignment.modules]
+    missing = [name for name in wanted if name not in {*placed.modules, *placed.unreadable}]
+    near = {name: _find_near(name, submission, wanted) for name in missing}
     near = {name: found for name, found in near.items() if found}
     if near and not accept_near_names:
         return replace(submission, problem=_explain_near(near))
@@ -44,15 +44,13 @@ def complete(submission: Submission, assignment: Assignment, accept_near_names: 
         shown = " and ".join(clean(name, 60) for name in doubtful)
         return replace(submission, problem=f"It holds {shown}. Leave the right one.")
     renamed = {name: found[0] for name, found in near.items()}
-    if len(missing) == len(stages) and not renamed:
-        files = [stage.file for stage in assignment.stages]
-        return replace(
-            submission, problem=explain_contents(submission.names, assignment.name, files)
-        )
+    if len(missing) == len(wanted) and not renamed:
+        said = explain_contents(submission.names, assignment.name, assignment.files)
+        return replace(submission, problem=said)
     if renamed:
         placed = _rename(placed, renamed)
-    present = [name for name in stages if name not in missing]
-    spare = [file for name in present for file in _find_near(name, submission, stages)]
+    present = [name for name in wanted if name not in missing]
+    spare = [file for name in present for file in _find_near(name, submission, wanted)]
     notes = [
         f"{clean(file, 60)} was not used: the module has its right name, too." for file in spare
     ]
@@ -60,9 +58,9 @@ def complete(submission: Submission, assignment: Assignment, accept_near_names: 
     return placed if renamed else _note_notebook(placed, submission, assignment, missing)
 
 
-def _find_near(stage: str, submission: Submission, stages: Collection[str]) -> list[str]:
-    """The files that may be a stage's module under another name."""
-    return [name for name in submission.names if name[:-3] not in stages and is_near(name, stage)]
+def _find_near(module: str, submission: Submission, wanted: Collection[str]) -> list[str]:
+    """The files that may be a module under another name."""
+    return [name for name in submission.names if name[:-3] not in wanted and is_near(name, module)]
 
 
 def _explain_near(near: dict[str, list[str]]) -> str:
@@ -99,7 +97,7 @@ def _note_notebook(
     defined = {found for cell in notebook.cells for found in DEFINITION.findall(cell.source)}
     wanted = {each.defined for each in assignment.functions.values() if each.module in missing}
     if defined & wanted:
-        files = [stage.file for stage in assignment.stages if stage.name in submission.modules]
+        files = [f"{name}.py" for name in assignment.modules if name in submission.modules]
         return replace(
             submission,
             problem=f"It holds a notebook, {name}, and {', '.join(files)} beside it. Which of them counts? Leave the right one.",

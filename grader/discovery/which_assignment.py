@@ -43,7 +43,7 @@ def _choose(
     chosen = [each for each, share in zip(known, shares, strict=True) if share == best]
     if not best:
         shown = ", ".join(sorted(python)[:4]) or "no Python at all"
-        wanted = "; ".join(f"{a.name}: {', '.join(s.file for s in a.stages)}" for a in known)
+        wanted = "; ".join(f"{a.name}: {', '.join(a.files)}" for a in known)
         raise SubmissionError(
             f"{path} holds nothing of a known assignment ({wanted}), but {shown}. Name another folder, or the assignment with --assignment."
         )
@@ -57,11 +57,10 @@ def _measure(
     path: Path, assignment: Assignment, ignore: Sequence[str], one_is_enough: bool
 ) -> tuple[float, set[str]]:
     """The share of the assignment's modules that submissions hold, in all; and the Python files there."""
-    stages = [stage.name for stage in assignment.stages]
     total, python = 0.0, set[str]()
     for entry in take_inventory(path, assignment, ignore).entries[:SAMPLE]:
-        submission = entry.read(stages=stages)
-        total += _count_stages(submission, assignment) / len(stages)
+        submission = entry.read(stages=[*assignment.modules])
+        total += _count_stages(submission, assignment) / len(assignment.stages)
         python |= {f"{name}.py" for name in submission.modules}
         if total and one_is_enough:
             break
@@ -74,8 +73,8 @@ def _count_stages(submission: Submission, assignment: Assignment) -> int:
     cells = submission.notebook.cells if submission.notebook else ()
     defined = {name for cell in cells for name in DEFINITION.findall(cell.source)}
     return sum(
-        stage.name in files
-        or any(is_near(name, stage.name) for name in submission.names)
+        not files.isdisjoint(stage.modules)
+        or any(is_near(name, module) for name in submission.names for module in stage.modules)
         or any(name in defined for name in stage.definitions)
         for stage in assignment.stages
     )

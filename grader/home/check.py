@@ -126,6 +126,8 @@ def check(
 ) -> Result:
     """Run the checks of all stages or one against the recorded answers. launcher: see `Grader`."""
     names = [each.name for each in assignment.stages]
+    if stage in assignment.modules and stage not in names:
+        stage = assignment.modules[stage].name
     if stage is not None and stage not in names:
         raise XorkitError(f"There is no stage or folder {stage!r}. Stages: {', '.join(names)}.")
     wanted = {stage, *assignment.needed(stage)} if stage else set(names)

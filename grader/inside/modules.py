@@ -28,7 +28,7 @@ PLOTTING = ("matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly")
 class Sources(MetaPathFinder, Loader):
     """Imports modules from texts that came over the wire, by plain name.
 
-    `stubs` makes functions that take the place of the module's own, from those: they are put into
+    `stubs` makes what takes the place of the module's own functions, from those: it is put into
     the student's module, which keeps everything else it has, since later modules may import that,
     too. A module that is missing or does not run is what it had until it stopped, and its stubs.
     """
@@ -56,8 +56,8 @@ class Sources(MetaPathFinder, Loader):
         except BaseException:
             if stubs is None:
                 raise
-        for function, make in (stubs or {}).items():
-            module.__dict__[function] = make(module.__dict__.get(function))
+        for name, make in (stubs or {}).items():
+            module.__dict__[name] = make(module.__dict__.get(name))
 
     def get_source(self, fullname: str) -> str | None:
         """For tracebacks and `inspect.getsource`."""

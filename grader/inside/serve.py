@@ -20,6 +20,7 @@ from .lockdown import Lockdown
 from .locks import Limits
 from .objects import Objects
 from .objects import call as call_function
+from .stand_ins import make_stand_ins
 from .transcript import Transcript
 
 FRAME = 64 * 2**20  # bytes per request
@@ -49,25 +50,15 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
 
     asked: Counter[str] = Counter()
 
-    def ask(function: str) -> modules.Make:
-        """A function that is called back in the trusted process."""
-
-        def stub(*arguments: Any) -> Any:
-            asked[function] += 1
-            question = {"kind": "ask", "function": function, "arguments": arguments}
-            frames.write_frame(outgoing, wire.encode(question))
-            told = wire.decode(frames.read_frame(incoming, FRAME))
-            if told["kind"] != "told":
-                raise TypeError(f"{function} cannot be computed for these arguments")
-            return told["value"]
-
-        stub.__name__ = stub.__qualname__ = function
-
-        def make(own: Any) -> Any:
-            del own
-            return stub
-
-        return make
+    def ask(function: str, *arguments: Any) -> Any:
+        """What the trusted process answers in place of a function."""
+        asked[function] += 1
+        question = {"kind": "ask", "function": function, "arguments": arguments}
+        frames.write_frame(outgoing, wire.encode(question))
+        told = wire.decode(frames.read_frame(incoming, FRAME))
+        if told["kind"] != "told":
+            raise TypeError(f"{function} cannot be computed for these arguments")
+        return told["value"]
 
     def spy(function: str) -> modules.Make:
         """The student's function with a call counter."""
@@ -85,9 +76,12 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
 
         return make
 
-    way = {"stubbed": ask, "spied": spy}.get(opening["way"])
-    earlier = opening["earlier"] if way else {}
-    made = {m: {name: way(name) for name in names} for m, names in earlier.items()} if way else {}
+    made: dict[str, dict[str, modules.Make]] = {}
+    for module, forms in opening["earlier"].items():
+        if opening["way"] == "stubbed":
+            made[module] = make_stand_ins(forms, ask)
+        elif opening["way"] == "spied":
+            made[module] = {name: spy(name) for name, form in forms.items() if form == "function"}
     sources = opening["modules"]
     kept, objects = KeptArguments(), Objects()
     null_device.install()

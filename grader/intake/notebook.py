@@ -1,21 +1,22 @@
 """Turn a notebook's code cells into modules. Nothing is executed here.
 
-A kernel has one namespace; modules do not. So each stage's module consists of its functions and the
+A kernel has one namespace; modules do not. So each module consists of its functions and the
 top-level statements that they need, found by following names: imports, helpers, constants.
-Functions of earlier stages are imported by plain name, as in files, so that stages stay
+Functions of earlier modules are imported by plain name, as in files, so that stages stay
 independent. Statements that run, print or draw are not needed and are left out. So is a call
 whose value is not kept, such as `history.append(0)`.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from grader.assignment.spec import Assignment, Stage
+from grader.assignment.spec import Assignment
 from grader.intake.safe_archive import ARCHIVE_BYTES
 from grader.intake.statements import Statement, split_statements
 from grader.safe_text import clean
@@ -86,9 +87,9 @@ def _read_cells(data: dict[str, Any]) -> Iterator[Cell]:
 
 
 def make_modules(cells: Sequence[Cell], assignment: Assignment) -> dict[str, str]:
-    """The source of each stage's module."""
+    """The source of each module of the assignment."""
     bench = ModuleBuilder(cells, assignment)
-    return {stage.name: bench.build(stage) for stage in assignment.stages}
+    return {module: bench.build(module) for module in assignment.modules}
 
 
 class ModuleBuilder:
@@ -99,7 +100,7 @@ class ModuleBuilder:
         self._statements: list[Statement] = []
         self._broken: dict[str, str] = {}
         self._seeds: dict[str, set[str]] = {
-            stage.name: set(stage.definitions) for stage in assignment.stages
+            module: set(assignment.definitions(module)) for module in assignment.modules
         }
         self._dropped: dict[str, list[str]] = {}
         for cell in cells:
@@ -107,50 +108,50 @@ class ModuleBuilder:
 
     def _take(self, cell: Cell) -> None:
         source, dropped = drop_magics(cell.source)
-        stages = self._stages_of(cell.module, source)
-        for stage in stages or [self._assignment.stages[0].name]:
-            self._dropped.setdefault(stage, []).extend(dropped)
+        modules = self._modules_of(cell.module, source)
+        for module in modules or [*self._seeds][:1]:
+            self._dropped.setdefault(module, []).extend(dropped)
         statements = split_statements(source)
         if statements is None:
-            self._broken.update(dict.fromkeys(stages, source))
+            self._broken.update(dict.fromkeys(modules, source))
             return
         self._statements += statements
         if cell.module in self._seeds:  # keep a renamed function under its own name
             self._seeds[cell.module] |= {name for each in statements for name in each.defines}
 
-    def _stages_of(self, tag: str, source: str) -> list[str]:
+    def _modules_of(self, tag: str, source: str) -> list[str]:
         if tag in self._seeds:
             return [tag]
         found = set(DEFINITION.findall(source))
-        return [each.name for each in self._assignment.stages if found & {*each.definitions}]
+        return [each for each in self._seeds if found & {*self._assignment.definitions(each)}]
 
-    def build(self, stage: Stage) -> str:
-        """One module: what it imports of earlier stages, and the statements that it needs, in order."""
+    def build(self, module: str) -> str:
+        """One module: what it imports of those before it, and the statements that it needs, in order."""
         bound = {name for statement in self._statements for name in statement.binds}
-        complete = all(name in bound for name in stage.definitions)
-        if stage.name in self._broken and not complete:
-            return self._broken[stage.name]  # invalid Python: the import will report the error
+        complete = all(name in bound for name in self._assignment.definitions(module))
+        if module in self._broken and not complete:
+            return self._broken[module]  # invalid Python: the import will report the error
         earlier = {
-            name: before.name
-            for before in self._assignment.before(stage.name)
-            for name in before.definitions
+            name: before
+            for before in itertools.takewhile(lambda each: each != module, self._seeds)
+            for name in self._assignment.definitions(before)
         }
-        chosen, used = self._follow(stage, earlier)
+        chosen, used = self._follow(module, earlier)
         future = [each.source for each in chosen if each.is_future]
         imports = [f"from {earlier[name]} import {name}" for name in earlier if name in used]
         rest = [each.source for each in chosen if not each.is_future]
-        return "\n".join([*future, *imports, *rest, *self._note(stage.name), ""])
+        return "\n".join([*future, *imports, *rest, *self._note(module), ""])
 
-    def _follow(self, stage: Stage, earlier: Mapping[str, str]) -> tuple[list[Statement], set[str]]:
-        """The statements that the stage's functions need, and all names that those use."""
-        usable = [each for each in self._statements if stage.name not in each.imports]
+    def _follow(self, module: str, earlier: Mapping[str, str]) -> tuple[list[Statement], set[str]]:
+        """The statements that a module's functions need, and all names that those use."""
+        usable = [each for each in self._statements if module not in each.imports]
         binders: dict[str, list[int]] = {}
         for place, statement in enumerate(usable):
             for name in statement.binds:
                 binders.setdefault(name, []).append(place)
         chosen: set[int] = set()
         known: set[str] = set()
-        waiting = ["*", *self._seeds[stage.name]]
+        waiting = ["*", *self._seeds[module]]
         while waiting:
             name = waiting.pop()
             if name in known:
@@ -162,9 +163,9 @@ class ModuleBuilder:
                 waiting += usable[place].uses
         return [usable[place] for place in sorted(chosen)], known
 
-    def _note(self, stage: str) -> list[str]:
+    def _note(self, module: str) -> list[str]:
         """A print statement that tells the student which lines were left out."""
-        dropped = self._dropped.get(stage, [])
+        dropped = self._dropped.get(module, [])
         if not dropped:
             return []
         shown = ", ".join(clean(line.strip(), 60) for line in dropped[:3])

@@ -41,13 +41,13 @@ def pack_submission(assignment: Assignment, folder: Path) -> Package:
     if submission.notebook and submission.placed(assignment) is not submission:
         name = submission.notebook.name
         return Package({name: (folder / name).read_bytes()})
-    written = {stage.name for stage in assignment.stages}
+    written = {*assignment.modules}
     theirs = {file.stem for file in assignment.folder.glob("*.py")} - written
     own = {*submission.modules, *submission.unreadable} - theirs
-    stages = written & own
-    if not stages:
+    mine = written & own
+    if not mine:
         raise SubmissionError(f"{folder} has no modules to hand in. Is it the right folder?")
-    used = find_used(submission.modules, stages) | stages
+    used = find_used(submission.modules, mine) | mine
     names = sorted(used - theirs)
     files = {f"{name}.py": (folder / f"{name}.py").read_bytes() for name in names}
     return Package(files, tuple(f"{name}.py" for name in sorted(own - used)))

@@ -50,7 +50,7 @@ def _read_name(folder: Path) -> str:
 def not_judged(assignment: Assignment, error: XorkitError) -> Result:
     """A result for checks that could not run."""
     checks = [
-        Check(each.name, f"The checks of {each.file}", each.name, each.points, "broken", str(error))
+        Check(each.name, f"The checks of {each.name}", each.name, each.points, "broken", str(error))
         for each in assignment.stages
     ]
     return Result("", assignment, tuple(checks))

@@ -194,7 +194,7 @@ def _test(result: Result, check: Check, code: Code, length: int) -> dict[str, An
         "output": "",
         "test_code": "",
         "task_id": 0,
-        "filename": file or code.path(stage.file),
+        "filename": file or code.path(stage.files[0]),
         "line_no": line,
         "duration": 0,
     }

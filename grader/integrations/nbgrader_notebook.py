@@ -70,7 +70,7 @@ def solution_cell(function: str) -> str:
 
 
 def make(assignment: Assignment, sources: Mapping[str, str]) -> str:
-    """The notebook, as text; `sources` are those of each stage's module, by its name.
+    """The notebook, as text; `sources` are those of the modules, by their names.
 
     Raises `AssignmentError` if notebook.toml does not match, `XorkitError` if nbformat is missing.
     """
@@ -171,13 +171,14 @@ def _lay_out(
 def _lay_out_stage(
     assignment: Assignment, stage: Stage, sources: Mapping[str, str]
 ) -> Iterator[Block]:
-    source = sources[stage.name]
-    says = ast.get_docstring(ast.parse(source)) or stage.name
+    says = ast.get_docstring(ast.parse(sources[stage.modules[0]])) or stage.name
     text = f"### {says.partition(chr(10))[0].rstrip('.')} ({stage.points} points)"
     yield Block(f"stage-{stage.name}", "markdown", text)
-    ours = _list_modules(assignment)
-    for name, part in split_functions(stage, source, ours).items():
-        yield Block(solution_cell(name), "code", part, solution=True, module=stage.name)
+    ours = {*assignment.given, *assignment.modules}  # what other cells hold
+    for module in stage.modules:
+        wanted = assignment.definitions(module)
+        for name, part in split_functions(f"{module}.py", sources[module], wanted, ours).items():
+            yield Block(solution_cell(name), "code", part, solution=True, module=module)
     call = f'from grader.integrations.nbgrader_check import check\n\ncheck("{assignment.name}", "{stage.name}")'
     yield Block(check_cell(stage), "code", call, grade=True, locked=True, points=stage.points)
 
@@ -188,22 +189,23 @@ def _lay_out_question(question: Mapping[str, Any]) -> Iterator[Block]:
     yield Block(f"answer-{name}", "markdown", ANSWER, grade=True, solution=True, points=points)
 
 
-def split_functions(stage: Stage, source: str, ours: Container[str]) -> dict[str, str]:
+def split_functions(
+    file: str, source: str, wanted: Sequence[str], ours: Container[str]
+) -> dict[str, str]:
     """The part of a module that belongs to each function of its contract, imports left out.
 
-    ours: the modules whose functions are in other cells; one that is imported under another name gets
-    that name. Raises `ValueError` if a function is missing, or such a module is imported as a whole.
+    wanted: the names of these functions. ours: the modules whose functions are in other cells; one that
+    is imported under another name gets that name. Raises `ValueError` if a function is missing, or such a module is imported as a whole.
     """
     lines, body = source.split("\n"), ast.parse(source).body
     rest = [node for node in body if not isinstance(node, ast.Import | ast.ImportFrom | ast.Expr)]
-    wanted = list(stage.definitions)
     starts = {
         node.name: min([node.lineno, *(each.lineno for each in node.decorator_list)]) - 1
         for node in rest
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in wanted
     }
-    if list(starts) != wanted:
-        raise ValueError(f"{stage.file} does not define {', '.join(wanted)}, in this order")
+    if list(starts) != [*wanted]:
+        raise ValueError(f"{file} does not define {', '.join(wanted)}, in this order")
     first = min(starts.values(), default=0)
     starts[wanted[0]] = min([first, *(node.lineno - 1 for node in rest)])
     ends = [*list(starts.values())[1:], len(lines)]
@@ -211,12 +213,12 @@ def split_functions(stage: Stage, source: str, ours: Container[str]) -> dict[str
         name: "\n".join(lines[start:end]).strip("\n")
         for (name, start), end in zip(starts.items(), ends, strict=True)
     }
-    if names := list(_list_names(stage, body, ours)):
+    if names := list(_list_names(file, body, ours)):
         parts[wanted[0]] = "\n".join([*names, "", parts[wanted[0]]])
     return parts
 
 
-def _list_names(stage: Stage, body: Sequence[ast.stmt], ours: Container[str]) -> Iterator[str]:
+def _list_names(file: str, body: Sequence[ast.stmt], ours: Container[str]) -> Iterator[str]:
     """The assignments that take the place of `from scores import scale as stretch`."""
     for node in body:
         if isinstance(node, ast.ImportFrom) and node.module in ours:
@@ -226,22 +228,17 @@ def _list_names(stage: Stage, body: Sequence[ast.stmt], ours: Container[str]) ->
         )
         if whole:
             raise ValueError(
-                f"{stage.file} imports {whole[0]} as a whole, and a notebook has no modules; "
+                f"{file} imports {whole[0]} as a whole, and a notebook has no modules; "
                 f"write from {whole[0]} import …"
             )
 
 
-def _list_modules(assignment: Assignment) -> set[str]:
-    """The modules that a notebook holds in its cells."""
-    return {*assignment.given, *(stage.name for stage in assignment.stages)}
-
-
 def _find_imports(assignment: Assignment, sources: Mapping[str, str]) -> str:
     """The modules' library imports, without duplicates."""
-    ours = _list_modules(assignment)
+    ours = {*assignment.given, *assignment.modules}  # what other cells hold
     lines: dict[str, None] = {}
-    for stage in assignment.stages:
-        for node in ast.parse(sources[stage.name]).body:
+    for module in assignment.modules:
+        for node in ast.parse(sources[module]).body:
             if isinstance(node, ast.Import) or (
                 isinstance(node, ast.ImportFrom) and node.module not in ours
             ):

@@ -31,8 +31,8 @@ def count_calls(
     with suppress(Finding):
         processes.ask(function, arguments, AskMode("spied"), seen.append)
     makers = {processes.functions[made.function].module for made in function.made}
-    stages = [stage.name for stage in processes.earlier]
-    first = min((stages.index(each) for each in makers if each in stages), default=0)
+    modules = [stage.modules for stage in processes.earlier]
+    first = next((place for place, own in enumerate(modules) if makers & {*own}), 0)
     names = {each.name for stage in processes.earlier[first:] for each in stage.functions}
     asked = seen[-1].asked if seen else {}
     often = OFTEN * wrong_numbers if wrong_numbers else inf

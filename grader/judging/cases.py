@@ -38,6 +38,9 @@ class Cases:
         """The cases of one function, from this run's seed; raises `AssignmentError`."""
         words = [self._seed & 0xFFFFFFFF, self._seed >> 32 & 0xFFFFFFFF, zlib.crc32(name.encode())]
         place = f"{self._file}, {name}"
+        if odd := inspect.signature(self._functions[name]).parameters.keys() & self._functions:
+            said = f"its argument is the generator; call {odd.pop()}(random) in it"
+            raise AssignmentError(f"{place}: {said}.")
         try:
             values = self._functions[name](np.random.RandomState(words))
         except Exception as error:

@@ -24,7 +24,7 @@ def measure_plots(
 ) -> dict[str, Seen]:
     """What was measured, by the name of the plot; a plot whose functions do not run is left out.
 
-    earlier: the names of the stages before. wrong_before, lost_before: whether one of those is
+    earlier: the modules of the stages before. wrong_before, lost_before: whether one of those is
     wrong, or takes its process down.
 
     A stage that passed is measured as it runs in this submission, mistakes of earlier stages and

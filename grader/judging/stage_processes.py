@@ -193,13 +193,14 @@ class StageProcesses:
         return opened.child
 
     def _start(self, way: ChildWay, stubbed: frozenset[str]) -> Child:
+        earlier = self._assignment.modules_before(self.stage.name)
         modules = {**self._assignment.given, **self._submission.modules}
         if way == "stubbed":  # a module that takes its process down loses whatever else it had
-            modules |= {stage.name: "" for stage in self.earlier if stage.name in self._lost}
+            modules |= dict.fromkeys(self._lost & earlier.keys(), "")
         names = {
-            stage.name: [each.name for each in stage.functions if each.kind == "function"]
-            for stage in self.earlier
-            if way != "stubbed" or stage.name in stubbed
+            module: {each.name: each.kind for each in stage.functions if each.module == module}
+            for module, stage in earlier.items()
+            if way != "stubbed" or module in stubbed
         }
         limits, locks = self._assignment.limits, self._assignment.protections
         stand_in, channel = self._oracle.stand_in, self._open_channel()

@@ -77,12 +77,16 @@ class Proxy:
     ) -> Reply:
         return self._processes.ask(self._function, plain, self._mode, record or self._record, again)
 
-    def __call__(self, *arguments: Any, **named: Any) -> Answer:
-        plain = self._arrange(arguments, named)
+    def _call(self, plain: tuple[Any, ...]) -> Reply:
+        """Ask, and go on from there: the object has been used."""
         reply = self._ask(plain)
         if self._history and self._function.kind == "method":
             self._history.add(self._function, plain)
-        return Answer(reply.value, self._describe(plain))
+        return reply
+
+    def __call__(self, *arguments: Any, **named: Any) -> Answer:
+        plain = self._arrange(arguments, named)
+        return Answer(self._call(plain).value, self._describe(plain))
 
     def raises(self, error: type[Exception], *arguments: Any, **named: Any) -> None:
         """Raise `Finding` unless the call stops with that error, or with one that is a kind of it."""
@@ -108,7 +112,7 @@ class Proxy:
     def printed(self, *arguments: Any, **named: Any) -> Answer:
         """What the call prints, as a text; the beginning, where that is long."""
         plain = self._arrange(arguments, named)
-        reply = self._ask(plain)
+        reply = self._call(plain)
         return Answer(reply.printed, f"What {self._describe(plain)} prints")
 
     def leaves_unchanged(self, *arguments: Any, but: tuple[str, ...] = ()) -> None:

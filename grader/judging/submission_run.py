@@ -89,19 +89,19 @@ class SubmissionRun:
         """A check that is about to run; the processes of the stage before are ended."""
         stage = self.assignment.stage(check.stage)
         processes = self._enter(stage)
-        wrong = self._wrong_before(stage) if self.oracle.stand_in else frozenset()
-        if (
-            way == "stubbed"
-        ):  # what builds on a wrong stage is answered whole: that takes fewer calls
+        wrong = frozenset[str]()
+        if self.oracle.stand_in:
+            wrong = frozenset(m for each in self._list_wrong(stage) for m in each.modules)
+        if way == "stubbed":  # what builds on a wrong one is answered whole: that takes fewer calls
             wrong |= self._find_users(stage, wrong)
         mode, calls = AskMode(way, wrong), list[Call]()
         return CheckRun(check, mode, Student(processes, mode, calls.append), calls)
 
     def _find_users(self, stage: Stage, wrong: frozenset[str]) -> frozenset[str]:
-        """The earlier stages that use a wrong one."""
+        """The modules of earlier stages that use a wrong one."""
         if wrong not in self._users:
             self._users[wrong] = find_users(self.submission.modules, wrong)
-        return self._users[wrong] & {each.name for each in self.assignment.before(stage.name)}
+        return self._users[wrong] & self.assignment.modules_before(stage.name).keys()
 
     def _enter(self, stage: Stage) -> StageProcesses:
         if self._processes is None or self._processes.stage != stage:
@@ -131,9 +131,8 @@ class SubmissionRun:
             runs = [run for run in self.runs if run.check.stage == stage]
             self.checks |= withhold_form(runs, self.checks, self.oracle.answers)
             if any(run.outcome == "failed" for run in runs):
-                from grader.judging.explain import (
-                    explain_stage,  # where all is right, it is not needed
-                )
+                # Where all is right, it is not needed.
+                from grader.judging.explain import explain_stage
 
                 self.checks |= explain_stage(self._processes, runs, self.checks, self.oracle)
 
@@ -144,25 +143,26 @@ class SubmissionRun:
 
     def first_wrong_before(self, stage: Stage) -> Stage | None:
         """The first earlier stage that lost points."""
-        wrong = self._wrong_before(stage)
-        return next((s for s in self.assignment.stages if s.name in wrong), None)
+        return next(iter(self._list_wrong(stage)), None)
 
     def first_wrong_needed(self, stage: Stage) -> Stage | None:
-        """The first wrong stage that a stage needs, or that its module imports."""
-        wrong = self._wrong_before(stage)
+        """The first wrong stage that a stage needs, or that one of its modules imports."""
+        wrong = self._list_wrong(stage)
         if wrong and stage.name not in self._used:
-            imported = find_used(self.submission.modules, {stage.name})
-            self._used[stage.name] = imported | self.assignment.needed(stage.name)
-        needed = (s for s in self.assignment.before(stage.name) if s.name in wrong)
-        return next((s for s in needed if s.name in self._used[stage.name]), None)
+            self._used[stage.name] = find_used(self.submission.modules, stage.modules)
+        needed = self.assignment.needed(stage.name)
+        return next(
+            (s for s in wrong if s.name in needed or self._used[stage.name] & {*s.modules}), None
+        )
 
-    def _wrong_before(self, stage: Stage) -> frozenset[str]:
+    def _list_wrong(self, stage: Stage) -> list[Stage]:
+        """The earlier stages that lost points."""
         wrong = {check.stage for check in self.checks.values() if check.outcome != "passed"}
-        return frozenset(s.name for s in self.assignment.before(stage.name) if s.name in wrong)
+        return [each for each in self.assignment.before(stage.name) if each.name in wrong]
 
     def is_lost_before(self, stage: Stage) -> bool:
         """Whether an earlier module is known to crash or hang on import."""
-        return any(earlier.name in self._lost for earlier in self.assignment.before(stage.name))
+        return not self._lost.isdisjoint(self.assignment.modules_before(stage.name))
 
     def note(self, run: CheckRun) -> None:
         """Merge a run with the check's other cases; the worst outcome counts."""
@@ -212,7 +212,7 @@ class SubmissionRun:
             if processes is None or processes.stage != stage:
                 processes = stack.enter_context(self._open(stage))
             processes.budget = TimeBudget(PLOT_SECONDS)
-            earlier = frozenset(each.name for each in self.assignment.before(stage.name))
-            wrong = self.first_wrong_before(stage) is not None
+            earlier = frozenset(self.assignment.modules_before(stage.name))
+            wrong = bool(self._list_wrong(stage))
             found = measure_plots(processes, plots, earlier, wrong, self.is_lost_before(stage))
             self.measured.update(found)

@@ -185,6 +185,10 @@ class Catalogue:
         """The module of a function."""
         return self.assignment.functions[function].module
 
+    def stage(self, function: str) -> str:
+        """The name of a function's stage."""
+        return self.assignment.modules[self.module(function)].name
+
     def sources(self, written: Written) -> dict[str, str]:
         """The reference with a mistake in it, or two."""
         edits: Edits = ()

@@ -9,21 +9,20 @@ from grader.errors import AssignmentError
 
 
 def read_reference(folder: Path, assignment: Assignment) -> dict[str, str]:
-    """The sources of a reference, one file per stage; raises `AssignmentError` for a missing one."""
+    """The sources of a reference, one file per module; raises `AssignmentError` for a missing one."""
     sources: dict[str, str] = {}
     if not folder.is_dir():
         raise AssignmentError(
             f"There is no reference at {folder}. Name the solutions folder with --reference."
         )
-    for stage in assignment.stages:
+    for module in assignment.modules:
+        path = folder / f"{module}.py"
         try:
-            sources[stage.name] = (folder / stage.file).read_text(encoding="utf-8")
+            sources[module] = path.read_text(encoding="utf-8")
         except FileNotFoundError:
             raise AssignmentError(
-                f"{folder} has no {stage.file}; the reference needs one file per stage."
+                f"{folder} has no {path.name}; the reference needs each file that students write."
             ) from None
         except OSError as error:
-            raise AssignmentError(
-                f"{folder / stage.file} cannot be read: {error.strerror}."
-            ) from error
+            raise AssignmentError(f"{path} cannot be read: {error.strerror}.") from error
     return sources

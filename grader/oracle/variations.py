@@ -14,7 +14,8 @@ from typing import Any
 
 import numpy as np
 
-from grader.assignment.spec import Assignment, Function, Words
+from grader.assignment.settings import Words
+from grader.assignment.spec import Assignment, Function
 
 ALTERED: dict[str, Callable[[Any], Any]] = {
     "if {} were all ones": np.ones_like,
@@ -42,7 +43,7 @@ class Variation:
     ) -> tuple[Any, ...]:
         """The arguments with every array changed."""
         return tuple(
-            map_arrays(self.change, name, value, words.name_entries(function, place))
+            map_arrays(self.change, name, value, words.returns.get(function.maker(place), ()))
             for place, (name, value) in enumerate(zip(function.parameters, arguments, strict=False))
         )
 

@@ -189,9 +189,7 @@ def _render_check(
     place = find_place(check, stage, sources)
     written = NOT_WRITTEN not in check.diagnosis
     heading = ("Fix first" if written else "Write next") if first else "Then"
-    text = Text.assemble(
-        ("\n" + heading + ": ", "bold"), _say_place(place, check, stage.file), "\n"
-    )
+    text = Text.assemble(("\n" + heading + ": ", "bold"), _say_place(place, check), "\n")
     text.append(f"Required: {check.sentence}\n")
     for number, (line, counted) in enumerate(list_lines(check.message, view.plain, view.width)):
         style = "" if counted or number == 0 or line.startswith(" ") else "yellow"
@@ -208,11 +206,11 @@ def _render_check(
     return text
 
 
-def _say_place(place: Place, check: Check, file: str) -> str:
+def _say_place(place: Place, check: Check) -> str:
     if check.outcome == "skipped":
         return place.function.signature
     if not place.file:
-        return f"{file}, {place.function.signature}"
+        return f"{place.function.file}, {place.function.signature}"
     return f"{place.file} line {place.line}, {place.function.signature}"
 
 
@@ -239,4 +237,4 @@ def _list_advice(check: Check, assignment: Assignment, place: Place, view: View)
     elif check.example and not view.explain:
         yield "Next: xorkit check --explain"
     else:
-        yield f"Next: change {place.file or check.stage + '.py'}, save it, and run: xorkit check"
+        yield f"Next: change {place.file or place.function.file}, save it, and run: xorkit check"

@@ -26,14 +26,14 @@ LINES = 5  # changed lines that are named
 class StageHistory:
     """What is known of a stage.
 
-    last, best: points. worked: when all points were there last (ISO 8601), with the text of the
-    stage's file and the digests of all modules at that time.
+    last, best: points. worked: when all points were there last (ISO 8601), with the texts of the
+    stage's modules and the digests of all modules at that time.
     """
 
     last: float = 0
     best: float = 0
     worked: str = ""
-    source: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
     digests: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -77,7 +77,7 @@ def read_history(folder: Path) -> History:
 def _is_sound(stage: StageHistory) -> bool:
     if stage.worked:
         datetime.fromisoformat(stage.worked)
-    kinds = ((int, float), (int, float), (str,), (str,), (dict,))
+    kinds = ((int, float), (int, float), (str,), (dict,), (dict,))
     return all(
         type(value) in kind for value, kind in zip(asdict(stage).values(), kinds, strict=True)
     )
@@ -99,8 +99,9 @@ def update_history(
         known = stages.get(stage.name, StageHistory())
         known = replace(known, last=stage.score or 0, best=max(known.best, stage.score or 0))
         if stage.score == stage.points:
-            source = sources.get(stage.name, "")
-            known = replace(known, worked=now.isoformat(), source=source, digests=digests)
+            own = result.assignment.stage(stage.name).modules
+            texts = {module: sources.get(module, "") for module in own}
+            known = replace(known, worked=now.isoformat(), sources=texts, digests=digests)
         stages[stage.name] = known
     return replace(history, stages=stages)
 
@@ -130,7 +131,7 @@ def list_news(
             new.append(stage.name)
             gained.append(score - known.last)
         elif score < known.best == stage.points and known.worked:
-            yield f"{stage.name} was right {_say_time(known.worked, now)}. {_say_changes(stage.name, known, sources)}"
+            yield f"{stage.name} was right {_say_time(known.worked, now)}. {_say_changes(known, sources)}"
         elif score > known.last:
             yield f"{stage.name}: +{add([score, -known.last])} points."
     if new:
@@ -144,12 +145,17 @@ def _say_time(worked: str, now: datetime) -> str:
     return f"{day}at {then:%H:%M}"
 
 
-def _say_changes(stage: str, known: StageHistory, sources: Mapping[str, str]) -> str:
-    """Which lines of the stage's file have changed since it worked, else which other files have."""
-    lines = _list_changed_lines(known.source, sources.get(stage, ""))
-    if lines:
-        shown = ", ".join(map(str, lines[:LINES])) + (", …" if len(lines) > LINES else "")
-        return f"Changed since in {stage}.py: line{'s' if len(lines) > 1 else ''} {shown}."
+def _say_changes(known: StageHistory, sources: Mapping[str, str]) -> str:
+    """Which lines of the stage's files have changed since it worked, else which other files have."""
+    said = []
+    for module, text in known.sources.items():
+        if lines := _list_changed_lines(text, sources.get(module, "")):
+            shown = ", ".join(map(str, lines[:LINES])) + (", …" if len(lines) > LINES else "")
+            said.append(
+                f"Changed since in {module}.py: line{'s' if len(lines) > 1 else ''} {shown}."
+            )
+    if said:
+        return " ".join(said)
     others = [
         f"{name}.py"
         for name, digest in known.digests.items()

@@ -35,9 +35,9 @@ def find_place(check: Check, stage: Stage, sources: Mapping[str, str]) -> Place:
         source = sources.get(name.removesuffix(".py"))
         if source is not None and 1 <= line <= len(source.splitlines()):
             return Place(name, line, function)
-    if stage.name not in sources:
+    if function.module not in sources:
         return Place("", 1, function)
-    return Place(stage.file, find_definition(sources[stage.name], function), function)
+    return Place(function.file, find_definition(sources[function.module], function), function)
 
 
 def find_function(check: Check, stage: Stage) -> Function:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any, Literal, cast
 
-from grader.assignment.spec import Limits
+from grader.assignment.settings import Limits
 from grader.errors import BadReply, Died, ProtectionError, TimeUp
 from grader.inside import wire
 from grader.inside.frames import WireError
@@ -49,14 +49,14 @@ class Child:
         modules: Mapping[str, str],
         limits: Limits,
         way: ChildWay = "as_submitted",
-        earlier: Mapping[str, Sequence[str]] | None = None,
+        earlier: Mapping[str, Mapping[str, str]] | None = None,
         answer_callback: AnswerCallback | None = None,
         protections: Sequence[str] = (),
         data: str = "",
     ) -> None:
         """`protections` are required before anything of the submission is sent.
 
-        `earlier` are the functions of earlier modules, by module.
+        `earlier` are the functions of earlier modules, with the kind of each, by module.
 
         They are the submission's own where the way is `as_submitted`, its own and counted where it is
         `spied`, and answered by `answer_callback` where it is `stubbed`. `data` is the folder where it
@@ -78,7 +78,7 @@ class Child:
             {
                 "modules": dict(modules),
                 "way": way,
-                "earlier": {module: list(names) for module, names in (earlier or {}).items()},
+                "earlier": {module: dict(kinds) for module, kinds in (earlier or {}).items()},
                 "output_characters": limits.output_characters,
             }
         )

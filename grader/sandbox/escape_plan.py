@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.assignment.spec import Limits
+from grader.assignment.settings import Limits
 
 
 @dataclass(frozen=True)

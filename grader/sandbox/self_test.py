@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from grader.assignment.spec import Assignment, Limits
+from grader.assignment.settings import Limits
+from grader.assignment.spec import Assignment
 from grader.errors import ChildError, Died, ProtectionError, Raised, TimeUp
 from grader.inside.lockdown import PROTECTIONS
 from grader.sandbox.channel import Channel, Timeout
