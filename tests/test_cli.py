@@ -133,7 +133,7 @@ def test_wrong_use_is_one_sentence_and_exit_code_2(student: Path, tmp_path: Path
         (("grade", student, "--out", tmp_path / "file" / "out"), f"{tmp_path / 'file'} is a file. Choose a folder with --out."),
         (("grade", student, "--out", tmp_path / "out", "--assignment", "and"), "There is no assignment 'and'. Available: attention, line, xor."),
         (("grade", student, "--out", tmp_path / "out", "--reference", tmp_path / "none"), "There is no reference at"),
-        (("grade", student, "--out", tmp_path / "out", "--reference", tmp_path / "nothing"), "has no sigmoid.py; the reference needs one file per stage."),
+        (("grade", student, "--out", tmp_path / "out", "--reference", tmp_path / "nothing"), "has no sigmoid.py; the reference needs each file that students write."),
         (("grade", student), "Missing option '--out'"),
         (("check", tmp_path / "none"), "does not exist. Name the folder with your modules, or a stage."),
         (("start", tmp_path / "file"), f"{tmp_path / 'file'} is a file. Name a new folder: xorkit start"),

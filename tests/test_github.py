@@ -283,7 +283,8 @@ def test_checks_of_ones_own_under_another_name_are_not_used(
 
 def _wide(xor: Assignment, outcome: Any) -> Result:
     """A result of forty stages."""
-    stages = tuple(Stage(f"s{i}", 2, xor.stages[0].functions) for i in range(40))
+    function = xor.stages[0].functions[0]
+    stages = tuple(Stage(f"s{i}", 2, (replace(function, module=f"s{i}"),)) for i in range(40))
     checks = tuple(
         Check(f"test_{stage.name}", f"{stage.name} holds", stage.name, 2, outcome, "é" * 4000)
         for stage in stages
