@@ -19,8 +19,8 @@ from types import ModuleType
 from typing import Any
 
 MODULES = {
-    "win32": ("fcntl", "grp", "landlockpy", "pty", "pwd", "resource", "seccompy", "termios", "tty"),
-    "darwin": ("landlockpy", "seccompy"),
+    "win32": ("fcntl", "grp", "pty", "pwd", "resource", "termios", "tty"),
+    "darwin": (),
 }
 PROCESSES = (
     *("fork", "forkpty", "killpg", "setsid", "setpgid", "getpgid", "getuid", "geteuid", "getgid"),

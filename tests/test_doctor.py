@@ -15,9 +15,9 @@ from grader.sandbox.fork_server import Launcher
 from grader.sandbox.protections import ABOUT
 
 # What makes the inside believe that it runs on another kernel.
-NO_LANDLOCK = "import landlockpy; landlockpy.abi_version = lambda: 0"
-OLD_LANDLOCK = "import landlockpy; landlockpy.abi_version = lambda: 2"
-NO_SECCOMP = "import seccompy; seccompy.supported = lambda: False"
+NO_LANDLOCK = "from inside.lock import landlock; landlock.read_version = lambda: 0"
+OLD_LANDLOCK = "from inside.lock import landlock; landlock.read_version = lambda: 2"
+NO_SECCOMP = "from inside.lock import call_filter; call_filter.is_supported = lambda: False"
 
 
 def pretend(monkeypatch: pytest.MonkeyPatch, change: str) -> None:

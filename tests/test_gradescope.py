@@ -123,7 +123,7 @@ def test_the_zip_has_what_gradescope_wants_and_pins_what_is_installed_here(sourc
         pins = archive.read("requirements.txt").decode().split()
     assert rights["setup.sh"] == rights["run_autograder"] == 0o755
     assert {"assignment/test_loss.py", "reference/loss.py", "reference/mistakes.toml"} <= {*rights}
-    direct = ("click", "landlockpy", "numpy", "pytest", "rich", "seccompy")
+    direct = ("click", "msgspec", "numpy", "pytest", "rich")
     assert {f"{name}=={version(name)}" for name in direct} <= {*pins}
     assert all("==" in pin for pin in pins)
 
@@ -207,8 +207,13 @@ def test_without_locks_nothing_is_run_and_no_score_is_given(autograder: Path) ->
     (autograder / "source" / "kit").unlink()
     (autograder / "source" / "kit").mkdir()
     for entry in kit.iterdir():
-        if not entry.name.startswith("landlockpy"):
+        if entry.name != "grader":
             (autograder / "source" / "kit" / entry.name).symlink_to(entry)
+    shutil.copytree(kit / "grader", autograder / "source" / "kit" / "grader")
+    landlock = autograder / "source" / "kit" / "grader" / "inside" / "lock" / "landlock.py"
+    _change(
+        landlock, "        return call(CREATE_RULESET, None, 0, ASK_VERSION)", "        return 0"
+    )
     (autograder / "submission" / "loss.py").write_text("x = 1\n")
     code, said, found = run(autograder)
     assert code == 1

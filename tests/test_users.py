@@ -17,14 +17,16 @@ from grader.authoring.gradescope_zip import pins
 SOMEONE = 54321  # an ordinary user, who needs no entry in the system's list
 # A run in a process that may write to nothing but one folder, as Landlock has it.
 WRITES_ONLY_TO = """
-import sys, runpy, landlockpy
-from landlockpy import AccessFS
+import sys, runpy
+from grader.inside.lock import landlock
+from grader.inside.lock.landlock import READ_DIR, READ_FILE, WRITE_FILE
 out = sys.argv.pop(1)
-rules = landlockpy.Ruleset(handled_net=landlockpy.AccessNet.NONE)
-rules.allow_path("/", AccessFS.READ_FILE | AccessFS.READ_DIR | AccessFS.EXECUTE)
-rules.allow_path("/dev/null", AccessFS.READ_FILE | AccessFS.WRITE_FILE)
-rules.allow_path(out, landlockpy.fs_for_abi(landlockpy.abi_version()))
-rules.restrict()
+every = landlock.all_rights(landlock.read_version()).files
+rules = landlock.create_ruleset(landlock.Rights(every))
+landlock.allow(rules, "/", READ_FILE | READ_DIR | 1)  # 1: to run a program
+landlock.allow(rules, "/dev/null", READ_FILE | WRITE_FILE)
+landlock.allow(rules, out, every)
+landlock.restrict(rules)
 runpy.run_module("grader.cli", run_name="__main__")
 """
 pytestmark = pytest.mark.thorough

@@ -16,7 +16,7 @@ from grader.assignment.signatures import read_functions
 from grader.assignment.spec import Assignment, Stage
 from grader.assignment.visibility import read_visibility
 from grader.errors import AssignmentError
-from grader.inside.lockdown import PROTECTIONS
+from grader.inside.lock.lockdown import PROTECTIONS
 
 KIT = "kit"  # the folder of a handout that holds the assignment
 

@@ -14,7 +14,7 @@ from grader.assignment.deadline import DueDate
 from grader.assignment.points import add
 from grader.assignment.settings import Limits, Manual, Words
 from grader.assignment.visibility import name_checks
-from grader.inside.lockdown import PROTECTIONS
+from grader.inside.lock.lockdown import PROTECTIONS
 
 
 @dataclass(frozen=True)

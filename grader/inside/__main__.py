@@ -16,7 +16,7 @@ import sys
 import numpy as np  # load before locking, so that student code can use it
 
 from . import modules, wire
-from .lockdown import Lockdown
+from .lock.lockdown import Lockdown
 from .serve import serve
 
 

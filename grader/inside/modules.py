@@ -21,7 +21,7 @@ import numpy as np
 Make = Callable[[Any], Any]
 # Useful modules that load libraries from outside Python's own folders.
 LINKED = ("bz2", "ctypes", "decimal", "hashlib", "lzma", "zlib")
-OWN = ("inside", "landlockpy", "seccompy")
+OWN = ("inside",)
 PLOTTING = ("matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly")
 
 

@@ -16,8 +16,8 @@ import numpy as np
 from . import frames, modules, null_device, wire
 from .failure import describe
 from .kept_arguments import KeptArguments
-from .lockdown import Lockdown
-from .locks import Limits
+from .lock.lockdown import Lockdown
+from .lock.locks import Limits
 from .objects import Objects
 from .objects import call as call_function
 from .stand_ins import make_stand_ins

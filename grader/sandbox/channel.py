@@ -21,11 +21,6 @@ BOOT = (
     "import os, runpy, sys; sys.path += sys.argv[-1].split(os.pathsep); "
     "runpy.run_module('inside', run_name='__main__')"
 )
-LIBRARIES = (
-    "numpy",
-    "landlockpy",
-    "seccompy",
-)  # imports of the inside process; the lock libraries exist on Linux only
 
 
 class Timeout:
@@ -103,7 +98,7 @@ def start_process(
 
 def _import_folders(packages: Sequence[str]) -> str:
     """The folders of the inside package, its libraries and some packages."""
-    specs = [spec for name in (*LIBRARIES, *packages) if (spec := find_spec(name)) and spec.origin]
+    specs = [spec for name in ("numpy", *packages) if (spec := find_spec(name)) and spec.origin]
     folders = [str(Path(str(spec.origin)).parent.parent) for spec in specs]
     return os.pathsep.join(dict.fromkeys([str(Path(inside.__path__[0]).parent), *folders]))
 

@@ -1,6 +1,6 @@
 """The trusted side of a process that runs one submission.
 
-The child locks itself (`grader.inside.lockdown`) and reports it. Only then is the source sent.
+The child locks itself (`grader.inside.lock.lockdown`) and reports it. Only then is the source sent.
 Replies are not trusted: frames have a size limit, their structure is validated, they must carry the
 request's random number, and every wait has a time limit on this side.
 """

@@ -14,7 +14,7 @@ from pathlib import Path
 from grader.assignment.settings import Limits
 from grader.assignment.spec import Assignment
 from grader.errors import ChildError, Died, ProtectionError, Raised, TimeUp
-from grader.inside.lockdown import PROTECTIONS
+from grader.inside.lock.lockdown import PROTECTIONS
 from grader.sandbox.channel import Channel, Timeout
 from grader.sandbox.child import SPARE, Child
 from grader.sandbox.escape_plan import EscapeAttempt, plan_escapes

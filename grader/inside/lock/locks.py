@@ -4,32 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import importlib
 import os
 import signal
 import sys
 import sysconfig
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from . import call_filter, landlock
+from .allowed_calls import list_calls
+from .kernel import libc, prctl
+
 OLDEST_LANDLOCK = 3  # Linux 6.2; before, a file could be cut to nothing without being opened
-
-
 NOBODY = 65534
-
-
 OPEN_FILES = 32
-
-
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE = 1, 4
-
-
 CAPABILITIES_VERSION = 0x20080522
 
 
@@ -46,13 +40,6 @@ class Limits:
 
     memory_bytes: int
     processor_seconds: int
-
-
-def _import(name: str) -> Any:
-    try:
-        return importlib.import_module(name)
-    except ImportError as error:
-        raise Missing(f"{error} (pip install --upgrade xorkit brings it)") from None
 
 
 def _linux_only() -> None:
@@ -130,12 +117,6 @@ def give_up_powers(user: int | None) -> None:
         raise OSError(ctypes.get_errno(), "capabilities cannot be given up")
 
 
-@cache
-def libc() -> ctypes.CDLL:
-    """The C library."""
-    return ctypes.CDLL(None, use_errno=True)
-
-
 # files
 
 
@@ -153,23 +134,19 @@ def readable_places() -> Iterator[Path]:
 def prepare_files(places: Sequence[Path]) -> Callable[[], None]:
     """A Landlock ruleset for these paths; call the result to enforce it."""
     _linux_only()
-    landlockpy = _import("landlockpy")
-    version = landlockpy.abi_version()
+    version = landlock.read_version()
     if version == 0:
         raise Missing("this kernel has no Landlock, or it is not switched on")
     if version < OLDEST_LANDLOCK:
         raise Missing(
             f"this kernel has version {version} of Landlock, and {OLDEST_LANDLOCK} is needed (Linux 6.2)"
         )
-    rules = landlockpy.Ruleset(
-        scoped=landlockpy.Scope.SIGNAL | landlockpy.Scope.ABSTRACT_UNIX_SOCKET
-    )
+    rules = landlock.create_ruleset(landlock.all_rights(version))
     for place in places:
         with contextlib.suppress(PermissionError):  # unreadable paths are denied anyway
-            listing = landlockpy.AccessFS.READ_DIR if place.is_dir() else landlockpy.AccessFS.NONE
-            rules.allow_path(place, landlockpy.AccessFS.READ_FILE | listing)
-    restrict: Callable[[], None] = rules.restrict
-    return restrict
+            listing = landlock.READ_DIR if place.is_dir() else 0
+            landlock.allow(rules, place, landlock.READ_FILE | listing)
+    return partial(landlock.restrict, rules)
 
 
 # descriptors
@@ -196,11 +173,9 @@ def _descriptors() -> int:
 def hide(parent: int) -> None:
     """Forbid attaching to this process, and end it together with the fork server."""
     _linux_only()
-    prctl = libc().prctl
-    if prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0:
-        raise OSError(ctypes.get_errno(), "the process cannot be hidden")
+    prctl(PR_SET_DUMPABLE, 0)
     if parent:
-        prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL))
         if os.getppid() != parent:  # the parent has already ended
             os._exit(1)
 
@@ -209,14 +184,12 @@ def hide(parent: int) -> None:
 
 
 def prepare_calls() -> Callable[[], object]:
-    """The compiled seccomp filter; call the result to enforce it."""
+    """The filter for system calls, assembled; call the result to enforce it."""
     _linux_only()
-    seccompy = _import("seccompy")
-    from .syscalls import allow_list
-
-    # This also has the library look for libc, which starts a program: no longer possible in a child.
-    if not seccompy.supported():
+    machine = os.uname().machine
+    if machine not in call_filter.MARKS:
+        raise Missing(f"the system calls of a {machine} machine are not known")
+    if not call_filter.is_supported():
         raise Missing("this kernel has no filters for system calls (seccomp)")
-    calls = allow_list()
-    len(calls.program)  # compiled once, here; a child only loads it
-    return calls.load
+    program = call_filter.assemble(call_filter.MARKS[machine], list_calls(machine))
+    return partial(call_filter.install, program)

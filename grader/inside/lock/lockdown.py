@@ -25,7 +25,7 @@ is a protection, by the name it has in `PROTECTIONS`, in `assignment.toml` and i
                socket or directory to use that was opened before the locks.
 `dump`         Not dumpable: another process of the same user can neither attach to it nor read its
                memory, nor it theirs, whatever the system's setting is.
-`calls`        seccomp, last, since it refuses what the lines above need: see `syscalls`.
+`calls`        seccomp, last, since it refuses what the lines above need: see `allowed_calls`.
 
 *Why it cannot be undone.* Landlock, seccomp and lowered limits are inherited and only ever become
 narrower. There is no call on the list to start a process or thread that would be without them.
@@ -42,11 +42,11 @@ it is compared by the trusted side, never a verdict. Time is measured outside an
 not detect plagiarism: random inputs defeat hard-coded answers, not copied programs. Other users of
 the machine can see its load.
 
-*The libraries.* landlockpy and seccompy: small, without dependencies, typed, maintained, and made of
-plain system calls through libc, so that nothing has to be compiled or installed beside Python.
-pyseccomp and python-seccomp need a libseccomp of the system; `landlock` on PyPI knows files only.
-bubblewrap needs user namespaces, which containers and some distributions do not allow, and adds no
-right taken away that is not taken away here.
+*No libraries.* The locks are ours to answer for: three calls of Landlock (`landlock`), one filter of about
+80 calls (`call_filter`, `allowed_calls`), made through libc, so that nothing has to be compiled or
+installed beside Python. The filter is held against what libseccomp makes of the same list
+(`tests/test_lock.py`). bubblewrap needs user namespaces, which containers and some distributions do not
+allow, and takes no right away that is not taken away here.
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ from pathlib import Path
 from typing import Any
 
 from . import locks
+from .kernel import libc
 
 PROTECTIONS = ("limits", "privileges", "files", "descriptors", "dump", "calls")
 
@@ -74,7 +75,7 @@ class Lockdown:
         self._calls = _ready(locks.prepare_calls)
         self._user = _ready(lambda: locks.choose_user(self._places))
         if sys.platform == "linux":
-            locks.libc().capset, locks.libc().prctl  # also found once
+            libc().capset, libc().prctl, libc().syscall  # also found once
 
     def lock(
         self, limits: locks.Limits, keep: Sequence[int], parent: int = 0, data: str = ""
