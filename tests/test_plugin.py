@@ -59,6 +59,28 @@ def test_pytest_in_a_handout_runs_the_students_modules(
         assert "failed" not in run.stdout
 
 
+def test_another_project_s_tests_import_nothing_of_ours(tmp_path: Path) -> None:
+    (tmp_path / "assignment.toml").write_text("name = 'of another program'\n")
+    (tmp_path / "cases.py").write_text("raise ValueError\n")
+    (tmp_path / "test_it.py").write_text(
+        "import sys\n\ndef test_it():\n    ours = {name for name in sys.modules if name.split('.')[0] in ('grader', 'numpy')}\n"
+        "    assert ours == {'grader', 'grader.home', 'grader.home.pytest_entry'}\n"
+    )
+    done = run_pytest(tmp_path, "-q")
+    assert done.returncode == 0, done.stdout
+    assert "1 passed" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "argument", ["x" * 5000, "::", "test_it.py::", "no/such/test_it.py", "[", "a\nb"]
+)
+def test_any_argument_is_pytest_s_own_affair(tmp_path: Path, argument: str) -> None:
+    (tmp_path / "test_it.py").write_text("def test_it():\n    pass\n")
+    done = run_pytest(tmp_path, argument)
+    assert "INTERNALERROR" not in done.stdout + done.stderr
+    assert "grader" not in done.stdout + done.stderr
+
+
 def test_a_handout_may_have_all_its_files_in_one_folder(
     xor: Assignment, reference: dict[str, str], tmp_path: Path
 ) -> None:

@@ -1,7 +1,7 @@
 """The pytest side of checks: fixtures, cases, and in a student's folder `python -m pytest`.
 
-`Checks` is a pytest plugin made for one assignment and one oracle. In a handout, `pytest_configure`
-below makes one for the folder. `grader.judging.pytest_session` makes one for official grading, which
+`Checks` is a pytest plugin made for one assignment and one oracle. In a handout, `add_checks` makes one
+for the folder (`grader.home.pytest_entry` asks for it). `grader.judging.pytest_session` makes one for official grading, which
 goes through many submissions in one session.
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from grader.assignment.load import KIT, find_kit, load
+from grader.assignment.load import KIT, load
 from grader.assignment.packages import find_versions
 from grader.assignment.spec import Assignment
 from grader.assignment.trusted_modules import TrustedModules
@@ -138,14 +138,9 @@ class Checks:
             self.launcher.close()
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """In a student's folder: run its checks on its modules."""
-    folders = [
-        config.invocation_params.dir,
-        *(Path(argument.split("::")[0]) for argument in config.args),
-    ]
-    kit = next((kit.resolve() for place in folders if (kit := find_kit(place))), None)
-    if kit is None or config.pluginmanager.has_plugin("xorkit-checks"):
+def add_checks(config: pytest.Config, kit: Path) -> None:
+    """Have pytest run an assignment's checks on the modules beside them."""
+    if config.pluginmanager.has_plugin("xorkit-checks"):
         return
     try:
         assignment = load(kit).trusting()  # one's own program
