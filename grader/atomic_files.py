@@ -68,5 +68,6 @@ def file_name(name: str) -> str:
     if safe.startswith(".") or DEVICES.match(safe):
         safe = f"%{ord(safe[0]):02X}{safe[1:]}"
     if len(safe) > LONGEST:
-        safe = f"{safe[: LONGEST - 17]}-{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        safe = f"{safe[: LONGEST - 34]}%-{digest}"  # no name that is not cut has a % before a -
     return safe or "%"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# Workflow commands of GitHub and Azure runners in printed text: `::error::`, `##[group]`.
 # Control, format, direction and unassigned characters, and line separators.
 HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 SPELLED = {
     "…": "...", "−": "-", "–": "-", "·": "*", "×": "x", "²": "^2", "σ": "sigma", "→": "->", "ß": "ss",
     "✓": "+", "✗": "x", "“": '"', "”": '"', "‘": "'", "’": "'", "■": "#", "�": "?",
 }  # fmt: skip
-COMMAND = re.compile(r"(?m)^[^\S\n]*:(?=:)|#(?=#\[|#vso\[)")
+# Workflow commands of GitHub and Azure runners in printed text: `::error::`, `##[group]`. A terminal
+# may fold a line before the first of them.
+COMMAND = re.compile(r"(?m)^[^\S\n]*:(?=:)|:(?=:[A-Za-z-]+(?: [^\n:]*)?::)|#(?=#\[|#vso\[)")
 
 
 def clean(text: str, limit: int = 4000) -> str:

@@ -18,6 +18,7 @@ from grader.errors import AssignmentError, OutputError
 from grader.intake.submission import Submission
 from grader.judging.grade import grade
 from grader.judging.job import Job
+from grader.results.grades_csv import defuse
 
 
 @pytest.fixture
@@ -188,6 +189,14 @@ def test_a_student_name_is_never_a_path(name: str, tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == [safe]
     assert len(safe) <= 120
     assert file_name(name + "x") != safe
+
+
+def test_a_cell_that_is_split_at_another_separator_holds_no_formula() -> None:
+    for separator in ";|\t\n":
+        for sign in "=+-@":
+            parts = defuse(f"a{separator}{sign}1").split(separator)
+            assert parts == ["a", f"'{sign}1"]
+    assert defuse("a - b = c; d") == "a - b = c; d"
 
 
 @pytest.mark.thorough

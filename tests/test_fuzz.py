@@ -502,6 +502,7 @@ def test_a_name_gives_a_file_name_of_its_own(one: str, other: str) -> None:
     assert not name.startswith(".")
     assert not set(name) & set('/\\:*?"<>| ')
     assert (file_name(other) == name) == (one == other)
+    assert file_name(name) != name or one == name  # the name of a file is nobody's other name
 
 
 # --- a reply -----------------------------------------------------------------------------------

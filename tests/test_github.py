@@ -236,6 +236,20 @@ def test_a_blank_of_any_kind_makes_no_command_of_what_is_printed() -> None:
         assert Runner().read(disarm(f"x\n{blank}{FORGED}\n##[error]x")) == []
 
 
+def test_a_line_that_a_terminal_folds_makes_no_command() -> None:
+    for command in (
+        FORGED,
+        "::warning::x",
+        "::error file=a.py,line=1::x",
+        "::set-output name=a::b",
+    ):
+        said = disarm(f"ada-{command}")
+        for width in range(1, len(said)):
+            folded = "\n".join(said[i : i + width] for i in range(0, len(said), width))
+            assert Runner().read(folded) == []
+    assert disarm("x[::2], y[1::n]") == "x[::2], y[1::n]"
+
+
 @pytest.mark.thorough
 def test_checks_and_workflow_are_pristine_and_edits_are_reported(
     check: Check_, repository: Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from grader.assignment.points import add
@@ -12,6 +13,7 @@ from grader.results.result import Result
 from grader.results.row import Row
 from grader.safe_text import clean
 
+FORMULA = re.compile(r"(?:^|(?<=[;|\t\r\n]))(?=[=+\-@\t\r])")
 DECIDED = ("automatic_score", "decided_by_hand")
 LATE = ("raw_score", "penalty", "days_late", "handed_in")
 
@@ -97,6 +99,8 @@ def render_checks(results: Sequence[Result], people: Mapping[str, Mapping[str, s
 
 
 def defuse(cell: str) -> str:
-    """Escape a cell against spreadsheet formulas and terminal commands."""
-    cell = clean(cell)
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    """Escape a cell against spreadsheet formulas and terminal commands.
+
+    A program may take another separator than ours, and split the cell at it.
+    """
+    return FORMULA.sub("'", clean(cell))
