@@ -268,6 +268,33 @@ def test_an_error_that_is_asked_for_is_recorded(small: Small) -> None:
     )
 
 
+HELD_BACK = '''
+@points(2)
+def test_a_held_back(student):
+    """f(x) is x, for a number that is held back."""
+    agree(student.f(4711), 4711)
+
+
+@points(2)
+def test_b_shown(student):
+    """f(x) is x."""
+    agree(student.f(1), 1)
+'''
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_what_a_check_that_is_held_back_asks_is_not_printed_by_another(
+    small: Small, apart: bool
+) -> None:
+    source = "seen = []\ndef f(x):\n    seen.append(x)\n    print(seen)\n    return 0\n"
+    job = small(["f(x)"], HELD_BACK, source)
+    held = {"test_a_held_back": "hidden"} if apart else {}
+    (result,) = grade(replace(job, assignment=replace(job.assignment, visibility=held)), [Submission("someone", job.reference or {})])  # fmt: skip
+    shown = next(check for check in result.checks if check.name == "test_b_shown")
+    assert ("4711" in shown.printed) == (not apart)
+    assert "1" in shown.printed
+
+
 def test_a_method_that_prints_has_been_called(small: Small) -> None:
     checks = '@points(4)\ndef test_prints(student, expected):\n    """Pile.put(x) prints how many there are."""\n    pile = student.Pile()\n    agree(pile.put.printed(1), "1\\n")\n    agree(pile.put.printed(2), "2\\n")\n'
     pile = "class Pile:\n    def __init__(self):\n        self.n = 0\n    def put(self, x):\n        self.n += 1\n        print(self.n)\n"

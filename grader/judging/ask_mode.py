@@ -23,8 +23,10 @@ class AskMode:
     """One of the four ways, and what the oracle answers.
 
     answered_here: earlier modules that are wrong, whose functions the oracle answers where a check
-    calls them itself.
+    calls them itself. apart: in processes of their own, since what is asked is held back, and a
+    program could keep it and print it later.
     """
 
     way: Way = "as_submitted"
     answered_here: frozenset[str] = frozenset()
+    apart: bool = False

@@ -20,16 +20,17 @@ def count_calls(
     function: Function,
     arguments: tuple[Any, ...],
     wrong_numbers: int = 0,
+    apart: bool = False,
 ) -> dict[str, int]:
     """The number of calls of each such function, in one call that is spied on; empty if it fails.
 
     They are the one that makes its argument and those of later stages before its own; an
     earlier one only where the answers are wrong and it is called too often for a walk over
-    the rows. wrong_numbers: how many numbers a wrong answer has.
+    the rows. wrong_numbers: how many numbers a wrong answer has. apart: see `AskMode`.
     """
     seen: list[Call] = []
     with suppress(Finding):
-        processes.ask(function, arguments, AskMode("spied"), seen.append)
+        processes.ask(function, arguments, AskMode("spied", apart=apart), seen.append)
     makers = {processes.functions[made.function].module for made in function.made}
     modules = [stage.modules for stage in processes.earlier]
     first = next((place for place, own in enumerate(modules) if makers & {*own}), 0)

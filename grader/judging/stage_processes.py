@@ -68,7 +68,7 @@ class StageProcesses:
         self._open_channel = open_channel
         self._data = data
         self._lost = set() if lost is None else lost
-        self._opened: dict[tuple[ChildWay, frozenset[str]], OpenChild] = {}
+        self._opened: dict[tuple[ChildWay, frozenset[str], bool], OpenChild] = {}
         self._findings: dict[tuple[Way, str], Finding] = {}
         self._settled: dict[Hashable, tuple[Call, Reply]] = {}
         self._stack = ExitStack()
@@ -96,7 +96,7 @@ class StageProcesses:
             return self._stand_in(function, arguments)
         way = mode.way
         self._require_module(function.module, mode)
-        key = (way, function.name, hashable(arguments))
+        key = (way, mode.apart, function.name, hashable(arguments))
         settled = self._settled.get(key)
         if settled and not again:
             record(settled[0])
@@ -182,9 +182,10 @@ class StageProcesses:
         way = mode.way
         kind: ChildWay = "as_submitted" if way == "own_cache" else way
         stubbed = mode.answered_here if way == "stubbed" else frozenset[str]()
-        opened = self._opened.get((kind, stubbed))
+        opened = self._opened.get((kind, stubbed, mode.apart))
         if opened is None or not opened.child.alive:
-            opened = self._opened[kind, stubbed] = OpenChild(self._start(kind, stubbed))
+            opened = OpenChild(self._start(kind, stubbed))
+            self._opened[kind, stubbed, mode.apart] = opened
         if module not in opened.loaded:
             said = f"import {module}"
             with self._explained(said, opened.child, said, way) as seconds:

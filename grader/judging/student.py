@@ -139,7 +139,7 @@ class Proxy:
         """
         plain = self._arrange(arguments, {})
         value = self._ask(plain).value
-        asked = count_calls(self._processes, self._function, plain)
+        asked = count_calls(self._processes, self._function, plain, apart=self._mode.apart)
         if found := measured(asked, count_numbers(value)):
             raise Finding(
                 f"{self._describe(plain)} measures the slope.\n{found.says}", *found.names

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from grader.assignment.plots import Picture, Seen, select
 from grader.assignment.points import add
 from grader.assignment.spec import Assignment, Stage
+from grader.assignment.visibility import VISIBLE
 from grader.intake.imports import find_used, find_users
 from grader.intake.submission import Submission
 from grader.judging.ask_mode import AskMode
@@ -94,7 +95,8 @@ class SubmissionRun:
             wrong = frozenset(m for each in self._list_wrong(stage) for m in each.modules)
         if way == "stubbed":  # what builds on a wrong one is answered whole: that takes fewer calls
             wrong |= self._find_users(stage, wrong)
-        mode, calls = AskMode(way, wrong), list[Call]()
+        apart = self.assignment.visibility.get(check.name, VISIBLE) != VISIBLE
+        mode, calls = AskMode(way, wrong, apart), list[Call]()
         return CheckRun(check, mode, Student(processes, mode, calls.append), calls)
 
     def _find_users(self, stage: Stage, wrong: frozenset[str]) -> frozenset[str]:
