@@ -1,6 +1,8 @@
 """A new assignment in a folder of its own, outside the checkout, works with every command."""
 
 import csv
+import importlib
+import json
 import os
 import shutil
 import subprocess
@@ -111,6 +113,18 @@ def test_the_class_is_graded_reported_and_exported(run: Run, home: Path) -> None
     assert (home / "out" / "report" / "students" / "bob.html").is_file()
     for system in ("junit", "csv", "prairielearn"):
         run("export", "out", "--to", system)
+    (home / "roster.csv").write_text("student,email\nann,a@b.c\nbob,b@b.c\n", encoding="utf-8")
+    run("export", "out", "--to", "moodle", "--roster", "roster.csv")
+    assert "a@b.c" in (home / "out" / "moodle.csv").read_text(encoding="utf-8")
+    (home / "book.csv").write_text(
+        "Student,ID,SIS User ID,SIS Login ID,Section,Heights (7)\n    Points Possible,,,,,20\n"
+        "Ann,1,,ann,A,\nBob,2,,bob,A,\n",
+        encoding="utf-8",
+    )
+    run("export", "out", "--to", "canvas", "--worksheet", "book.csv")
+    with (home / "out" / "canvas.csv").open(encoding="utf-8") as file:
+        filled = {row["Student"]: row["Heights (7)"] for row in csv.DictReader(file)}
+    assert (filled["Ann"], filled["Bob"]) == ("20", "10")
     start_cluster: Any = LocalCluster
     with start_cluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as cluster:
         run("grade", "class", "--out", "far", "--cluster", cluster.scheduler_address)
@@ -164,6 +178,35 @@ def test_every_form_of_the_handout_holds_this_assignment_alone(run: Run, home: P
     run("handout", "--assignment", "heights", "--gradescope", "gradescope.zip")
     with zipfile.ZipFile(home / "gradescope.zip") as autograder:
         assert {"assignment/cases.py", "reference/middle.py"} <= set(autograder.namelist())
+
+
+@pytest.mark.release
+@pytest.mark.thorough
+def test_gradescope_and_nbgrader_take_it(run: Run, home: Path, tmp_path: Path) -> None:
+    run("handout", "--assignment", "heights", "--gradescope", "autograder.zip")
+    root = tmp_path / "autograder"
+    with zipfile.ZipFile(home / "autograder.zip") as archive:
+        archive.extractall(root / "source")
+    (root / "results").mkdir()
+    (root / "submission_metadata.json").write_text('{"id": 7, "users": []}', encoding="utf-8")
+    solve(home, root / "submission", "average")
+    command = [sys.executable, "-P", "-m", "grader.integrations.gradescope_container", str(root)]
+    subprocess.run(command, check=True, capture_output=True)
+    assert json.loads((root / "results" / "results.json").read_text("utf-8"))["score"] == 10
+
+    run("handout", "--assignment", "heights", "--nbgrader", "school")
+    school = home / "school"
+    nbgrader = [sys.executable, "-m", "nbgrader", "generate_assignment", "heights"]
+    made = subprocess.run(nbgrader, cwd=school, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stderr
+    assert (school / "release" / "heights" / "heights.ipynb").is_file()
+    solve(home, home / "pupils" / "ann", "average", "middle")
+    run("grade", "pupils", "--out", "graded")
+    run("export", "graded", "--to", "nbgrader", "--course", "school")
+    api = importlib.import_module("nbgrader.api")  # which takes seconds
+    with api.Gradebook(f"sqlite:///{school / 'gradebook.db'}") as book:
+        grade = book.find_grade("check-middle", "heights", "heights", "ann")
+        assert (grade.auto_score, grade.max_score) == (10, 10)
 
 
 @pytest.mark.parametrize(
