@@ -342,7 +342,7 @@ def test_twice_and_regrade_work_per_attempt(desk: Desk) -> None:
     assert len(desk.graded) == 4
     (change,) = run.changes
     assert (change.student, change.before, change.after) == ("ada (attempt 2)", 9, 1)
-    assert change.why == ("the submission",)
+    assert change.why == ("the submission", "its inputs, which are others after each feedback")
 
 
 def test_a_better_attempt_that_could_not_be_judged_is_not_passed_over_in_silence(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from grader.discovery.inventory import Entry
 from grader.errors import XorkitError
 
 
@@ -73,3 +75,17 @@ def read_count(text: str, zone: tzinfo) -> Count:
             f"{date[1:]!r} in --count is not a date. Example: last-before:2026-03-02T23:59."
         ) from None
     return Count(rule, before if before.tzinfo else before.replace(tzinfo=zone))
+
+
+def name_attempts(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """Each attempt under a unique name; the student's name if there is only one."""
+    several = Counter(entry.student for entry in entries)
+    named: dict[str, Entry] = {}
+    for entry in entries:
+        name = entry.student
+        if several[name] > 1:
+            name = f"{name} (attempt {entry.attempt})"
+            while name in several or name in named:  # the name is taken
+                name += "'"
+        named[name] = entry
+    return named

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from grader.batch.attempt_rule import Candidate, Count
+from grader.batch.attempt_rule import Candidate, Count, name_attempts
+from grader.batch.changes import Change, compare
 from grader.batch.dispatch import grade_all, never
 from grader.batch.results_folder import ResultsFolder
+from grader.batch.rounds import choose_round, make_round, read_round
 from grader.discovery.completeness import complete
 from grader.discovery.inventory import Entry
 from grader.errors import XorkitError
@@ -17,27 +19,6 @@ from grader.intake.submission import Submission
 from grader.judging.job import Job
 from grader.results.result import Result
 from grader.results.row import Attempt, Row
-
-REASONS = {
-    "source": "the submission",
-    "checks": "the checks",
-    "reference": "the reference or its mistakes",
-    "limits": "the limits",
-    "seed": "the seed of the inputs",
-    "kit": "xorkit itself",
-}
-NO_REASON = "nothing else: the program gives different results from run to run"
-LATENESS = "how late it was"
-
-
-@dataclass(frozen=True)
-class Change:
-    """A changed score, and what differs between the two gradings."""
-
-    student: str
-    before: float | str
-    after: float | str
-    why: tuple[str, ...]
 
 
 class ClassRun:
@@ -75,11 +56,14 @@ class ClassRun:
                 f"--count {self._count} needs hand-in times, and none is known. "
                 "Choose best or last, or name the folders by their times: 2026-03-01T10-00."
             )
-        self._entries = _name(entries)
+        self._entries = name_attempts(entries)
         self._attempts: dict[str, list[Entry]] = {}
         for entry in entries:
             self._attempts.setdefault(entry.student, []).append(entry)
-        self._fingerprints = job.fingerprints
+        self._rounds: dict[str, int] = {}
+        self._told: dict[str, int] = {}
+        self._later: dict[int, list[Submission]] = {}
+        self._fingerprints: dict[int, dict[str, str]] = {}
         self._ready: deque[Row] = deque()
         self._first: dict[str, Result] = {}
         self._graded: dict[str, list[Result]] = {}
@@ -101,7 +85,11 @@ class ClassRun:
 
         There is one row per attempt, with a unique name.
         """
-        for result in grade_all(self._job, self._wanted(), executor, batch, ahead, stop):
+
+        def grade(job: Job, wanted: Iterable[Submission]) -> Iterator[Result]:
+            return grade_all(job, wanted, executor, batch, ahead, stop)
+
+        for result in self._grade_rounds(grade):
             yield from self._take_ready()
             final = self._pair(result) if self._twice else result
             if final:
@@ -109,6 +97,13 @@ class ClassRun:
         yield from self._take_ready()
         if self.complete:
             self.rows += [self._note_absent(student) for student in self._absent]
+
+    def _grade_rounds(
+        self, grade: Callable[[Job, Iterable[Submission]], Iterator[Result]]
+    ) -> Iterator[Result]:
+        yield from grade(self._job, self._wanted())
+        for number, wanted in sorted(self._later.items()):  # each has a session of its own
+            yield from grade(make_round(self._job, number), wanted)
 
     def _note_absent(self, student: str) -> Row:
         result = Result(student, self._job.assignment, (), "Nothing was handed in.", absent=True)
@@ -126,22 +121,32 @@ class ClassRun:
             assignment = self._job.assignment
             read = entry.read(name, [*assignment.modules])
             submission = complete(read, assignment, self._accept_near_names)
-            known = None if self._regrade or self._twice else self._find_valid(entry, submission)
-            if known:
+            known = self._folder.find_attempt(entry.student, entry.attempt)
+            number = self._rounds[name] = self._find_round(entry, submission, known)
+            now = {"source": submission.fingerprint, **self._list_fingerprints(number)}
+            valid = known and known.fingerprints == now and not known.is_broken
+            if known and valid and not (self._regrade or self._twice):
                 self.kept += 1
                 self._ready.append(self._keep(name, self._attach(name, known), known))
+                continue
+            some = [submission] * (2 if self._twice else 1)
+            if number:
+                self._later.setdefault(number, []).extend(some)
             else:
-                yield submission
-                if self._twice:
-                    yield submission
+                yield from some
 
-    def _find_valid(self, entry: Entry, submission: Submission) -> Result | None:
-        """The stored result, if all of its fingerprints are unchanged."""
-        known = self._folder.find_attempt(entry.student, entry.attempt)
-        now = {"source": submission.fingerprint, **self._fingerprints}
-        if known and known.fingerprints == now and not known.is_broken:
-            return known
-        return None
+    def _find_round(self, entry: Entry, submission: Submission, known: Result | None) -> int:
+        if known and known.fingerprints.get("source") == submission.fingerprint:
+            return read_round(known)  # the same submission is asked the same
+        if entry.student not in self._told:  # as it was before this run
+            self._told[entry.student] = choose_round(self._folder.list_told(entry.student))
+        return self._told[entry.student]
+
+    def _list_fingerprints(self, number: int) -> dict[str, str]:
+        if number not in self._fingerprints:
+            round_ = {"round": str(number)} if number else {}
+            self._fingerprints[number] = {**make_round(self._job, number).fingerprints, **round_}
+        return self._fingerprints[number]
 
     def _attach(self, name: str, result: Result) -> Result:
         """The result with student, attempt and lateness filled in."""
@@ -156,13 +161,17 @@ class ClassRun:
         overlay = self._folder.overlay
         deadline = overlay.find_deadline(entry.student, self._job.assignment.deadline)
         late = deadline.judge(result.earned, handed_in, entry.late) if deadline else None
-        return replace(result, student=entry.student, attempt=attempt, lateness=late)
+        prints = {**result.fingerprints, **self._list_fingerprints(self._rounds[name])}
+        return replace(
+            result, student=entry.student, attempt=attempt, lateness=late, fingerprints=prints
+        )
 
     def _keep(self, name: str, result: Result, known: Result | None = None) -> Row:
         """Write a result unless it is stored; after the last attempt, write the student's result."""
         entry = self._entries[name]
         if self._regrade:
-            self._note_change(name, result)
+            before = self._folder.find_attempt(entry.student, entry.attempt)
+            self.changes += compare(name, before, result)
         if self._is_apart(entry.student) and result != known:
             self._folder.write_attempt(result, entry.attempt)
         graded = self._graded.setdefault(entry.student, [])
@@ -215,34 +224,3 @@ class ClassRun:
         outcomes = {check.name: check.outcome for check in result.checks}
         unlike = [check.name for check in first.checks if outcomes.get(check.name) != check.outcome]
         return replace(first, unstable=tuple(unlike))
-
-    def _note_change(self, name: str, result: Result) -> None:
-        entry = self._entries[name]
-        before = self._folder.find_attempt(entry.student, entry.attempt)
-        if before is None or _show(before) == _show(result):
-            return
-        keys = {**before.fingerprints, **result.fingerprints}
-        differ = [k for k in keys if before.fingerprints.get(k) != result.fingerprints.get(k)]
-        why = [REASONS.get(key, key) for key in differ]
-        if before.lateness != result.lateness:
-            why.append(LATENESS)
-        self.changes.append(Change(name, _show(before), _show(result), tuple(why) or (NO_REASON,)))
-
-
-def _show(result: Result) -> float | str:
-    """The score, or why there is none."""
-    return result.score if result.judged else result.status
-
-
-def _name(entries: Sequence[Entry]) -> dict[str, Entry]:
-    """Each attempt under a unique name; the student's name if there is only one."""
-    several = Counter(entry.student for entry in entries)
-    named: dict[str, Entry] = {}
-    for entry in entries:
-        name = entry.student
-        if several[name] > 1:
-            name = f"{name} (attempt {entry.attempt})"
-            while name in several or name in named:  # the name is taken
-                name += "'"
-        named[name] = entry
-    return named

@@ -124,6 +124,14 @@ class ResultsFolder:
                 return only
         return known
 
+    def list_told(self, student: str) -> list[Result]:
+        """Every result of a student that gave feedback, whether or not it still counts."""
+        name, results = file_name(student), self.out / "results"
+        left = results / "no-longer-there"
+        paths = [results / f"{name}.json", left / f"{name}.json"]
+        paths += [*(results / "attempts" / name).glob("*.json"), *(left / name).glob("*.json")]
+        return [each for path in paths if (each := _read(path, self.assignment)) and each.checks]
+
     def write_attempt(self, result: Result, number: int) -> Path:
         """Write the result of one attempt atomically; raises `OutputError`."""
         return _write(self.attempt_path(result.student, number), result)

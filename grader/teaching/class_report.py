@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from grader.batch.class_run import Change, ClassRun
+from grader.batch.changes import Change
+from grader.batch.class_run import ClassRun
 from grader.discovery.alike import find_alike
 from grader.discovery.inventory import Inventory
 from grader.integrations.roster import Attendance
