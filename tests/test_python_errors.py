@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 import pytest
 
 from grader.assignment.spec import Assignment
-from grader.diagnosis.python_errors import explain_caller, explain_python, read_kinds, read_names
+from grader.diagnosis.python_errors import (
+    explain_caller,
+    explain_python,
+    find_caller,
+    read_kinds,
+    read_names,
+)
 from grader.errors import Frame, Operand, Raised
 from grader.intake.submission import Submission
 from grader.judging.grade import grade
@@ -158,6 +164,7 @@ CASES = [
     # Numbers.
     LOSS("division-by-zero", "The number under the line of a division is 0", "return 1 / 0"),
     LOSS("float-into-integers", "counts is an array of whole numbers", "counts = np.array([1, 2])\ncounts *= 0.5\nreturn counts"),
+    LOSS("no-whole-number", "unless it is made one of floats first", "out = np.zeros(2, int)\nout[0] = np.inf\nreturn out"),
     LOSS("number-too-large", "grew too large", "import math\nreturn math.exp(1000)"),
     LOSS("not-in-the-domain", "has no value for that number", "import math\nreturn math.log(0)"),
     LOSS("own-assert", "An assert line in this file", "assert y_true.shape == 3\nreturn 0"),
@@ -317,7 +324,8 @@ def test_words_that_a_submission_makes_up_do_no_harm(xor: Assignment) -> None:
         for message in ("{0} {x}", "'dict' object has no attribute '{'", "name 'a' is not defined"):
             error = Raised("call", kind, message, "b.py", 1, "{", "", (frame, frame), ("{a}",))
             explain_python(error, xor)
-            assert explain_caller(error).endswith("b.py stopped.")
+            assert find_caller(error, ()) == 1
+            assert explain_caller(error, 1).endswith("b.py stopped.")
 
 
 def test_an_error_of_the_students_own_keeps_its_words(lost: Lost) -> None:

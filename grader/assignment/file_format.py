@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -38,6 +38,12 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     shapes: dict[str, list[str]] = {}
     returns: dict[str, list[str]] = {}
     steps: dict[str, str] = {}
+    values: Annotated[
+        dict[str, Literal["positive", "shares"]],
+        Meta(
+            description="What an array's numbers are: above 0, or shares, which add up to 1 in a row."
+        ),
+    ] = {}
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -93,7 +93,7 @@ def _read_words(entries: file_format.Words) -> Words:
         {name: tuple(each) for name, each in table.items()}
         for table in (entries.shapes, entries.returns)
     )
-    return Words(entries.sides, shapes, returns, entries.steps)
+    return Words(entries.sides, shapes, returns, entries.steps, entries.values)
 
 
 def _check_protections(names: Sequence[str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,15 @@ class Words:
 
     sides: what a side counts (`m`: rows); shapes: the sides of each array, by the array's name;
     returns: the names of the entries of a returned tuple, by function. steps: how an array of the
-    calculation comes about, by its name; one with an empty text is not shown.
+    calculation comes about, by its name; one with an empty text is not shown. values: what the numbers
+    of an array are, by its name, where not any number will do.
     """
 
     sides: Mapping[str, str] = field(default_factory=dict)
     shapes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     returns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     steps: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Literal["positive", "shares"]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 
 from grader.assignment.spec import Assignment, Function
-from grader.diagnosis.python_errors import explain_caller, explain_python
+from grader.diagnosis.python_errors import explain_caller, explain_python, find_caller
 from grader.errors import BadReply, Died, Finding, Raised, TimeUp
 from grader.intake.submission import Submission
 from grader.safe_text import clean
@@ -43,9 +43,22 @@ def explain_error(
     if name in ("raises", "import-fails", "syntax-error", "numpy-only"):
         known = explain_python(error, assignment)
         name, said = (known[0], f"{known[1]}\n{said}") if known else (name, said)
-    place = f"{error.file} line {error.line}" if error.file and error.line else ""
-    place += f": {error.source}" if place and error.source else ""
-    return Finding("\n".join(filter(None, [said, explain_caller(error), place])), name)
+    lines = [said]
+    own = assignment.modules[function.module].files if function else ()
+    caller = find_caller(error, own)
+    if caller is not None:
+        lines.append(explain_caller(error, caller))
+    if error.file and error.line:
+        lines.append(_say_line(error.file, error.line, error.source))
+    if caller is not None and error.file.removesuffix(".py") in assignment.modules:
+        frame = error.frames[caller]
+        if frame.file in own and error.file not in own:  # what was called is another stage's
+            lines.append(_say_line(frame.file, frame.line, frame.source))
+    return Finding("\n".join(lines), name)
+
+
+def _say_line(file: str, line: int, source: str) -> str:
+    return f"{file} line {line}" + (f": {source}" if source else "")
 
 
 def _explain(

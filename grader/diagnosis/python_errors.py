@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -90,18 +91,24 @@ def explain_python(error: Raised, assignment: Assignment) -> tuple[str, str] | N
     return next(((name, said) for name, said in told if said), None)
 
 
-def explain_caller(error: Raised) -> str:
-    """Who handed over what, where another file's call stopped; empty where there is no other file."""
+def find_caller(error: Raised, own: Container[str]) -> int | None:
+    """The last call before another file stopped, by its place among the frames; one in `own` files if any is."""
     places = [i for i, frame in enumerate(error.frames) if frame.file != error.file]
     if not places or not error.file:
-        return ""
-    caller, inner = error.frames[places[-1]], [*error.frames, None][places[-1] + 1]
-    place = f"{caller.file} line {caller.line}"
+        return None
+    mine = [i for i in places if error.frames[i].file in own and error.file not in own]
+    return (mine or places)[-1]
+
+
+def explain_caller(error: Raised, place: int) -> str:
+    """Who handed over what, where another file's call stopped. place: of the caller's frame."""
+    caller, inner = error.frames[place], [*error.frames, None][place + 1]
+    line = f"{caller.file} line {caller.line}"
     if inner is None or inner.function == "<module>":
-        return f"{place} imports {error.file.removesuffix('.py')}, and {error.file} stopped."
+        return f"{line} imports {error.file.removesuffix('.py')}, and {error.file} stopped."
     given = [_say_argument(each) for each in caller.operands if each.role == "argument"]
     handed = f" with {', '.join(given[:4])}" if given and caller.operation in ("call", "@") else ""
-    return f"{place} called {inner.function}{handed}, and {error.file} stopped."
+    return f"{line} called {inner.function}{handed}, and {error.file} stopped."
 
 
 def say_operand(operand: Operand) -> str:

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from grader.diagnosis.comparison import Comparison, alike, reshape_like
+import numpy as np
+
+from grader.diagnosis.comparison import Comparison, alike, as_numbers, is_parts, reshape_like
 from grader.diagnosis.symptoms import Diagnosis
 from grader.oracle.calls import Call, Failure, Unknown
 from grader.oracle.mistake_table import Rows, Written, find_part
@@ -102,11 +104,25 @@ def _find(
         for written in rows.find(answers)
         if {places[name] for name in written.names} <= evidence.suspects
     ]
+    if sum(map(_tells, answers)) < FEW:  # too little to know two mistakes by
+        fit = [written for written in fit if len(written.names) == 1]
     for _, group in groupby(sorted(fit, key=rank), rank):
         found = [written.names for written in group if _predicts(written, own, oracle)]
         if found:
             return [name for name in found[0] if all(name in names for names in found)]
     return ()
+
+
+def _tells(answer: Any) -> bool:
+    """Whether an answer is more than an error, or nothing but NaN and infinity."""
+    if answer is Unknown or isinstance(answer, Failure):
+        return False
+    if isinstance(answer, dict):
+        answer = tuple(answer.values())
+    if is_parts(answer):
+        return any(map(_tells, answer))
+    numbers = as_numbers(answer)
+    return numbers is None or bool(np.isfinite(numbers).any())
 
 
 def _recognise_parts(evidence: Evidence, rows: Rows, oracle: Oracle) -> Diagnosis | None:

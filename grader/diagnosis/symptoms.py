@@ -154,11 +154,17 @@ def _is_permuted(wrong: Sequence[Comparison]) -> Diagnosis | None:
 
     if not wrong or not all(shuffled(each) for each in wrong):
         return None
-    return Diagnosis(
-        ("permuted",),
-        "The values are right, and stand in another order, or under other names.",
-        "Hold the order of what you return against the first line of the docstring.",
-    )
+    got, right = wrong[0].got, wrong[0].right
+    if not isinstance(right, dict):
+        says = "The values are right, and stand in another order."
+        hint = "Hold the order of what you return against the first line of the docstring."
+    elif odd := sorted(map(str, got.keys() - right.keys())):
+        says = f"The values are right, and stand under other names: {', '.join(map(repr, odd))} is no key of the right dict."
+        hint = "Hold each key against the docstring, letter by letter."
+    else:
+        says = "The values are right, and stand under each other's names."
+        hint = "Which value belongs to which key?"
+    return Diagnosis(("permuted",), says, hint)
 
 
 def _is_transposed(wrong: Sequence[Comparison]) -> Diagnosis | None:

@@ -144,6 +144,13 @@ def find_own_assignment(folder: Path) -> Assignment:
         raise XorkitError(f"{folder} does not exist; name the folder with your modules.")
     kit = find_kit(folder)
     if kit is None:
+        inner = sorted(
+            place.name for place in folder.iterdir() if place.is_dir() and find_kit(place)
+        )
+        if inner and not any(folder.glob("*.py")):
+            raise XorkitError(
+                f"{folder} holds no modules itself, but {', '.join(inner)} does. Go there first: cd {inner[0]}"
+            )
         from grader.discovery.which_assignment import (
             choose_for_folder,
         )  # a folder that is no handout

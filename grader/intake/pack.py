@@ -38,6 +38,14 @@ def pack_submission(assignment: Assignment, folder: Path) -> Package:
     submission = read_submission(folder)
     if submission.problem:
         raise SubmissionError(submission.problem)
+    names = [
+        *(f"{name}.py" for name in submission.modules),
+        *([submission.notebook.name] if submission.notebook else []),
+    ]
+    if names and not any((folder / name).is_file() for name in names):
+        raise SubmissionError(
+            f"{folder} holds no modules itself, but a folder in it does. Go there, and run this again."
+        )
     if submission.notebook and submission.placed(assignment) is not submission:
         name = submission.notebook.name
         return Package({name: (folder / name).read_bytes()})

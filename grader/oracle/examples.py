@@ -100,4 +100,9 @@ class _Maker:
                 self._sides[s] if s in self._sides else int(s) for s in self._words.shapes[name]
             )
         # Two draws without zeros, which would hide a mistake in what they are multiplied by.
-        return self._random.choice(NUMBERS[1:] if self._draw < 2 else NUMBERS, shape)
+        drawn = self._random.choice(NUMBERS[1:] if self._draw < 2 else NUMBERS, shape)
+        kind = self._words.values.get(name)
+        if kind is None:
+            return drawn
+        positive = np.where(drawn == 0, 2.0, np.abs(drawn))
+        return positive if kind == "positive" else positive / positive.sum(axis=-1, keepdims=True)

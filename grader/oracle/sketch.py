@@ -50,7 +50,7 @@ def _mix(answer: Any, parts: list[str], place: int) -> float:
     if isinstance(answer, (tuple, list)) and any(not isinstance(e, (int, float)) for e in answer):
         parts.append(f"several {len(answer)}")
         return sum(_mix(entry, parts, place + i) for i, entry in enumerate(answer))
-    array = _read_numbers(answer)
+    array = read_numbers(answer)
     if array is None:
         parts.append(f"other {type(answer).__name__}")
         if isinstance(answer, (str, set)) or (
@@ -61,7 +61,8 @@ def _mix(answer: Any, parts: list[str], place: int) -> float:
     parts.append(f"array {array.shape}")
     finite = np.isfinite(array)
     if not finite.all():
-        parts.append(f"not finite {np.nan_to_num(np.where(finite, 0.0, array)).tobytes().hex()}")
+        kinds = np.select([np.isnan(array), array == np.inf, array == -np.inf], [1, 2, 3])
+        parts.append(f"not finite {kinds.astype(np.uint8).tobytes().hex()}")
     largest = float(np.abs(array[finite]).max(initial=0.0))
     if largest < ZERO:
         parts.append("zero")
@@ -72,7 +73,8 @@ def _mix(answer: Any, parts: list[str], place: int) -> float:
     return mixed + place * math.log10(largest) / 3
 
 
-def _read_numbers(answer: Any) -> npt.NDArray[np.float64] | None:
+def read_numbers(answer: Any) -> npt.NDArray[np.float64] | None:
+    """An answer as an array of numbers; None if it is not one."""
     try:
         array = np.asarray(answer)
     except ValueError:

@@ -15,7 +15,7 @@ from grader.oracle.examples import list_examples
 from grader.oracle.live import EditedReferences, LiveAnswers
 from grader.oracle.mistake_table import MistakeTable, Rows, Written, find_part, list_parts
 from grader.oracle.mistakes import Catalogue
-from grader.oracle.sketch import NOTHING, Sketch, sketch
+from grader.oracle.sketch import NOTHING, Sketch, read_numbers, sketch
 from grader.oracle.variations import list_variations
 
 SEARCHED, HELD = 6, 3  # short questions that are searched, and held back
@@ -117,7 +117,11 @@ class _Tabulation:
     def tabulate_examples(self, assignment: Assignment, answers: LiveAnswers) -> Rows:
         """Small examples, what single mistakes answer to them, and how the right answer comes about."""
         function, like = assignment.functions[self._function], self._questions[0]
-        examples = list_examples(assignment, function, like, answers)
+        examples = [
+            each
+            for each in list_examples(assignment, function, like, answers)
+            if not _holds_nan(answers.right(self._function, each))
+        ]
         table = [[sketch(self._answer(one, each)) for each in examples] for one in self._singles]
         right = tuple(answers.right(self._function, each) for each in examples)
         steps = tuple(tuple(answers.trace(self._function, each)) for each in examples)
@@ -130,6 +134,16 @@ class _Tabulation:
             table = [[_sketch_part(answer, part) for answer in row] for row in rows]
             tables[part] = _pack(written, table, (), (), self._searched)
         return tables
+
+
+def _holds_nan(answer: Any) -> bool:
+    """Whether there is a NaN in an answer: such an example teaches nothing."""
+    if isinstance(answer, dict):
+        answer = tuple(answer.values())
+    if isinstance(answer, (tuple, list)):
+        return any(map(_holds_nan, answer))
+    numbers = read_numbers(answer)
+    return numbers is not None and bool(np.isnan(numbers).any())
 
 
 def _sketch_part(answer: Any, part: str) -> Sketch:

@@ -198,6 +198,10 @@ def _render_check(
         note = "Your code printed (warnings cost no points):"
         text.append(f"\n\n{note}\n{check.printed}", "dim")
     if first:
+        if view.explain and not check.example:
+            text.append(
+                "\n\nThere is no smaller example of this one; what is said above is all that is known."
+            )
         if view.explain and check.example:
             text.append("\n")
             text.append_text(render_example(check.example, view.plain, view.width))

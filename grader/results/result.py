@@ -65,11 +65,22 @@ class Check:
         return self.points if self.outcome == "passed" else self.part
 
 
+UNWRITTEN = {"not-written", "calls-unwritten"}  # what a check finds where there is nothing yet
+
+
 def list_open(checks: Sequence[Check]) -> list[Check]:
-    """The checks that are not passed, by stage; in each those that failed before those that wait."""
+    """The checks that are not passed, by stage; in each those that failed before those that wait.
+
+    What is wrong comes before what is not written yet.
+    """
     stages = list(dict.fromkeys(check.stage for check in checks))
     left = [check for check in checks if check.outcome != "passed"]
-    return sorted(left, key=lambda check: (stages.index(check.stage), check.outcome == "skipped"))
+
+    def place(check: Check) -> tuple[int, bool, bool]:
+        unwritten = not UNWRITTEN.isdisjoint(check.diagnosis)
+        return stages.index(check.stage), check.outcome == "skipped", unwritten
+
+    return sorted(left, key=place)
 
 
 @dataclass(frozen=True)
