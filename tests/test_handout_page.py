@@ -84,7 +84,7 @@ def write(assignment: Assignment, text: str) -> str:
 # What is in it.
 
 
-@pytest.mark.parametrize("name", ["xor", "attention"])
+@pytest.mark.parametrize("name", ["line", "xor", "attention"])
 def test_the_page_has_no_script_and_asks_for_nothing_elsewhere(root: Path, name: str) -> None:
     files = lay_out(load(root / "assignments" / name))
     page = files["README.html"].decode()
@@ -99,7 +99,7 @@ def test_the_page_has_no_script_and_asks_for_nothing_elsewhere(root: Path, name:
     assert "default-src 'none'" in page
 
 
-@pytest.mark.parametrize("name", ["xor", "attention"])
+@pytest.mark.parametrize("name", ["line", "xor", "attention"])
 def test_the_contents_lead_to_every_section(root: Path, name: str) -> None:
     folder = root / "assignments" / name
     seen = Seen(render_handout_page(load(folder)))
@@ -229,16 +229,51 @@ def test_a_notebook_has_its_pictures_beside_it_and_replaces_none(
     assert files[0].read_text() == "another"
 
 
-# The pictures of xor.
+# The pictures of the theory.
 
 
-def test_the_pictures_are_what_the_script_draws(xor: Assignment, root: Path, tmp_path: Path) -> None:  # fmt: skip
+def test_the_pictures_are_what_the_script_draws(root: Path, tmp_path: Path) -> None:
     script = root / "docs" / "pictures" / "handout.py"
-    subprocess.run([sys.executable, script, "--out", tmp_path / "images"], check=True)
-    drawn = {path.name: path.read_bytes() for path in (tmp_path / "images").iterdir()}
-    kept = {path.name: path.read_bytes() for path in (xor.folder / "images").iterdir()}
-    assert drawn == {name: data.replace(b"\r\n", b"\n") for name, data in kept.items()}
+    subprocess.run([sys.executable, script, "--out", tmp_path], check=True)
+
+    def read(home: Path) -> dict[str, bytes]:
+        found = {str(path.relative_to(home)): path.read_bytes() for path in home.glob("*/images/*")}
+        return {name: data.replace(b"\r\n", b"\n") for name, data in found.items()}
+
+    drawn = read(tmp_path)
+    assert drawn == read(root / "assignments")
     assert max(map(len, drawn.values())) < 60_000
+
+
+def read_texts(root: Path, name: str) -> dict[str, set[str]]:
+    """The texts in each picture of an assignment."""
+    return {
+        path.stem: {*re.findall(r"<text[^>]*>(.*?)</text>", path.read_text(encoding="utf-8"))}
+        for path in (root / "assignments" / name / "images").iterdir()
+    }
+
+
+def test_the_numbers_in_the_pictures_of_line_are_those_of_the_text(root: Path) -> None:
+    said, text = read_texts(root, "line"), (root / "assignments/line/README.md").read_text("utf-8")
+    assert {"error −1", "error 3", "1", "9", "loss = (1 + 9) / 2 = 5"} <= said["squares"]
+    assert "are 1 and 9. Their mean is 5" in text
+    assert {"z = 2.5", "L = 2.25", "w: −6", "b: −3", "z: −3"} <= said["blame"]
+    assert "slope of the loss in w = −3 · 2 = −6" in text
+    assert "Raw: 300,000,000 steps along the flat floor." in said["cliff"]
+    assert {"225", "325", "425", "525", "200", "350", "450", "500"} <= said["bent"]
+    assert "225,000, 325,000, 425,000 and 525,000" in text
+
+
+def test_the_numbers_in_the_pictures_of_attention_are_those_of_the_text(root: Path) -> None:
+    said = read_texts(root, "attention")
+    text = (root / "assignments/attention/README.md").read_text("utf-8")
+    assert {"0.0900", "0.2447", "0.6652", "1000", "1002"} <= said["shares"]
+    assert "| 0, 1, 2 | 0.0900, 0.2447, 0.6652 |" in text
+    for row in re.findall(r"^\d\.\d .*$", text, re.MULTILINE)[:4]:
+        assert {*row.split()[-4:]} <= said["mask"] | {"0"}
+    assert {"1.0986", "0.25", "0.75", "4.5", "−3", "−12", "−2.25", "2.25"} <= said["blame"]
+    assert "0.25 · (−12 + 3)                   = −2.25" in text
+    assert {"at the start", "after 400 steps"} <= said["learned"]
 
 
 def test_the_numbers_in_the_pictures_are_those_of_the_text(xor: Assignment) -> None:
@@ -261,10 +296,12 @@ def test_the_numbers_in_the_pictures_are_those_of_the_text(xor: Assignment) -> N
         assert line in text
 
 
-def test_each_picture_says_what_it_shows(xor: Assignment) -> None:
-    text = (xor.folder / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["line", "xor", "attention"])
+def test_each_picture_says_what_it_shows(root: Path, name: str) -> None:
+    folder = root / "assignments" / name
+    text = (folder / "README.md").read_text(encoding="utf-8")
     shown = dict(re.findall(r"^!\[(.+)\]\(images/(\w+)\.svg\)$", text, re.MULTILINE))
-    assert {*shown.values()} == {path.stem for path in (xor.folder / "images").iterdir()}
+    assert {*shown.values()} == {path.stem for path in (folder / "images").iterdir()}
     for alt in shown:
         assert 15 <= len(alt.split()) <= 60, alt
 
@@ -276,7 +313,7 @@ def test_each_picture_says_what_it_shows(xor: Assignment) -> None:
 def pages(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """The handout of each assignment."""
     home = tmp_path_factory.mktemp("handouts")
-    for name in ("xor", "attention"):
+    for name in ("line", "xor", "attention"):
         write_folder(load(root / "assignments" / name), home / name)
     return home
 
@@ -291,7 +328,7 @@ def test_the_page_opens_with_all_pictures_and_no_request_elsewhere(pages: Path, 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("name", ["xor", "attention"])
+@pytest.mark.parametrize("name", ["line", "xor", "attention"])
 @pytest.mark.release
 @pytest.mark.thorough
 def test_the_page_has_no_fault_of_accessibility_and_does_not_scroll_sideways(
