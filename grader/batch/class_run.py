@@ -121,6 +121,7 @@ class ClassRun:
             assignment = self._job.assignment
             read = entry.read(name, [*assignment.modules])
             submission = complete(read, assignment, self._accept_near_names)
+            self._folder.sources.keep(submission)
             known = self._folder.find_attempt(entry.student, entry.attempt)
             number = self._rounds[name] = self._find_round(entry, submission, known)
             now = {"source": submission.fingerprint, **self._list_fingerprints(number)}

@@ -1,7 +1,8 @@
 """The results folder: OUT/results, OUT/grades.csv, OUT/run.json. Writes are atomic.
 
 OUT/results/<student>.json is the result that counts. If a student has several attempts, each is
-in OUT/results/attempts/<student>/<number>.json.
+in OUT/results/attempts/<student>/<number>.json. OUT/earlier/<student>.json is the result that the last
+one of another submission replaced.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from grader.atomic_files import file_name, sweep, write_whole
 from grader.batch import run_json
 from grader.batch.overlay import Overlay, read_overlay
 from grader.batch.own_files import OwnFiles, find_free, move
+from grader.batch.source_store import SourceStore
 from grader.errors import OutputError
 from grader.judging.job import Job
 from grader.results import grades_csv, gradescope_json
@@ -34,6 +36,7 @@ class ResultsFolder:
     def __init__(self, out: Path, assignment: Assignment) -> None:
         self.out = out
         self.assignment = assignment
+        self.sources = SourceStore(out)
         self._run = self._read_run()
         name = self._run.get("assignment", assignment.name)
         if name != assignment.name:
@@ -108,8 +111,26 @@ class ResultsFolder:
         return _read(self.path(student), self.assignment)
 
     def write(self, result: Result) -> Path:
-        """Write one result atomically; raises `OutputError`."""
+        """Write one result atomically, and keep the one of another submission that it replaces.
+
+        Raises `OutputError`.
+        """
+        known = self.find(result.student)
+        if known and known.fingerprints and _differ(known, result):
+            _write(self._earlier_path(result.student), known)
         return _write(self.path(result.student), result)
+
+    def find_earlier(self, result: Result) -> Result | None:
+        """The attempt before this one, else what was graded before of another submission; None if there is none."""
+        number = result.attempt.number if result.attempt else 1
+        for before in range(number - 1, 0, -1):
+            if found := _read(self.attempt_path(result.student, before), self.assignment):
+                return found
+        found = _read(self._earlier_path(result.student), self.assignment)
+        return found if found and _differ(found, result) else None
+
+    def _earlier_path(self, student: str) -> Path:
+        return self.out / "earlier" / f"{file_name(student)}.json"
 
     def attempt_path(self, student: str, number: int) -> Path:
         """The path of one attempt's result."""
@@ -144,7 +165,8 @@ class ResultsFolder:
         about: what else run.json is to keep.
         """
         results = self.out / "results"
-        for folder in (self.out, results, *(results / "attempts").glob("*")):
+        others = (results, self.sources.folder, self.out / "earlier")
+        for folder in (self.out, *others, *(results / "attempts").glob("*")):
             sweep(folder)
         text = run_json.render_run(job, [], missing, False, about=about)
         write_whole(self.out / "run.json", text.encode())
@@ -193,6 +215,11 @@ def read_assignment_name(out: Path) -> str:
         raise OutputError(
             f"{out} holds no run of xorkit grade; name the folder that it wrote."
         ) from error
+
+
+def _differ(one: Result, other: Result) -> bool:
+    """Whether they are of two submissions."""
+    return one.fingerprints.get("source") != other.fingerprints.get("source")
 
 
 def _write(path: Path, result: Result) -> Path:

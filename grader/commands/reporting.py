@@ -19,9 +19,9 @@ from grader.oracle.recorded import read_recorded
 from grader.reports import class_summary, html, plots
 from grader.reports.class_charts import make_class_charts
 from grader.reports.gallery import Gallery
-from grader.reports.student_page import render_student_page
 from grader.results.result import Result
 from grader.safe_text import count
+from grader.teaching.student_pages import INSTRUCTOR, STUDENTS, render_pages
 
 
 @click.command(name="report")
@@ -32,7 +32,7 @@ from grader.safe_text import count
 @run_assignment_option
 @reports_errors
 def report_command(out: Path, into: Path | None, name: str | None) -> None:
-    """Write a feedback page per student and a class page from OUT.
+    """Write a feedback page per student, your own copy of each, and a class page from OUT.
 
     Example: xorkit report results
     """
@@ -46,22 +46,23 @@ def write_pages(assignment: Assignment, out: Path, into: Path) -> None:
     gallery = Gallery(load_pictures(assignment))
     index = into / "index.html"
     with OwnFiles(out) as files:
-        for result in results:
-            page = into / "students" / f"{file_name(result.student)}.html"
-            files.write(page, render_student_page(result, gallery.show(result)).encode())
+        for path, page in render_pages(out, assignment, results, gallery):
+            files.write(into / path, page.encode())
         files.write(index, render_index(assignment, results, finished).encode())
     list_aside(files)
     if gallery.failed:
         click.echo(f"{count(gallery.failed, 'picture')} could not be drawn.", err=True)
-    first = into / "students" / f"{file_name(results[0].student)}.html"
+    first = into / STUDENTS / f"{file_name(results[0].student)}.html"
     click.echo(f"The class page: {index}; {count(len(results), 'student page')}, such as {first}")
+    click.echo(f"For you alone, with code and held-back checks: {into / INSTRUCTOR}")
 
 
 def render_index(assignment: Assignment, results: Sequence[Result], finished: bool) -> str:
-    """Render the class page with links to the student pages."""
+    """Render the class page with links to the instructor's copies of the student pages."""
     view = class_summary.survey(assignment, results, read_sentences(assignment))
     links = {
-        result.student: f"students/{quote(file_name(result.student))}.html" for result in results
+        result.student: f"{INSTRUCTOR}/{quote(file_name(result.student))}.html"
+        for result in results
     }
     charts = make_class_charts(view) if view.rows else ()
     shown = [plots.embed_plot(each, measure(each, view)) for each in charts]

@@ -16,9 +16,9 @@ from grader.reports.screen_message import list_lines
 from grader.results.place import Place, find_function, find_place
 from grader.results.result import Check, Result, list_open
 from grader.results.row import StageScore
+from grader.results.stage_state import NOT_WRITTEN, is_unwritten, list_failed, say_state
 from grader.safe_text import count
 
-NOT_WRITTEN = "not-written"
 UNREADABLE = "unreadable"
 
 
@@ -139,47 +139,25 @@ def _render_stages(result: Result, view: View) -> Text:
         text.append(f"{stage.name:<{width}}", "bold")
         text.append(f"  {_say_points(stage)}")
         text.append("\n  " if view.width < NARROW else "  ")
-        text.append(_say_state(checks), "" if style == "red" else "dim")
+        text.append(say_state(checks), "" if style == "red" else "dim")
     return text
 
 
 def _choose_mark(checks: Sequence[Check], marks: Marks) -> tuple[str, str]:
     if all(check.outcome == "passed" for check in checks):
         return marks.right, "green"
-    failed = _list_failed(checks)
-    return (marks.waiting, "yellow") if _is_unwritten(failed) else (marks.wrong, "red")
-
-
-def _list_failed(checks: Sequence[Check]) -> list[Check]:
-    return [check for check in checks if check.outcome in ("failed", "broken")]
-
-
-def _is_unwritten(failed: Sequence[Check]) -> bool:
-    """Whether nothing failed, but for what is to be written."""
-    return all(NOT_WRITTEN in check.diagnosis for check in failed)
+    failed = list_failed(checks)
+    return (marks.waiting, "yellow") if is_unwritten(failed) else (marks.wrong, "red")
 
 
 def _say_plainly(stage: StageScore, checks: Sequence[Check]) -> str:
-    state = _say_state(checks).replace("waits for", "waiting for")
+    state = say_state(checks).replace("waits for", "waiting for")
     points = f"{stage.text} points" if stage.score is not None else stage.text
     return f"wrong, {points}, {state}" if state.endswith(" pass") else f"{state}, {points}"
 
 
 def _say_points(stage: StageScore) -> str:
     return f"{'?' if stage.score is None else stage.score:>3} of {stage.points:>2}"
-
-
-def _say_state(checks: Sequence[Check]) -> str:
-    left = [check for check in checks if check.outcome != "passed"]
-    failed = _list_failed(left)
-    if not left:
-        return "right"
-    if failed and _is_unwritten(failed):
-        return "to be written"
-    waits = dict.fromkeys(check.waits_for for check in left if check.waits_for)
-    if waits and not failed:
-        return f"waits for {', '.join(waits)}"
-    return f"{len(checks) - len(left)} of {len(checks)} checks pass"
 
 
 def _render_check(

@@ -1,0 +1,45 @@
+"""The pages of each student: their own, and the instructor's copy with all checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from grader.assignment.spec import Assignment
+from grader.atomic_files import file_name
+from grader.batch.results_folder import ResultsFolder
+from grader.reports.gallery import Gallery
+from grader.reports.student_page import (
+    Graded,
+    read_code,
+    render_instructor_page,
+    render_student_page,
+)
+from grader.results.result import Result
+
+STUDENTS, INSTRUCTOR = "students", "instructor"  # folders
+
+
+def render_pages(
+    out: Path, assignment: Assignment, results: Sequence[Result], gallery: Gallery
+) -> Iterator[tuple[Path, str]]:
+    """Two pages for each result of a run, with their paths in the folder of the report."""
+    folder = ResultsFolder(out, assignment)
+    for result in results:
+        name = f"{file_name(result.student)}.html"
+        graded = find_graded(folder, result)
+        code = read_code(graded)
+        links = {
+            "The class": "../index.html",
+            "What the student is shown": f"../{STUDENTS}/{quote(name)}",
+        }
+        yield Path(STUDENTS, name), render_student_page(graded, gallery.show(result), code)
+        yield Path(INSTRUCTOR, name), render_instructor_page(graded, links, code)
+
+
+def find_graded(folder: ResultsFolder, result: Result) -> Graded:
+    """A result with what it was graded from, and the attempt before it, as far as these are stored."""
+    earlier = folder.find_earlier(result)
+    before = Graded(earlier, folder.sources.find(earlier)) if earlier else None
+    return Graded(result, folder.sources.find(result), before)
