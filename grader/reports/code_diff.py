@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.assignment.points import add
@@ -57,7 +57,7 @@ def compare(
     if one is None or other is None:
         about = "The sources of the earlier one are not there, so only the scores are compared."
     else:
-        files = list(compare_files(_list_texts(one), _list_texts(other)))
+        files = list(compare_files(one, other))
         if not files:
             about = "The code is the same."
         elif len(files) > FILES:
@@ -90,6 +90,23 @@ def _say_total(result: Result) -> str:
     return f"{result.earned} of {add(check.points for check in result.checks)}"
 
 
+def compare_files(before: Submission, now: Submission) -> Iterator[FileChange]:
+    """Each file that differs, by name."""
+    one, other = _list_texts(before), _list_texts(now)
+    for name in sorted(one.keys() | other.keys()):
+        was, text = one.get(name), other.get(name)
+        if was == text:
+            continue
+        about = _explain_missing(name, before, "New.") if was is None else ""
+        about = _explain_missing(name, now, "No longer there.") if text is None else about
+        a, b = split_lines(was or ""), split_lines(text or "")
+        if max(len(a), len(b)) > LINES:
+            about = f"{about} Too long to compare: more than {LINES} lines.".strip()
+            yield FileChange(clean(name, 100), (), about)
+        else:
+            yield FileChange(clean(name, 100), tuple(_bound(compare_lines(a, b))), about)
+
+
 def _list_texts(submission: Submission) -> dict[str, str]:
     return {
         **{f"{name}.py": text for name, text in submission.modules.items()},
@@ -97,19 +114,10 @@ def _list_texts(submission: Submission) -> dict[str, str]:
     }
 
 
-def compare_files(before: Mapping[str, str], now: Mapping[str, str]) -> Iterator[FileChange]:
-    """Each file that differs, by name."""
-    for name in sorted(before.keys() | now.keys()):
-        one, other = before.get(name), now.get(name)
-        if one == other:
-            continue
-        shown = clean(name, 100)
-        about = "New." if one is None else "No longer there." if other is None else ""
-        a, b = split_lines(one or ""), split_lines(other or "")
-        if max(len(a), len(b)) > LINES:
-            yield FileChange(shown, (), f"{about} Too long to compare: more than {LINES} lines.".strip())  # fmt: skip
-        else:
-            yield FileChange(shown, tuple(_bound(compare_lines(a, b))), about)
+def _explain_missing(name: str, submission: Submission, otherwise: str) -> str:
+    """Why a submission has no text under a name."""
+    unread = name.removesuffix(".py") in submission.unreadable
+    return f"{otherwise} The other one is not text that Python can read." if unread else otherwise
 
 
 def _bound(lines: Iterable[Line]) -> Iterator[Line]:

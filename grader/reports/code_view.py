@@ -137,8 +137,7 @@ def cut_line(line: str) -> str:
 def _name_hidden(character: str) -> str:
     if character == "\t" or unicodedata.category(character) not in HIDDEN:
         return character
-    number = ord(character)
-    return chr(0x2400 + number) if number < 32 else f"⟨U+{number:04X}⟩"
+    return f"⟨U+{ord(character):04X}⟩"
 
 
 def color(lines: list[str], plain: bool = False) -> tuple[Any, ...]:

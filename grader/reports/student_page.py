@@ -47,7 +47,6 @@ class StageView:
     score: StageScore
     state: str
     checks: Sequence[Check]
-    open: bool
     automatic: str = ""
 
 
@@ -76,6 +75,11 @@ class StudentView:
     def right(self) -> list[str]:
         """The stages in which every check passes."""
         return [stage.score.name for stage in self.stages if stage.state == "right"]
+
+    @property
+    def all_right(self) -> bool:
+        """Whether every check passes."""
+        return bool(self.result.checks) and self.passed == len(self.result.checks)
 
     @property
     def passed(self) -> int:
@@ -152,13 +156,12 @@ def make_view(graded: Graded, code: Code | None, terms: Sequence[str], score: fl
     for check in result.checks:
         if check.outcome == "skipped":
             waiting.setdefault(check.message, []).append(check)
-    all_right = all(check.outcome == "passed" for check in result.checks)
     return StudentView(
         result,
         score,
         add(check.points for check in result.checks) or result.assignment.points,
         [line for line in terms if line != result.problem],
-        [_view_stage(result, stage, all_right) for stage in result.stages if result.checks_of(stage.name)],
+        [_view_stage(result, stage) for stage in result.stages if result.checks_of(stage.name)],
         list_causes(result.checks, result.assignment, modules),
         waiting,
         read_code(graded) if code is None else code,
@@ -166,12 +169,8 @@ def make_view(graded: Graded, code: Code | None, terms: Sequence[str], score: fl
     )  # fmt: skip
 
 
-def _view_stage(result: Result, stage: StageScore, is_open: bool) -> StageView:
-    """A stage; one that is not right is open."""
+def _view_stage(result: Result, stage: StageScore) -> StageView:
     checks = result.checks_of(stage.name)
-    state = say_state(checks)
     automatic = add(check.score for check in checks)
     differs = stage.score is not None and stage.score != automatic
-    return StageView(
-        stage, state, checks, is_open or state != "right", f"{automatic}" if differs else ""
-    )
+    return StageView(stage, say_state(checks), checks, f"{automatic}" if differs else "")
