@@ -7,18 +7,27 @@ import pytest
 
 from grader.assignment.spec import Assignment
 from grader.assignment.visibility import VISIBLE, WORDS
+from grader.intake.submission import Submission
 from grader.integrations import moodle, nbgrader_gradebook, prairielearn
-from grader.reports.student_page import render_student_page
+from grader.reports.student_page import Graded, render_instructor_page, render_student_page
 from grader.results import gradescope_json
 from grader.results.result import Check, Result
 
 SECRET = "seen in the check that is held back"
 OPEN = "seen in the check that is shown"
 
+
+def render_after_another(result: Result) -> str:
+    """The page with code, and with an attempt before it in which the same is held back."""
+    one, other = (Submission("ada", {stage.name: text for stage in result.assignment.stages}) for text in ("x = 1\n", "x = 2\n"))  # fmt: skip
+    return render_student_page(Graded(result, other, Graded(result, one)), {})
+
+
 # Each is what a student is shown in some system, as text.
 RENDERERS: dict[str, Callable[[Result], str]] = {
     "summary": gradescope_json.summarize,
     "student page": lambda result: render_student_page(result, {}),
+    "student page with code": render_after_another,
     "moodle": moodle.render_comment,
     "moodle import": lambda result: moodle.render_import([result], {"ada": {"email": "a@b.c"}}).text,
     "prairielearn": prairielearn.render_prairielearn,
@@ -50,6 +59,22 @@ def test_what_is_held_back_is_not_shown(xor: Assignment, name: str, held: str) -
 @pytest.mark.parametrize("name", RENDERERS)
 def test_what_is_not_held_back_is_shown(xor: Assignment, name: str) -> None:
     assert SECRET in RENDERERS[name](make(xor, VISIBLE))
+
+
+def test_the_instructors_copy_shows_it_and_says_until_when(xor: Assignment) -> None:
+    text = render_instructor_page(Graded(make(xor, "after_published")), {})
+    assert SECRET in text
+    assert text.count("held back: after published") == 2 * len(
+        xor.stages
+    )  # at its cause, its stage
+
+
+def test_points_of_what_is_held_back_are_in_no_difference(xor: Assignment) -> None:
+    result = make(xor, "hidden")
+    passed = [replace(each, outcome="passed") if each.message == SECRET else each for each in result.checks]  # fmt: skip
+    text = render_student_page(Graded(replace(result, checks=tuple(passed)), None, Graded(result)), {})  # fmt: skip
+    assert f"0 of {sum(stage.points - 1 for stage in xor.stages)}" in text
+    assert f"{len(xor.stages)} of " not in text
 
 
 def test_gradescope_is_told_when_to_show_it_and_nothing_of_it_elsewhere(xor: Assignment) -> None:

@@ -573,10 +573,12 @@ def test_killing_it_a_hundred_times_loses_and_doubles_nothing(
     subprocess.run(start, check=True, capture_output=True)
     assert outcomes(tmp_path) == wanted
     assert (tmp_path / "out" / "grades.csv").read_text() == table
+    results = ResultsFolder(tmp_path / "out", job.assignment).results()
     names = {path.name for path in (tmp_path / "out").rglob("*") if path.is_file()}
     assert names == {
         "grades.csv",
         "run.json",
         "written.json",
         *(f"{student}.json" for student in wanted),
+        *(f"{result.fingerprints['source']}.json" for result in results),
     }

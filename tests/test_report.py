@@ -73,6 +73,11 @@ def page(out: Path, student: str) -> str:
     return (out / "report" / "students" / f"{student}.html").read_text(encoding="utf-8")
 
 
+def copy_of(out: Path, student: str) -> str:
+    """The instructor's copy of a page."""
+    return (out / "report" / "instructor" / f"{student}.html").read_text(encoding="utf-8")
+
+
 def index(out: Path) -> str:
     return (out / "report" / "index.html").read_text(encoding="utf-8")
 
@@ -93,10 +98,11 @@ def test_a_page_has_the_score_the_checks_and_the_first_thing_to_mend(
     for test in result["tests"]:
         assert " ".join(test["name"].partition(": ")[2].split()) in text
     lost = [test for test in result["tests"] if test["status"] == "failed"]
-    assert ("Fix this first" in text) == bool(lost)
+    assert ("Fix first: " in text or "Write next: " in text) == bool(lost)
     if lost:
-        message = lost[0]["extra_data"]["message"]
-        assert text.count(" ".join(message.split())) >= 2  # up there, and at its check
+        about = lost[0]["extra_data"]
+        for line in [about["explanation"], *about["message"].splitlines()]:
+            assert " ".join(line.split()) in text
 
 
 @pytest.mark.parametrize("student", STUDENTS)
@@ -126,7 +132,11 @@ def test_some_pages_have_each_picture(out: Path) -> None:
 @pytest.mark.parametrize("student", [*STUDENTS, ""])
 @pytest.mark.sample(*FEW, "")
 def test_a_page_needs_nothing_from_elsewhere(out: Path, student: str) -> None:
-    text = page(out, student) if student else index(out)
+    for text in [page(out, student), copy_of(out, student)] if student else [index(out)]:
+        check_it_is_alone(text)
+
+
+def check_it_is_alone(text: str) -> None:
     for _, attributes in Tags(text).tags:
         for name in ("src", "srcset", "href"):
             target = attributes.get(name) or ""
@@ -143,8 +153,10 @@ def test_a_page_needs_nothing_from_elsewhere(out: Path, student: str) -> None:
 def test_the_class_page_links_to_every_student(out: Path) -> None:
     links = {a.get("href") for tag, a in Tags(index(out)).tags if tag == "a"}
     for student in STUDENTS:
-        assert f"students/{student}.html" in links
+        assert f"instructor/{student}.html" in links
         assert (out / "report" / "students" / f"{student}.html").exists()
+        there = {a.get("href") for tag, a in Tags(copy_of(out, student)).tags if tag == "a"}
+        assert {"../index.html", f"../students/{student}.html"} <= there
 
 
 @pytest.mark.thorough

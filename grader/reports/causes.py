@@ -21,19 +21,24 @@ class Part:
     """A check of a cause. says: the diagnosis; numbers: what was seen, as text of fixed width."""
 
     check: Check
+    place: Place
     says: str
     numbers: str
 
 
 @dataclass(frozen=True)
 class Cause:
-    """What is wrong in one place. hints: step by step."""
+    """One reason that checks are not passed. hints: step by step."""
 
     number: int
     heading: str
     parts: Sequence[Part]
-    place: Place
     hints: Sequence[str]
+
+    @property
+    def place(self) -> Place:
+        """Where to look first."""
+        return self.parts[0].place
 
     @property
     def stages(self) -> list[str]:
@@ -67,7 +72,7 @@ class Cause:
 
     @property
     def where(self) -> str:
-        """As the screen says it: `forward.py line 12, forward(X, params)`, with the module's own names."""
+        """The file, the line and the call, as the screen says them."""
         function = self.place.function
         if not self.place.file:
             return f"{function.file}, {function.signature}"
@@ -83,23 +88,21 @@ def list_causes(
     """
     groups: list[list[Part]] = []
     for check in list_failed(list_open(checks)):
-        part = split_message(check)
+        place = find_place(check, assignment.stage(check.stage), sources)
+        part = Part(check, place, *split_message(check))
         group = next((each for each in groups if any(_is_same(part, one) for one in each)), None)
         if group is None:
             groups.append([part])
         else:
             group.append(part)
-    return [_make(n, group, assignment, sources) for n, group in enumerate(groups, 1)]
+    return [_make(number, group, assignment) for number, group in enumerate(groups, 1)]
 
 
-def _make(
-    number: int, parts: Sequence[Part], assignment: Assignment, sources: Mapping[str, str]
-) -> Cause:
+def _make(number: int, parts: Sequence[Part], assignment: Assignment) -> Cause:
     first = parts[0].check
-    place = find_place(first, assignment.stage(first.stage), sources)
     readable = UNREADABLE not in first.diagnosis
-    steps = list_steps(first, assignment, place) if readable else []
-    return Cause(number, _choose_heading(first, number), parts, place, steps)
+    steps = list_steps(first, assignment, parts[0].place) if readable else []
+    return Cause(number, _choose_heading(first, number), parts, steps)
 
 
 def _choose_heading(check: Check, number: int) -> str:
@@ -120,12 +123,12 @@ def _is_same(one: Part, other: Part) -> bool:
     return a.message == b.message or bool(a.explanation and a.explanation == b.explanation)
 
 
-def split_message(check: Check) -> Part:
-    """A check with its message in two: what is wrong, and the numbers that show it."""
+def split_message(check: Check) -> tuple[str, str]:
+    """The message of a check in two: what is wrong, and the numbers that show it."""
     message, said = check.message, check.explanation
     if said and said in message:
         before, after = message.split(said, 1)
         rest = [text.strip("\n") for text in (before, after)]
-        return Part(check, said, "\n".join(text for text in rest if text))
-    first, _, rest_of_it = message.partition("\n")
-    return Part(check, first, rest_of_it)
+        return said, "\n".join(text for text in rest if text)
+    first, _, after = message.partition("\n")
+    return first, after

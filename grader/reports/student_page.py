@@ -91,12 +91,13 @@ class StudentView:
         """Whether there is a score to show."""
         return not self.result.problem or self.result.is_settled
 
-    def notes(self, file: CodeFile) -> Mapping[int, Sequence[Cause]]:
-        """The causes at each line of a file that has some."""
-        found: dict[int, list[Cause]] = {}
+    def notes(self, file: CodeFile) -> Mapping[int, Mapping[str, Cause]]:
+        """What is said at each line of a file where something is wrong, and of which cause it is."""
+        found: dict[int, dict[str, Cause]] = {}
         for cause in self.causes:
-            if cause.place.file == file.name:
-                found.setdefault(cause.place.line, []).append(cause)
+            for part in cause.parts:
+                if part.place.file == file.name:
+                    found.setdefault(part.place.line, {}).setdefault(part.says, cause)
         return found
 
     def find_cause(self, check: Check) -> int:
@@ -134,7 +135,10 @@ def render_instructor_page(
         for check in result.checks
         if check not in result.shown
     }
-    view = make_view(graded, code, list_terms(result), result.score)
+    terms = list_terms(result)
+    if result.unstable:
+        terms.append(f"Graded twice with different outcomes: {', '.join(result.unstable)}.")
+    view = make_view(graded, code, terms, result.score)
     return _render(replace(view, links=links, held=held), {})
 
 
