@@ -24,6 +24,17 @@ from tests.conftest import Open
 pytestmark = pytest.mark.thorough
 
 INJECTIONS = [case for case in read_cases("hostile") if case.group == "hostile/injection"]
+MARKUP = "</code></li></ol></details><script>alert(1)</script><img src=x onerror=alert(2)>"
+# What a code view and a comparison might stumble over, by student; each stands behind a right loss.
+CODES = {
+    "markup": f'\n# {MARKUP}\nX = \'{MARKUP}\'\n"""{MARKUP}"""\n',
+    "unseen": "\n# \u202e\u2066 txet\u2069 \u2028 \x0c \x1b[31m \x85 \u0301\u0301\u0301\nX = 'user\u202e'\n",
+    "one-line": "\nX = '" + "<b>a" * 240_000 + "'\n",
+    "nested": "\nX = " + "[" * 90_000 + "]" * 90_000 + "\n",
+    "blanks": "\n" + " \n" * 100_000,
+    "not-text": "\n# \udce9\n",
+    "null": "\n# \0\n",
+}
 FEW = ("ada", "emil", "gita", "hugo", "lena", "nils")  # of the sample class, for the gate
 SERIOUS = ("serious", "critical")
 
@@ -52,7 +63,13 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, thorough: bool, part: int)
     submissions = folder / "class"
     for case in INJECTIONS if thorough and part == 1 else INJECTIONS[::9]:
         shutil.copytree(case.folder, submissions / case.name)
-    shutil.copytree(SUBMISSIONS / "sample" / "ada", submissions / "<img src=x onerror=alert(1)>")
+    ada = SUBMISSIONS / "sample" / "ada"
+    shutil.copytree(ada, submissions / "<img src=x onerror=alert(1)>")
+    for name in CODES if thorough else ("markup", "unseen"):  # two attempts: there is a difference
+        for attempt in ("attempt-1", "attempt-2"):
+            shutil.copytree(ada, submissions / name / attempt)
+        with (submissions / name / "attempt-2" / "loss.py").open("ab") as file:
+            file.write(CODES[name].encode("utf-8", "surrogateescape"))
     return make(folder / "out", submissions)
 
 
@@ -98,7 +115,7 @@ def test_the_class_page_is_searched(sample: Path, opened: Open) -> None:
 
 def test_on_paper_nothing_stays_folded(sample: Path, opened: Open) -> None:
     page = opened(sample / "students" / "emil.html")
-    hint = page.locator("details p").first
+    hint = page.get_by_text("What is the slope of x squared?")
     assert not hint.evaluate("one => one.checkVisibility()")
     page.emulate_media(media="print")
     assert hint.evaluate("one => one.checkVisibility()")
@@ -114,7 +131,7 @@ def test_a_student_is_one_click_away(sample: Path, opened: Open) -> None:
 def test_nothing_that_a_student_wrote_runs(hostile: Path, opened: Open) -> None:
     """`opened` sees every dialog, message and request."""
     assert len(INJECTIONS) >= 10
-    paths = sorted((hostile / "students").iterdir())
+    paths = sorted([*(hostile / "students").iterdir(), *(hostile / "instructor").iterdir()])
     assert hostile / "students" / f"{file_name('<img src=x onerror=alert(1)>')}.html" in paths
     for path in [hostile / "index.html", *paths]:
         page = opened(path)
@@ -122,18 +139,54 @@ def test_nothing_that_a_student_wrote_runs(hostile: Path, opened: Open) -> None:
             "all => all.forEach(one => one.parentElement.open = true)"
         )
         strange = page.evaluate(
-            "document.querySelectorAll('main script, iframe, object, embed, form, base, main style').length"
+            "document.querySelectorAll('main script, iframe, object, embed, form, base, main style, main [onerror]').length"
         )
         assert strange == 0
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         page.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_serious_fault_of_accessibility(sample: Path, browser: Browser, scheme: Any) -> None:
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # for axe, not for the page
-    for name in ("index.html", "students/ada.html", "students/emil.html", "students/gita.html"):
-        page = context.new_page()
+def test_code_and_difference_show_what_is_written(hostile: Path, opened: Open) -> None:
+    for folder in ("students", "instructor"):
+        page = opened(hostile / folder / "markup.html")
+        page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+        for kind in (".code", ".diff .added"):
+            shown = page.locator(kind).all_inner_texts()
+            assert any(MARKUP in text for text in shown), kind
+        page.close()
+    page = opened(hostile / "instructor" / "unseen.html")
+    assert "⟨U+202E⟩" in page.locator(".diff").inner_text()
+    assert "\u202e" not in page.locator("body").inner_text()
+
+
+def test_a_finding_leads_to_its_cause_and_back(sample: Path, opened: Open) -> None:
+    page = opened(sample / "students" / "emil.html")
+    page.locator(".noted a").first.click()
+    assert page.evaluate("location.hash") == "#cause-1"
+    page.locator(".cause a").first.click()
+    line = page.locator(":target")
+    expect(line).to_be_visible()
+    assert line.locator(".note").count() == 1
+
+
+@pytest.mark.parametrize("width", [1280, 820, 390])
+def test_a_page_is_as_wide_as_its_window(sample: Path, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for name in ("students/emil.html", "instructor/gita.html"):
         page.goto((sample / name).as_uri())
+        page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_fault_of_accessibility(sample: Path, hostile: Path, browser: Browser, scheme: Any) -> None:  # fmt: skip
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)  # for axe, not for the page
+    ours = ("index.html", "students/ada.html", "students/emil.html", "students/gita.html", "instructor/emil.html")  # fmt: skip
+    for name in [*(sample / each for each in ours), hostile / "instructor" / "markup.html"]:
+        page = context.new_page()
+        page.goto(name.as_uri())
+        page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
         found = Axe().run(page).response["violations"]
         faults = [(f["id"], f["nodes"][0]["html"]) for f in found if f["impact"] in SERIOUS]
         assert faults == [], name
