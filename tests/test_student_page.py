@@ -169,8 +169,12 @@ def test_a_problem_with_points_by_hand_has_its_score(xor: Assignment) -> None:
 
 
 def test_a_finding_is_at_its_line_and_leads_to_its_cause(xor: Assignment) -> None:
-    source = "import numpy\n\n\ndef forward(X, params):\n    return X * '<b>'\n"
+    source = "import numpy\n# \x0c \u2028\n\ndef forward(X, params):\n    return X * '<b>'\n"
     result = make(xor, [], ["failed"], message="It stops.\nforward.py line 5: return X", diagnosis=("stops",))  # fmt: skip
+    (defined,) = list_causes(
+        [replace(result.checks[0], message="It stops.")], xor, {"forward": source}
+    )
+    assert defined.place.line == 4
     page = render_student_page(Graded(result, Submission("ada", {"forward": source})), {})
     (line,) = find(page, r'<li class="noted" id="file-1-5">.*?</li>')
     assert "&lt;b&gt;" in line
