@@ -47,12 +47,22 @@ def draw_check(place: Path) -> Path:
     return file
 
 
-def shoot(browser: Browser, source: Path, target: str, height: int = 1000) -> None:  # fmt: skip
-    """A picture of the beginning of a page."""
-    page = browser.new_page(viewport={"width": 1040, "height": height})
+def shoot(browser: Browser, source: Path, target: str, height: int = 1000, width: int = 1040, dark: bool = False) -> None:  # fmt: skip
+    """A picture of the beginning of a page; of all of it where the height is 0."""
+    page = browser.new_page(
+        viewport={"width": width, "height": height or 800}, color_scheme="dark" if dark else "light"
+    )
     page.goto(source.as_uri())
-    page.screenshot(path=HERE / target)
+    page.screenshot(path=HERE / target, full_page=not height)
     page.close()
+
+
+def write_attempts(folder: Path) -> None:
+    """The student's submission, and a second attempt in which the slopes are right."""
+    for attempt in ("attempt-1", "attempt-2"):
+        shutil.copytree(SAMPLE / STUDENT, folder / STUDENT / attempt)
+    file = folder / STUDENT / "attempt-2" / "backward.py"
+    file.write_text(file.read_text().replace("(a_output - y)/n", "2*(a_output - y)/n"))
 
 
 def shoot_drawing(browser: Browser, source: Path, target: str) -> None:
@@ -67,10 +77,18 @@ def make(place: Path) -> None:
     out = place / "results"
     run("grade", str(SAMPLE), "--out", str(out), "--seed", "7")
     run("report", str(out))
+    write_attempts(place / "attempts")
+    run("grade", str(place / "attempts"), "--out", str(place / "again"), "--seed", "7")
+    run("report", str(place / "again"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         shoot_drawing(browser, draw_check(place), "check.png")
-        shoot(browser, out / "report" / "students" / f"{STUDENT}.html", "feedback.png")
+        mine = out / "report" / "students" / f"{STUDENT}.html"
+        shoot(browser, mine, "feedback.png")
+        shoot(browser, mine, "feedback-phone.png", 0, 390)
+        copies = [folder / "report" / "instructor" / f"{STUDENT}.html" for folder in (out, place / "again")]  # fmt: skip
+        shoot(browser, copies[0], "instructor.png", 0, 820, True)
+        shoot(browser, copies[1], "attempts.png", 0)
         shoot(browser, out / "report" / "index.html", "class.png", height=1280)
         browser.close()
     run("plot", "boundary", "--in", str(SAMPLE / "ada"), "--out", str(place / "plots"))
