@@ -29,7 +29,7 @@ from grader.viva.sheet import Fact, LineEdit, Question
 
 CALLS = 5  # of each function, drawn from its smallest
 STEP = 6  # numbers, of a question's weight
-TRIES = 4  # changed lines that are tried in one module
+TRIES = 6  # changed lines that are tried in one module
 
 
 @dataclass(frozen=True)
