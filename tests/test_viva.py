@@ -166,7 +166,9 @@ def test_a_gradient_that_is_wrong_is_shown_to_the_examiner(made: Made) -> None:
 
 
 def test_what_gives_no_answer_gets_a_reason(made: Made, xor: Assignment) -> None:
-    stub = {stage.name: (xor.folder / stage.file).read_text("utf-8") for stage in xor.stages}
+    stub = {
+        stage.name: (xor.folder / f"{stage.name}.py").read_text("utf-8") for stage in xor.stages
+    }
     sheet = made(Submission("stub", stub))
     assert not sheet.questions
     assert "yours to write" in sheet.problem

@@ -82,7 +82,11 @@ class Examiner:
         channel = self._launcher.open(assignment.packages)
         modules = {**assignment.given, **submission.modules}
         data = self._launcher.share(assignment.data)
-        names = {stage.name: [f.name for f in stage.functions if f.kind == "function"] for stage in assignment.before(function.module)}  # fmt: skip
+        stage = assignment.modules.get(function.module) or assignment.stages[-1]
+        names = {
+            module: {each.name: each.kind for each in earlier.functions if each.module == module}
+            for module, earlier in assignment.modules_before(stage.name).items()
+        }
         locks = assignment.protections
         with Child(channel, modules, assignment.limits, "as_submitted", names, None, locks, data) as child:  # fmt: skip
             child.load(function.module, Timeout(30))

@@ -79,8 +79,8 @@ class Bench:
 
     @cached_property
     def contract(self) -> frozenset[str]:
-        """The names of all stages and given modules."""
-        return frozenset({*(stage.name for stage in self.assignment.stages), *self.assignment.given})  # fmt: skip
+        """The names of all modules of stages, and of given ones."""
+        return frozenset({*self.assignment.modules, *self.assignment.given})
 
     def list_calls(self, function: Function) -> Sequence[Arguments]:
         """Small arguments of a function, the smallest first. None of them comes from this run's seed."""

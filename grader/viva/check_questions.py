@@ -6,6 +6,7 @@ Both rest on trials: the checks of a stage on the program with one line changed,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -36,12 +37,14 @@ class Trials:
         """Those that were tried already, and then new ones; only such as some check notices."""
         program = self._program
         tried = self._tried.setdefault(stage.name, [])
-        if not program.has(stage.name):
+        if not program.has(*stage.modules):
             return
         yield from tuple(tried)
         if stage.name not in self._waiting:
-            source = program.source(stage.name)
-            self._waiting[stage.name] = draw_edits(stage.name, source, self._random, TRIES)
+            self._waiting[stage.name] = chain.from_iterable(
+                draw_edits(module, program.source(module), self._random, TRIES)
+                for module in stage.modules
+            )
         for edit in self._waiting[stage.name]:
             trial = program.try_checks(stage, edit)
             if trial and trial.failed:
@@ -90,7 +93,7 @@ def ask_check(
             )
             return Question(
                 "check",
-                f"The marked line becomes the one below it. Which of these checks of {stage.file} fails then?",
+                f"The marked line becomes the one below it. Which of these checks of {stage.name} fails then?",
                 tuple(sentences[name] for name in names),
                 answer,
                 says,
@@ -122,14 +125,13 @@ def ask_line(
             order, answer = shuffle([str(place) for place in range(len(drawn) + 1)], random)
             edits = tuple([behind, *drawn][int(place)] for place in order)
             trial = next(trial for edit, trial in tried if edit == behind)
-            says = f"Line {behind.line}: with that change, {name} fails"
+            says = f"{behind.place}: with that change, {name} fails"
             says += f", alone of {len(sentences)} checks." if len(trial.failed) == 1 else "."
             return Question(
                 "line",
-                f"{stage.file}, this check: “{sentences[name]}” Which of these changes makes it fail? The others do not.",
+                f"A check of {stage.name} says: “{sentences[name]}” Which of these changes makes it fail? The others do not.",
                 tuple(
-                    clean(f"line {edit.line}: {edit.before} → {edit.after}", LONGEST)
-                    for edit in edits
+                    clean(f"{edit.place}: {edit.before} → {edit.after}", LONGEST) for edit in edits
                 ),
                 answer,
                 says,

@@ -8,6 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from functools import lru_cache
 
 from grader.batch.portable_job import PortableJob, make_portable, read_job
+from grader.batch.rounds import make_round, read_round
 from grader.discovery.completeness import complete
 from grader.discovery.inventory import Entry
 from grader.errors import AssignmentError, XorkitError
@@ -49,26 +50,31 @@ def prepare(
 ) -> Iterator[Task | Sheet]:
     """For each result the task of making a sheet, or a sheet that says why there is none."""
     found = {(entry.student, entry.attempt): entry for entry in entries}
-    now = {key: job.fingerprints.get(key) for key in DECIDE}
     for result in results:
         number = result.attempt.number if result.attempt else 1
         entry = found.get((result.student, number))
         fingerprint = result.fingerprints.get("source", "")
         problem = _find_problem(result)
-        if not problem and {key: result.fingerprints.get(key) for key in DECIDE} != now:
+        if not problem and not _is_of(result, job):
             problem = OTHER_CHECKS
         if not problem and entry is None:
             problem = GONE
         if entry is None or problem:
             yield Sheet(result.student, problem=problem, fingerprint=fingerprint)
             continue
-        read = entry.read(entry.student, [stage.name for stage in job.assignment.stages])
+        read = entry.read(entry.student, [*job.assignment.modules])
         submission = complete(read, job.assignment, accept_near_names)
         if submission.fingerprint != fingerprint or submission.problem:
             problem = submission.problem or CHANGED
             yield Sheet(result.student, problem=problem, fingerprint=fingerprint)
         else:
-            yield Task(result.student, submission, result.checks, fingerprint)
+            yield Task(result.student, submission, result.checks, fingerprint, read_round(result))
+
+
+def _is_of(result: Result, job: Job) -> bool:
+    """Whether a result is of these checks, this reference, and the inputs of its round."""
+    now = make_round(job, read_round(result)).fingerprints
+    return all(result.fingerprints.get(key) == now.get(key) for key in DECIDE)
 
 
 def _find_problem(result: Result) -> str:
@@ -81,11 +87,29 @@ def _find_problem(result: Result) -> str:
 def make_all(
     job: Job, prepared: Iterable[Task | Sheet], executor: Executor, ahead: int
 ) -> Iterator[Sheet]:
-    """The sheets, as they are ready. ahead: calls in flight.
+    """The sheets, as they are ready; each with the inputs of the round in which it was graded.
 
-    A worker that ends is replaced, and its sheet tried once more, then given up with the reason.
-    Raises `AssignmentError` where the checks or viva.toml are at fault.
+    ahead: calls in flight. A worker that ends is replaced, and its sheet tried once more, then given up
+    with the reason. Raises `AssignmentError` where the checks or viva.toml are at fault.
     """
+    later: dict[int, list[Task | Sheet]] = {}
+
+    def list_first() -> Iterator[Task | Sheet]:
+        for each in prepared:
+            if isinstance(each, Task) and each.round:
+                later.setdefault(each.round, []).append(each)
+            else:
+                yield each
+
+    yield from _make_some(job, list_first(), executor, ahead)
+    for number, tasks in sorted(later.items()):
+        yield from _make_some(make_round(job, number), tasks, executor, ahead)
+
+
+def _make_some(
+    job: Job, prepared: Iterable[Task | Sheet], executor: Executor, ahead: int
+) -> Iterator[Sheet]:
+    """The sheets of one round."""
     portable = make_portable(job)
     running: dict[Future[Sheet], tuple[Task, int]] = {}
     waiting = iter(prepared)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -86,9 +86,11 @@ def quote_lines(source: str, line: int) -> tuple[tuple[int, str, bool], ...]:
     return tuple((number, text, number == line) for number, text in enumerate(lines[start:end], start + 1))  # fmt: skip
 
 
-def list_homes(modules: Mapping[str, str], stage: str, contract: frozenset[str]) -> list[str]:
+def list_homes(
+    modules: Mapping[str, str], own: Sequence[str], contract: frozenset[str]
+) -> list[str]:
     """The modules whose lines may decide what a stage answers: its own, and the student's own helpers.
 
-    contract: the names of all stages and given modules.
+    contract: the names of all modules of stages and of given ones.
     """
-    return [stage, *sorted(find_used(modules, {stage}) - contract)]
+    return [*own, *sorted(find_used(modules, own) - contract)]

@@ -28,12 +28,16 @@ Maker = Callable[[], Question | None]
 
 @dataclass(frozen=True)
 class Task:
-    """A graded submission. checks: their results; fingerprint: of the submission that was graded."""
+    """A graded submission. checks: their results; fingerprint: of the submission that was graded.
+
+    round: in which it was graded, see `grader.batch.rounds`.
+    """
 
     student: str
     submission: Submission
     checks: tuple[Check, ...]
     fingerprint: str
+    round: int = 0
 
 
 def make_sheet(bench: Bench, task: Task) -> Sheet:

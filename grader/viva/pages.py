@@ -44,12 +44,12 @@ class ShownQuestion:
         return shorten(line[: len(line) - len(line.lstrip())] + self.edit.after)
 
     @property
-    def changes(self) -> list[tuple[str, int, str, str]]:
-        """The options that are changes: letter, line, before, after."""
+    def changes(self) -> list[tuple[str, str, str, str]]:
+        """The options that are changes: letter, place, before, after."""
         if self.question.kind != "line":
             return []
         return [
-            (letter, edit.line, shorten(edit.before), shorten(edit.after))
+            (letter, edit.place, shorten(edit.before), shorten(edit.after))
             for letter, edit in zip(LETTERS, self.question.fact.edits, strict=False)
         ]
 

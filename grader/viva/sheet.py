@@ -111,4 +111,5 @@ class Sheet:
 def _list_fields(question: Question) -> dict[str, Any]:
     fields = asdict(question)
     del fields["fact"]
-    return {**fields, "letter": question.letter}
+    edits = question.fact.edits if question.code else ()
+    return {**fields, "letter": question.letter, "becomes": [edit.after for edit in edits]}

@@ -82,7 +82,7 @@ class Answers:
 
     def _find(self, stage: Stage) -> Iterator[Known]:
         bench, random = self._program.bench, self._random
-        if not self._program.has(stage.name):
+        if not self._program.has(*stage.modules):
             return
         calls: list[tuple[Function, int, Arguments]] = []
         for function in (each for each in stage.functions if each.kind != "class"):
@@ -175,7 +175,7 @@ def ask_change(
     """What the program would give if a line were changed; the change is one that it does not survive unseen."""
     for stage in stages:
         listed = answers.list_known(stage)
-        for module in list_homes(program.submission.modules, stage.name, program.bench.contract):
+        for module in list_homes(program.submission.modules, stage.modules, program.bench.contract):
             for edit in draw_edits(module, program.source(module), random, TRIES if listed else 0):
                 found = _find_changed(program, stage, listed, edit)
                 if found:
