@@ -1,4 +1,4 @@
-"""Time the pages of a class against the grading of it, and the opening of a page of 1,000 students.
+"""Time the pages of a class and its sheets of questions against the grading of it, and the opening of a page of 1,000 students.
 
 `python -m benchmarks.pages` rewrites its part of README.md. The class is the sample class, many
 times over, without the submission that waits for its time limit: it would make grading look slow.
@@ -67,7 +67,7 @@ def open_page(file: Path) -> float:
 @click.command()
 @click.option("--count", default=300, show_default=True, help="How many submissions.")
 def main(count: int) -> None:
-    """Grade and report, and write the figures."""
+    """Grade, report and ask, and write the figures."""
     machine = describe_machine("xorkit", "numpy", "matplotlib", "jinja2", "pygments")
     with TemporaryDirectory() as name:
         place = Path(name).resolve()
@@ -75,6 +75,7 @@ def main(count: int) -> None:
         out = place / "out"
         graded = run(place, "grade", str(place / "class"), "--out", str(out), "--workers", "2")
         reported = run(place, "report", str(out))
+        asked = run(place, "viva", "--out", str(out), "--workers", "2")
         assignment = load(locate("xor"))
         results = ResultsFolder(out, assignment).results()
         many = [replace(results[n % len(results)], student=f"s{n:04}") for n in range(STUDENTS)]
@@ -88,6 +89,8 @@ def main(count: int) -> None:
             f"{reported:.1f} s",
         ),
         ("pages against grading", f"{reported / graded:.2f}"),
+        (f"`xorkit viva`: {count} sheets of questions, two workers", f"{asked:.1f} s"),
+        ("questions against grading", f"{asked / graded:.2f}"),
         (f"a class page of {STUDENTS:,} students, until it can be used", f"{opened / 1000:.2f} s"),
     ]
     fill("pages", f"{machine}\n\n{table(('', 'measured'), rows)}")

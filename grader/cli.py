@@ -28,6 +28,7 @@ AUDIENCES = {
         "adjust": "adjusting",
         "extend": "adjusting",
         "comment": "adjusting",
+        "viva": "viva",
         "course": "course",
         "doctor": "doctor",
         "demo": "instructor",

@@ -26,6 +26,7 @@ RANKS = (
     ("judging",),
     ("batch", "integrations"),
     ("authoring", "course", "home", "teaching"),
+    ("viva",),
     ("commands",),
     ("cli",),
 )

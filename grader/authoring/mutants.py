@@ -45,8 +45,23 @@ class Mutant:
     source: str
 
 
+@dataclass(frozen=True)
+class Edit:
+    """A change of one node of a source, not made yet. function: the one whose body the node is in."""
+
+    part: Any
+    change: Change
+    function: ast.FunctionDef
+
+
 def mutate(source: str) -> Iterator[Mutant]:
     """Every mutant of a source, each with one change in the body of one function."""
+    for edit in list_edits(source):
+        yield from _apply(source, edit)
+
+
+def list_edits(source: str) -> Iterator[Edit]:
+    """What `mutate` changes, one after another; cheap, since nothing is changed yet."""
     tree = ast.parse(source)
     parts = [
         each
@@ -55,14 +70,22 @@ def mutate(source: str) -> Iterator[Mutant]:
     ]
     for function in (node for node in parts if isinstance(node, ast.FunctionDef)):
         body = function.body[1:] if ast.get_docstring(function) else function.body
+        names = _locals(function)
         for statement in body:
             for part in ast.walk(statement):
-                for change in _changes(part, function):
-                    yield from _apply(source, part, change)
+                for change in _changes(part, function, names):
+                    yield Edit(part, change, function)
 
 
-def _changes(part: ast.AST, function: ast.FunctionDef) -> Iterator[Change]:
-    """The possible changes of one node, as functions that apply them to a copy."""
+def apply_edit(source: str, edit: Edit) -> ast.Module:
+    """The changed module as a tree. source: the text that the edit was listed for."""
+    tree = ast.parse(source)
+    edit.change(next(node for node in ast.walk(tree) if _place(node) == _place(edit.part)))
+    return ast.fix_missing_locations(tree)
+
+
+def _changes(part: ast.AST, function: ast.FunctionDef, names: set[str]) -> Iterator[Change]:
+    """The possible changes of one node, as functions that apply them to a copy. names: the local ones."""
     match part:
         case ast.BinOp(op=op):
             for other in SWAPS.get(type(op), ()):
@@ -90,9 +113,8 @@ def _changes(part: ast.AST, function: ast.FunctionDef) -> Iterator[Change]:
         case ast.Attribute(attr="T"):
             yield partial(_keep, "value")
         case ast.Name(id=name, ctx=ast.Load()):
-            for other_name in sorted(_locals(function) - {name}):
-                if name in _locals(function):
-                    yield partial(_put, "id", other_name)
+            for other_name in sorted(names - {name}) if name in names else ():
+                yield partial(_put, "id", other_name)
         case ast.Call(func=ast.Attribute(attr=name), args=args, keywords=keywords):
             for other_name in CALLS.get(name, ()):
                 yield partial(_call, other_name)
@@ -159,11 +181,9 @@ def _become(node: ast.AST, other: ast.AST) -> None:
     node.__dict__.update(new.__dict__)
 
 
-def _apply(source: str, part: ast.AST, change: Change) -> Iterator[Mutant]:
-    tree = ast.parse(source)
-    before = ast.unparse(tree)
-    change(next(node for node in ast.walk(tree) if _place(node) == _place(part)))
-    after = ast.unparse(ast.fix_missing_locations(tree))
+def _apply(source: str, edit: Edit) -> Iterator[Mutant]:
+    before = ast.unparse(ast.parse(source))
+    after = ast.unparse(apply_edit(source, edit))
     for number, (old, new) in enumerate(zip_longest(before.splitlines(), after.splitlines()), 1):
         if old != new:
             yield Mutant(number, str(old).strip(), str(new).strip(), after + "\n")

@@ -95,10 +95,7 @@ class PortableGrader:
     """A grader for a job, in a worker; kept until the worker ends, or grades another class."""
 
     def __init__(self, job: PortableJob) -> None:
-        assignment = replace(self._find(job), limits=job.limits, protections=job.protections)
-        reference = None if job.reference is None else dict(job.reference)
-        table = read_table(open_archive(job.table)) if job.table else None
-        here = Job(assignment, reference, job.seed, job.mistakes, table=table)
+        here = read_job(job, self)
         self._fingerprints = here.fingerprints
         self._grader = Grader(here)
         weakref.finalize(self, self._grader.__exit__)  # at the latest when the worker ends
@@ -110,17 +107,28 @@ class PortableGrader:
             result, fingerprints={"source": submission.fingerprint, **self._fingerprints}
         )
 
-    def _find(self, job: PortableJob) -> Assignment:
-        """The local assignment folder if its texts are identical, else an unpacked copy."""
-        texts = dict(job.texts)
-        with suppress(AssignmentError):
-            found = load(Path(job.folder))
-            if found.texts == texts and found.data == dict(job.data):
-                return found
-        folder = Path(tempfile.mkdtemp(prefix="xorkit-"))
-        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
-        for name, text in texts.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="")
-        for name, content in job.data:
-            (folder / name).write_bytes(content)
-        return load(folder)
+
+def read_job(job: PortableJob, owner: object) -> Job:
+    """The job again, in a worker. What is unpacked for it goes with its owner."""
+    assignment = replace(
+        _find_assignment(job, owner), limits=job.limits, protections=job.protections
+    )
+    reference = None if job.reference is None else dict(job.reference)
+    table = read_table(open_archive(job.table)) if job.table else None
+    return Job(assignment, reference, job.seed, job.mistakes, table=table)
+
+
+def _find_assignment(job: PortableJob, owner: object) -> Assignment:
+    """The local assignment folder if its texts are identical, else an unpacked copy."""
+    texts = dict(job.texts)
+    with suppress(AssignmentError):
+        found = load(Path(job.folder))
+        if found.texts == texts and found.data == dict(job.data):
+            return found
+    folder = Path(tempfile.mkdtemp(prefix="xorkit-"))
+    weakref.finalize(owner, shutil.rmtree, folder, ignore_errors=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+    for name, content in job.data:
+        (folder / name).write_bytes(content)
+    return load(folder)

@@ -73,6 +73,23 @@ class ResultsFolder:
         students = self._run.get("students")
         return [str(student) for student in students] if isinstance(students, list) else []
 
+    @property
+    def submissions(self) -> Path | None:
+        """The folder that was graded; None where the run does not say."""
+        folder = self._run.get("folder")
+        return Path(folder) if isinstance(folder, str) else None
+
+    @property
+    def ignore(self) -> tuple[str, ...]:
+        """The patterns of what is no submission, as the run was told."""
+        patterns = self._run.get("ignore")
+        return tuple(map(str, patterns)) if isinstance(patterns, list) else ()
+
+    @property
+    def accept_near_names(self) -> bool:
+        """Whether modules under nearly the right name were graded."""
+        return self._run.get("accept_near_names") is True
+
     def results(self) -> list[Result]:
         """Every result with what was decided about it, by the students of run.json; raises `OutputError`."""
         students = self._run.get("students")

@@ -68,6 +68,8 @@ def _grade_claimed(
         assignment, options.reference, folder.seed if options.seed is None else options.seed
     )
     about = {
+        "folder": str(options.submissions.resolve()),
+        "accept_near_names": options.accept_near_names,
         "ignore": list(options.ignore),
         "ignored": list(inventory.ignored),
         "left_by_systems": list(inventory.litter),

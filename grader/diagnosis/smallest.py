@@ -48,7 +48,7 @@ def _show(
     words: Words,
 ) -> Example:
     given = tuple(
-        (name, format_value(value)) for name, value in _list_given(arguments, function, words)
+        (name, format_value(value)) for name, value in list_given(arguments, function, words)
     )
     called = words.returns.get(function.name, ())
     parts = {name or "the answer": path for path, name in list_paths(right, called)}
@@ -76,9 +76,10 @@ def _compare(name: str, path: Sequence[str], right: Any, got: Any, words: Words)
     return Step(name, words.steps.get(name, ""), wanted, yours)
 
 
-def _list_given(
+def list_given(
     arguments: tuple[Any, ...], function: Function, words: Words
 ) -> Iterator[tuple[str, Any]]:
+    """Each array and number of a call with its name, such as `sides["left"]`."""
     for place, (name, value) in enumerate(zip(function.parameters, arguments, strict=False)):
         called = words.returns.get(function.maker(place), ())
         parts = list_parts(value)

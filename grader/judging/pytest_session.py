@@ -75,13 +75,13 @@ class Grading(Checks):
         self.so_far = so_far
         self.problem = ""
         self._plots = load_pictures(assignment) if oracle.stand_in else ()
-        self._ready: list[ReadyCheck] = []
+        self.ready: list[ReadyCheck] = []
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Verify that the checks' points add up to each stage's points."""
         if self.problem:
             return
-        self._ready = [
+        self.ready = [
             prepare_check(item, self.assignment, self.expectations) for item in session.items
         ]
         checks = self._checks.values()
@@ -96,7 +96,7 @@ class Grading(Checks):
     @property
     def _checks(self) -> dict[str, Check]:
         """Every check before it ran, by name."""
-        return {ready.check.name: ready.check for ready in self._ready}
+        return {ready.check.name: ready.check for ready in self.ready}
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self) -> bool:
@@ -116,7 +116,7 @@ class Grading(Checks):
             self.run.plots = self._plots
             if self.so_far:
                 self.run.after_stage = partial(self._report_so_far, self.so_far, submission, start)
-            for ready in self._ready:
+            for ready in self.ready:
                 run_check(ready, self.run)
             checks = self.run.finish()
         return Result(
