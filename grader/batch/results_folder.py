@@ -1,8 +1,7 @@
 """The results folder: OUT/results, OUT/grades.csv, OUT/run.json. Writes are atomic.
 
-OUT/results/<student>.json is the result that counts. If a student has several attempts, each is
-in OUT/results/attempts/<student>/<number>.json. OUT/earlier/<student>.json is the result that the last
-one of another submission replaced.
+OUT/results/<student>.json is the result that counts; of several attempts each is in
+OUT/results/attempts/<student>/<number>.json. OUT/earlier/<student>.json is what another submission's replaced.
 """
 
 from __future__ import annotations
