@@ -9,7 +9,8 @@ from statistics import mean, median
 
 from grader.assignment.points import add
 from grader.course.gradebook import TOTAL, Cell, Gradebook, Run
-from grader.reports.class_summary import Shared, explain_concern, survey
+from grader.reports.class_summary import explain_concern, survey
+from grader.reports.class_view import Shared
 from grader.reports.html import render_page
 from grader.safe_text import count
 
@@ -119,5 +120,5 @@ def _make_column(
         100 * mean(scores) if scores else None,
         sum(bool(result.lateness and result.lateness.days) for result in results),
         Counter(cell.status for cell in cells),
-        survey(assignment, results, says).mistakes[:TOP] if scores else (),
+        survey(assignment, results, says).misconceptions[:TOP] if scores else (),
     )

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.assignment.plots import Picture, Seen
 from grader.optional_imports import load_extra
-from grader.reports.class_summary import ClassSummary
+from grader.reports.class_view import ClassSummary
 from grader.reports.plots import Theme
 
 BARS = 20
