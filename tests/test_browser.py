@@ -172,10 +172,27 @@ def test_a_finding_leads_to_its_cause_and_back(sample: Path, opened: Open) -> No
 @pytest.mark.parametrize("width", [1280, 820, 390])
 def test_a_page_is_as_wide_as_its_window(sample: Path, browser: Browser, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
-    for name in ("students/emil.html", "instructor/gita.html"):
+    for name in ("index.html", "students/emil.html", "instructor/gita.html"):
         page.goto((sample / name).as_uri())
         page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_the_verdict_of_a_class_is_in_sight(
+    sample: Path, browser: Browser, width: int, height: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto((sample / "index.html").as_uri())
+    verdict = page.locator("h1")
+    assert verdict.inner_text() == page.title().partition(": ")[2]
+    for each in (verdict, page.get_by_role("navigation", name="On this page")):
+        box = each.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= height
+    page.get_by_role("link", name="Students", exact=True).click()
+    assert page.url.endswith("#students")
     page.close()
 
 

@@ -90,6 +90,15 @@ def make(place: Path) -> None:
         shoot(browser, copies[0], "instructor.png", 0, 820, True)
         shoot(browser, copies[1], "attempts.png", 0)
         shoot(browser, out / "report" / "index.html", "class.png", height=1280)
+        shoot(browser, out / "report" / "index.html", "class-phone.png", height=1280, width=390)
+        shoot(
+            browser,
+            out / "report" / "index.html",
+            "class-dark.png",
+            height=1280,
+            width=800,
+            dark=True,
+        )
         browser.close()
     run("plot", "boundary", "--in", str(SAMPLE / "ada"), "--out", str(place / "plots"))
     shutil.copy(place / "plots" / "boundary.png", HERE)
