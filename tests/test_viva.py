@@ -129,7 +129,7 @@ def test_the_answers_about_other_assignments_are_right(name: str) -> None:
 def list_wrong(job: Job) -> Iterator[dict[str, str]]:
     """Programs with a known mistake in one module, some of those there are."""
     catalogue = job.catalogue()
-    for mistake in job.mistakes[::9]:
+    for mistake in job.mistakes[:: len(job.mistakes) // 2]:
         module = catalogue.module(mistake.function)
         (old, new), *_ = mistake.ways[0]
         source = catalogue.reference[module].replace(old, new)
@@ -180,6 +180,7 @@ def test_what_gives_no_answer_gets_a_reason(made: Made, xor: Assignment) -> None
 
 
 @pytest.mark.thorough
+@pytest.mark.release
 def test_a_program_that_hangs_or_gives_no_value_twice_is_not_asked_about(
     made: Made, reference: dict[str, str]
 ) -> None:
