@@ -23,6 +23,7 @@ WORDS = {
     "arguments-swapped": "two arguments are swapped",
     "broadcast-by-accident": "mismatched shapes are broadcast silently by NumPy",
     "calls-unwritten": "a function that is called is not written yet",
+    "does-not-raise": "a function goes on where it should stop with an error",
     "endless-recursion": "a function calls itself endlessly",
     "finite-differences": "the gradient uses finite differences",
     "hard-coded-size": "it works for one size only",
