@@ -245,7 +245,7 @@ def test_root_of_a_negative_number(student, expected):
     [
         (ROOT, ""),
         (ROOT.replace("ValueError", "UnicodeError"), ""),  # a kind of ValueError
-        (ROOT.replace("raise ValueError", "return (lambda _: 0.0)"), "root(x=-1) should stop with a ValueError. It goes on and returns the number 0."),
+        (ROOT.replace("raise ValueError", "return (lambda _: 0.0)"), "root(x=-1) should stop with a ValueError. It goes on, and returns the number 0."),
         (ROOT.replace("ValueError", "TypeError"), "root(x=-1) should stop with a ValueError.\nroot(x=-1) stops with TypeError: no root"),
     ],
 )  # fmt: skip

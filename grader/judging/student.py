@@ -107,8 +107,8 @@ class Proxy:
             if not is_kind(kind, error):
                 raise Finding(f"{said}.\n{finding}", finding.name) from None
             return
-        given = "and returns nothing" if value is None else f"and returns {describe(value)}"
-        raise Finding(f"{said}. It goes on {given}.", "does-not-raise")
+        given = "nothing" if value is None else describe(value)
+        raise Finding(f"{said}. It goes on, and returns {given}.", "does-not-raise")
 
     def printed(self, *arguments: Any, **named: Any) -> Answer:
         """What the call prints, as a text; the beginning, where that is long."""
