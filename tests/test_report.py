@@ -17,7 +17,9 @@ from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
 from grader.judging.grade import grade
 from grader.judging.job import Job
+from grader.oracle.recorded import read_recorded
 from grader.reports import plots
+from grader.reports.finding_words import NOT_STARTED, say_finding
 from grader.reports.gallery import Gallery
 from grader.reports.student_page import render_student_page
 from grader.results.result import Result
@@ -160,13 +162,18 @@ def test_the_class_page_links_to_every_student(out: Path) -> None:
 
 
 @pytest.mark.thorough
-def test_the_class_page_says_what_to_teach_again(out: Path) -> None:
+def test_the_class_page_says_what_was_found_and_in_words(out: Path, xor: Assignment) -> None:
     text = " ".join(Tags(index(out)).text.split())
-    assert "What to teach again" in text
-    names = {name for s in STUDENTS for test in result_of(out, s)["tests"] for name in test["extra_data"]["diagnosis"]}  # fmt: skip
+    assert "No mistake was made by more than one." in text
+    says = {name: each["says"] for name, each in read_recorded(xor).mistakes.texts.items()}
+    found = [test for s in STUDENTS for test in result_of(out, s)["tests"]]
+    names = {name for test in found for name in test["extra_data"]["diagnosis"]}
     assert len(names) > 10
-    for name in names:
-        assert f"{name}: who" in text
+    for name in names - NOT_STARTED:
+        if said := say_finding(name, says):
+            assert " ".join(said.split()) in text, name
+    for name in (name for name in names if "-" in name):
+        assert name not in text
 
 
 def hostile(reference: dict[str, str], job: Job, folder: Path) -> Result:

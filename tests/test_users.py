@@ -1,6 +1,7 @@
 """Grading is the same whoever the user is and whatever they may write to; and it leaves nothing behind."""
 
 import csv
+import json
 import os
 import shutil
 import subprocess
@@ -141,10 +142,14 @@ def test_nothing_but_the_results_is_written(python: str, public: Path, out: Path
     assert scores(out / "class") == STUDENTS
     found = run(python, public, SOMEONE, "doctor", script=script)
     assert found.returncode == 0, found.stdout + found.stderr
+    results = [
+        json.loads(path.read_text("utf-8")) for path in (out / "class" / "results").iterdir()
+    ]
+    sources = {each["extra_data"]["fingerprints"]["source"] for each in results}
     mine = [path for path in out.rglob("*") if path.is_file()]
     assert sorted(path.name for path in mine) == sorted(
-        ["grades.csv", "run.json", "written.json", *(f"{student}.json" for student in STUDENTS)]
-    )
+        ["grades.csv", "run.json", "written.json", *(f"{each}.json" for each in (*STUDENTS, *sources))]
+    )  # fmt: skip
 
 
 @as_root
