@@ -19,7 +19,7 @@ from grader.assignment.deadline import DueDate
 from grader.assignment.points import add
 from grader.assignment.settings import Manual
 from grader.assignment.spec import Assignment
-from grader.batch.overlay import ADJUSTMENTS, EXTENSIONS, TRAIL, read_overlay
+from grader.batch.overlay import ADJUSTMENTS, EXTENSIONS, TRAIL, Overlay, read_overlay
 from grader.batch.results_folder import ResultsFolder
 from grader.cli import main
 from grader.course.class_page import show_cell
@@ -32,6 +32,7 @@ from grader.results.adjustment import Adjustment
 from grader.results.grades_csv import render_grades
 from grader.results.gradescope_json import summarize
 from grader.results.result import Check, Result
+from grader.results.weights import read_weights, reweigh
 
 HEAD = "student,target,action,points,reason,by,when,automatic_score\n"
 
@@ -142,6 +143,144 @@ def test_what_was_decided_is_not_taken_for_lateness(xor: Assignment) -> None:
     assert show_cell(Cell("graded", "", result)) == "97 (−10 late)"
 
 
+# --- what counts for everybody -----------------------------------------------------------------------
+
+
+def make_real(
+    assignment: Assignment, failed: frozenset[str] = frozenset(), student: str = "ada"
+) -> Result:
+    """A result with the assignment's own checks, some of them failed."""
+    checks = [
+        Check(name, f"{name} is right.", stage, points, "failed" if name in failed else "passed", "Wrong." if name in failed else "")
+        for stage, found in assignment.check_points.items()
+        for name, points in found.items()
+    ]  # fmt: skip
+    return Result(student, assignment, tuple(checks))
+
+
+def load_xor() -> Assignment:
+    from grader.assignment.load import load, locate
+
+    return load(locate("xor"))
+
+
+NAMES = load_xor().check_names
+STAGES = [stage.name for stage in load_xor().stages]
+rulings = st.builds(
+    adjust,
+    st.sampled_from([*STAGES, *NAMES]),
+    st.sampled_from(["drop", "worth"]),
+    st.integers(0, 5000).map(lambda number: number / 100),
+)
+
+
+@given(
+    st.lists(rulings, min_size=1, max_size=4),
+    st.lists(decisions, max_size=3),
+    st.frozensets(st.sampled_from(NAMES)),
+    st.integers(0, 3),
+)
+def test_what_counts_for_everybody_is_in_every_export(
+    changed: list[Adjustment], mine: list[Adjustment], failed: frozenset[str], days: int
+) -> None:
+    due = datetime.fromisoformat("2026-03-01T23:59+01:00")
+    deadline = DueDate(due, 0, 10)
+    xor = replace(load_xor(), deadline=deadline)
+    weights, applied = read_weights(xor), []
+    for each in changed:
+        try:
+            weights = reweigh(weights, each, xor)
+        except ValueError:  # nothing would count any more
+            continue
+        applied.append(each)
+        if each.target in STAGES:
+            wanted = each.points if each.action == "worth" else 0
+            assert add(weights[name] for name in xor.check_points[each.target]) == wanted
+    plain = make_real(xor, failed)
+    plain = replace(plain, lateness=deadline.judge(plain.earned, due + timedelta(days=days) - timedelta(hours=1)))  # fmt: skip
+    overlay = Overlay({"*": applied, "ada": mine}, {}, weights if applied else {})
+    result = overlay.apply(plain)
+    assert result.automatic == plain.score
+    if not applied:
+        return
+    most = round(sum(weights.values()), 2)
+    earned = round(sum(points for name, points in weights.items() if name not in failed), 2)
+    late = int(earned * (100 - 10 * days) / 100 * -1 + earned + 1e-9)
+    assert result.late_penalty == late
+    assert result.assignment.points == pytest.approx(most)
+    if not mine:
+        assert result.score == pytest.approx(earned - late)
+    row = next(csv.DictReader(io.StringIO(render_grades(result.assignment, [result.row]))))
+    assert float(row["max_score"]) == pytest.approx(most)
+    assert float(row["score"]) == result.score
+    assert (float(row["automatic_score"]), float(row["automatic_max_score"])) == (plain.score, 100)
+    assert float(row["raw_score"]) - float(row["penalty"]) == pytest.approx(plain.score)
+    assert sum(stage.points for stage in result.stages) == pytest.approx(most)
+    assert as_data(result)["score"] == pytest.approx(result.score / most)
+    gradebook = sum(stage.score or 0 for stage in result.stages) + (find_extra(result) or 0)
+    assert gradebook - late == pytest.approx(result.score)
+    for each in applied:
+        assert each.says in row["decided_by_hand"]
+        assert each.says in summarize(result)
+
+
+def test_a_flawed_check_is_dropped_for_everybody(out: Path, xor: Assignment) -> None:
+    flawed = xor.check_names[0]
+    points = xor.check_points["sigmoid"][flawed]
+    folder = ResultsFolder(out, xor)
+    for student, failed in (
+        ("ada", set()),
+        ("bo", {flawed}),
+        ("cy", {flawed, xor.check_names[-1]}),
+    ):
+        folder.write(make_real(xor, frozenset(failed), student))
+    words = ("--on", flawed, "--drop", "--reason", "Flawed.", "--by", "Ada", "--out", out)
+    done = run("adjust", "*", *words)
+    assert done.output == f"Noted, for everybody. xor has {100 - points} points now.\n"
+    last = xor.check_points["train"][xor.check_names[-1]]
+    most = 100 - points
+    assert scores(out, xor) == {"ada": most, "bo": most, "cy": most - last}
+    bo = next(each for each in ResultsFolder(out, xor).results() if each.student == "bo")
+    assert (bo.automatic, bo.automatic_points, bo.assignment.points) == (100 - points, 100, most)
+    page = render_student_page(bo, {})
+    assert (
+        f"Automatic score: {100 - points} of 100. With what was decided by hand: {most} of {most}."
+        in page
+    )
+    assert f"{flawed}: does not count, for everybody (Ada). Flawed." in page
+    assert "Everything is right." in page
+    stored = json.loads((out / "results" / "bo.json").read_text())
+    assert (stored["score"], stored["extra_data"]["max_score"]) == (100 - points, 100)
+
+
+def test_a_check_that_is_held_back_is_on_no_page_even_if_it_does_not_count(xor: Assignment) -> None:
+    name = xor.check_names[0]
+    hidden = replace(xor, visibility={name: "hidden"})
+    drop = Adjustment(name, "drop", 0, "Flawed.")
+    for plain in (make_real(hidden), Result("ada", hidden, (), problem="A .rar file.")):
+        result = Overlay({"*": [drop]}, {}, reweigh(read_weights(hidden), drop, hidden)).apply(
+            plain
+        )
+        assert name not in render_student_page(result, {})
+        assert name not in summarize(result)
+        assert "Automatic score" not in summarize(result)
+
+
+def test_rows_for_everybody_hold_from_top_to_bottom_and_the_last_points_stay(
+    out: Path, xor: Assignment
+) -> None:
+    lines = [f"*,{stage.name},drop,,Gone.,,," for stage in xor.stages] + [
+        "*,loss,worth,12,Back.,,,"
+    ]
+    (out / ADJUSTMENTS).write_text(HEAD + "\n".join(lines) + "\n")
+    overlay = read_overlay(out, xor)
+    assert overlay.problems == (f"{out / ADJUSTMENTS}, line 6: nothing would count any more. This row is not applied.",)  # fmt: skip
+    result = overlay.apply(make_real(xor))
+    assert {stage.name: stage.points for stage in result.stages} == {
+        "sigmoid": 0, "forward": 0, "loss": 12, "backward": 0, "train": xor.stage("train").points,
+    }  # fmt: skip
+
+
 # --- the files ------------------------------------------------------------------------------------
 
 
@@ -188,10 +327,14 @@ def test_a_check_is_excused_for_everybody(out: Path, xor: Assignment) -> None:
     [
         (("adjust", "bob", "--add", "1", "--reason", "x"), "There is no result of 'bob'"),
         (("adjust", "bo", "--add", "1", "--on", "nothing", "--reason", "x"), "'nothing' is no stage and no check of xor."),
-        (("adjust", "bo", "--reason", "x"), "Say one of --set POINTS, --add POINTS and --excuse."),
+        (("adjust", "bo", "--reason", "x"), "Say one of --set, --add, --excuse, --drop and --worth."),
         (("adjust", "bo", "--add", "nan", "--reason", "x"), "Points is 'nan', which is no number."),
         (("extend", "bo", "--days", "1", "--reason", "x"), "The assignment xor has no deadline."),
         (("extend", "bo", "--reason", "x"), "Say one of --days and --due."),
+        (("adjust", "bo", "--drop", "--on", "loss", "--reason", "x"), "Drop is about a stage, a check or an item, for everybody: the student *."),
+        (("adjust", "*", "--worth", "5", "--reason", "x"), "Worth is about a stage, a check or an item, for everybody: the student *."),
+        (("adjust", "*", "--worth", "-5", "--on", "loss", "--reason", "x"), "Loss cannot be worth less than 0 points."),
+        (("adjust", "*", "--drop", "--worth", "5", "--on", "loss", "--reason", "x"), "Say one of --set, --add, --excuse, --drop and --worth."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_applied_is_refused_and_nothing_is_written(
@@ -221,7 +364,7 @@ def test_a_bad_row_is_named_and_the_others_hold(out: Path, xor: Assignment) -> N
     said = run("export", out, "--to", "csv").output
     place = out / ADJUSTMENTS
     for line, why in (
-        (3, "the action is 'more'; use set, add, excuse or comment"),
+        (3, "the action is 'more'; use set, add, excuse, comment, drop or worth"),
         (4, "points is 'one', which is no number"),
         (5, "there is no reason; say why"),
         (6, "there is no student"),
@@ -261,7 +404,7 @@ def test_two_writers_at_once_lose_nothing(out: Path, xor: Assignment) -> None:
 def test_a_writer_that_is_killed_leaves_the_file_as_it_was(out: Path, xor: Assignment) -> None:
     run("adjust", "ada", "--add", 1, "--reason", "x", "--out", out)
     code = (
-        "import os, grader.batch.overlay as o\n"
+        "import os, grader.batch.decisions as o\n"
         "o.write_whole = lambda *_: os._exit(9)\n"
         "from grader.cli import main\n"
         f"main(['adjust', 'bo', '--add', '1', '--reason', 'x', '--out', {str(out)!r}])"

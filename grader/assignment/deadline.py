@@ -59,8 +59,7 @@ class DueDate:
         penalty, and `says` mentions it.
         """
         days = self._count_days(handed_in)
-        share = min(Fraction(1), days * Fraction(str(self.penalty_per_day)) / 100)
-        penalty = math.floor(earned * share)
+        penalty = self.penalize(earned, days)
         return Lateness(
             due=self.due.isoformat(),
             handed_in=handed_in.isoformat() if handed_in else "",
@@ -69,6 +68,11 @@ class DueDate:
             rule=self.rule,
             says=self._say(days, handed_in, marked),
         )
+
+    def penalize(self, earned: float, days: int) -> int:
+        """The points that so many days cost of those that were earned."""
+        share = min(Fraction(1), days * Fraction(str(self.penalty_per_day)) / 100)
+        return math.floor(earned * share)
 
     def _count_days(self, handed_in: datetime | None) -> int:
         if handed_in is None or handed_in - self.due <= timedelta(minutes=self.grace_minutes):

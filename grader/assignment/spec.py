@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from grader.assignment.check_points import read_check_points
 from grader.assignment.deadline import DueDate
 from grader.assignment.points import add
 from grader.assignment.settings import Limits, Manual, Words
@@ -156,6 +157,11 @@ class Assignment:
     def check_names(self) -> list[str]:
         """Every check, as the files with the checks define them."""
         return name_checks([self.folder / stage.checks for stage in self.stages])
+
+    @cached_property
+    def check_points(self) -> Mapping[str, Mapping[str, float]]:
+        """What the checks of each stage are worth, as far as the files with the checks say it as a number."""
+        return {stage.name: read_check_points(self.folder / stage.checks) for stage in self.stages}
 
     @cached_property
     def functions(self) -> dict[str, Function]:

@@ -9,11 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-import os
-import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -22,10 +18,9 @@ from typing import Any, TypeVar, get_args
 
 from grader.assignment.deadline import DueDate
 from grader.assignment.spec import Assignment
-from grader.atomic_files import write_whole
-from grader.errors import OutputError, XorkitError
-from grader.results.adjustment import TOTAL, Action, Adjustment
+from grader.results.adjustment import FOR_ALL, TOTAL, Action, Adjustment
 from grader.results.result import Result
+from grader.results.weights import Weights, read_weights, reweigh, weigh
 from grader.safe_text import clean
 
 ADJUSTMENTS, EXTENSIONS, TRAIL = "adjustments.csv", "extensions.csv", "decisions.jsonl"
@@ -52,16 +47,20 @@ class Extension:
 
 @dataclass(frozen=True)
 class Overlay:
-    """Every decision that can be read. problems: a sentence for each row that cannot."""
+    """Every decision that can be read. problems: a sentence for each row that cannot.
+
+    weights: what checks and items count, where that was changed for everybody; else empty.
+    """
 
     adjustments: Mapping[str, Sequence[Adjustment]] = field(default_factory=dict)
     extensions: Mapping[str, Extension] = field(default_factory=dict)
+    weights: Weights = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
     def apply(self, result: Result) -> Result:
         """A result with what was decided about it, for all first."""
         mine = (*self.adjustments.get(ALL, ()), *self.adjustments.get(result.student, ()))
-        return replace(result, adjustments=mine) if mine else result
+        return replace(weigh(result, self.weights), adjustments=mine) if mine else result
 
     def find_deadline(self, student: str, deadline: DueDate | None) -> DueDate | None:
         """The deadline of a student."""
@@ -90,12 +89,20 @@ def read_overlay(out: Path, assignment: Assignment) -> Overlay:
     """The decisions in a results folder; a row that cannot be read is a problem, and the others hold."""
     adjustments: dict[str, list[Adjustment]] = {}
     problems: list[str] = []
-    adjust = partial(read_adjustment, assignment=assignment)
+    weights: list[Weights] = []
+
+    def adjust(row: Mapping[str, str]) -> Adjustment:
+        each = read_adjustment(row, assignment)
+        if each.action in FOR_ALL:
+            now = weights[-1] if weights else read_weights(assignment)
+            weights.append(reweigh(now, each, assignment))
+        return each
+
     for student, each in _read(out / ADJUSTMENTS, problems, adjust):
         adjustments.setdefault(student, []).append(each)
     extend = partial(read_extension, assignment=assignment)
     extensions = dict(_read(out / EXTENSIONS, problems, extend))
-    return Overlay(adjustments, extensions, tuple(problems))
+    return Overlay(adjustments, extensions, weights[-1] if weights else {}, tuple(problems))
 
 
 def _read(
@@ -109,7 +116,7 @@ def _read(
     except (OSError, UnicodeDecodeError) as error:
         problems.append(f"{file} cannot be read ({error}). Nothing of it is applied.")
         return
-    reader, wanted = _open(text), COLUMNS[file.name]
+    reader, wanted = open_rows(text), COLUMNS[file.name]
     if missing := [name for name in wanted[:3] if name not in (reader.fieldnames or ())]:
         problems.append(f"{file} has no column {missing[0]!r}. Nothing of it is applied.")
         return
@@ -125,8 +132,8 @@ def _read(
             problems.append(f"{file}, line {reader.line_num}: {error}. This row is not applied.")
 
 
-def _open(text: str) -> csv.DictReader[str]:
-    """The rows, whichever delimiter a spreadsheet has written."""
+def open_rows(text: str) -> csv.DictReader[str]:
+    """The rows of a file, whichever delimiter a spreadsheet has written."""
     heading = text.partition("\n")[0]
     delimiter = ";" if heading.count(";") > heading.count(",") else ","
     return csv.DictReader(io.StringIO(text), delimiter=delimiter)
@@ -138,8 +145,15 @@ def read_adjustment(row: Mapping[str, str], assignment: Assignment) -> Adjustmen
     if target not in (TOTAL, *assignment.part_names, *assignment.check_names):
         raise ValueError(f"{clean(target, 60)!r} is no stage and no check of {assignment.name}")
     if action not in get_args(Action):
-        raise ValueError(f"the action is {clean(action, 40)!r}; use set, add, excuse or comment")
-    points = _read_number(row["points"], "points") if action in ("set", "add") else 0.0
+        raise ValueError(
+            f"the action is {clean(action, 40)!r}; use set, add, excuse, comment, drop or worth"
+        )
+    if action in FOR_ALL and (row["student"] != ALL or target == TOTAL):
+        raise ValueError(
+            f"{action} is about a stage, a check or an item, for everybody: the student {ALL}"
+        )
+    counts = action in ("set", "add", "worth")
+    points = _read_number(row["points"], "points") if counts else 0.0
     if not row["reason"]:
         raise ValueError("there is no reason; say why")
     seen = _read_number(row["automatic_score"], "automatic_score") if row["automatic_score"] else None  # fmt: skip
@@ -163,10 +177,15 @@ def read_extension(row: Mapping[str, str], assignment: Assignment) -> Extension:
     return Extension(due if due.tzinfo else due.replace(tzinfo=zone), 0, row["reason"])
 
 
-READERS: Mapping[str, Callable[[Mapping[str, str], Assignment], Adjustment | Extension]] = {
-    ADJUSTMENTS: read_adjustment,
-    EXTENSIONS: read_extension,
-}
+def check_row(out: Path, file: str, row: Mapping[str, str], assignment: Assignment) -> None:
+    """Whether a row could be applied beside those that are there; raises `ValueError` saying why not."""
+    if file == EXTENSIONS:
+        read_extension(row, assignment)
+        return
+    read = read_adjustment(row, assignment)
+    if read.action in FOR_ALL:
+        weights = read_overlay(out, assignment).weights
+        reweigh(weights or read_weights(assignment), read, assignment)
 
 
 def _read_number(text: str, name: str) -> float:
@@ -177,67 +196,3 @@ def _read_number(text: str, name: str) -> float:
     if not abs(number) < 1e6:  # neither nan nor inf
         raise ValueError(f"{name} is {clean(text, 40)!r}, which is no number")
     return int(number) if number == int(number) else round(number, 2)
-
-
-def decide(
-    out: Path,
-    file: str,
-    row: Mapping[str, object],
-    about: Mapping[str, object],
-    assignment: Assignment,
-) -> Overlay:
-    """Add a row to a file of decisions, and to the trail; all that are there now.
-
-    Two writers wait for each other. about: what else the trail keeps, such as the fingerprint of the
-    result. Raises `XorkitError` for a row that could not be applied, `OutputError`.
-    """
-    try:
-        READERS[file]({key: str(value) for key, value in row.items()}, assignment)
-    except ValueError as error:
-        said = str(error)
-        raise XorkitError(f"{said[:1].upper()}{said[1:]}.") from error
-    with _hold(out):
-        path, text = out / file, io.StringIO()
-        before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-        writer = csv.DictWriter(text, COLUMNS[file], lineterminator="\n")
-        heading = before.partition("\n")[0].strip()
-        if before and heading != ",".join(COLUMNS[file]):
-            before = _rewrite(before, file)
-        if not before:
-            writer.writeheader()
-        elif not before.endswith("\n"):
-            before += "\n"
-        writer.writerow(row)
-        write_whole(path, (before + text.getvalue()).encode())
-        _add_line(out / TRAIL, json.dumps({"file": file, **row, **about}, ensure_ascii=False))
-    return read_overlay(out, assignment)
-
-
-def _rewrite(before: str, file: str) -> str:
-    """The same rows with our columns, in our order, whatever a spreadsheet has made of them."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, COLUMNS[file], lineterminator="\n", extrasaction="ignore")
-    writer.writeheader()
-    writer.writerows(_open(before))
-    return text.getvalue()
-
-
-def _add_line(path: Path, line: str) -> None:
-    with path.open("ab") as file:
-        file.write(f"{line}\n".encode())
-        file.flush()
-        os.fsync(file.fileno())
-
-
-@contextmanager
-def _hold(out: Path) -> Iterator[None]:
-    """One writer of decisions at a time; a grading may go on meanwhile."""
-    try:
-        with (out / ".decisions.lock").open("ab") as file:
-            if sys.platform != "win32":
-                import fcntl
-
-                fcntl.flock(file, fcntl.LOCK_EX)
-            yield
-    except OSError as error:
-        raise OutputError(f"{out} cannot be written ({error.strerror}).") from error

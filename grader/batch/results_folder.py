@@ -24,6 +24,7 @@ from grader.judging.job import Job
 from grader.results import grades_csv, gradescope_json
 from grader.results.result import Result
 from grader.results.row import Row
+from grader.results.weights import weigh_assignment
 
 
 class ResultsFolder:
@@ -198,10 +199,10 @@ class ResultsFolder:
     ) -> Path | None:
         """Write grades.csv and run.json atomically; raises `OutputError`.
 
-        Where somebody has changed grades.csv by hand since it was written, that version is kept under
-        the name that is returned.
+        A grades.csv that somebody has changed by hand since is kept under the name that is returned.
         """
-        table = grades_csv.render_grades(self.assignment, rows).encode("utf-8", "replace")
+        counts = weigh_assignment(self.assignment, self.overlay.weights)
+        table = grades_csv.render_grades(counts, rows).encode("utf-8", "replace")
         text = run_json.render_run(job, rows, missing, finished, count, about)
         write_whole(self.out / "run.json", text.encode())
         with OwnFiles(self.out) as files:

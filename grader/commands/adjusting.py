@@ -9,19 +9,15 @@ from pathlib import Path
 import click
 
 from grader.assignment.spec import Assignment
-from grader.batch.overlay import (
-    ADJUSTMENTS,
-    ALL,
-    EXTENSIONS,
-    Overlay,
-    decide,
-)
+from grader.batch.decisions import decide
+from grader.batch.overlay import ADJUSTMENTS, ALL, EXTENSIONS, Overlay
 from grader.batch.results_folder import ResultsFolder
 from grader.commands.finished_run import find_assignment
 from grader.commands.options import reports_errors, run_assignment_option
 from grader.errors import XorkitError
-from grader.results.adjustment import TOTAL
+from grader.results.adjustment import FOR_ALL, TOTAL
 from grader.results.result import Result
+from grader.results.weights import weigh_assignment
 
 out_option = click.option(
     "--out",
@@ -40,6 +36,8 @@ reason_option = click.option("--reason", required=True, help="Why; the student s
 @click.option("--set", "exactly", type=float, metavar="POINTS", help="Give exactly these points.")
 @click.option("--add", "more", type=float, metavar="POINTS", help="Give more points, or fewer.")
 @click.option("--excuse", is_flag=True, help="Give all points.")
+@click.option("--drop", is_flag=True, help="For everybody: it does not count any more.")
+@click.option("--worth", type=float, metavar="POINTS", help="For everybody: what it counts.")
 @reason_option
 @by_option
 @out_option
@@ -51,6 +49,8 @@ def adjust_command(
     exactly: float | None,
     more: float | None,
     excuse: bool,
+    drop: bool,
+    worth: float | None,
     reason: str,
     by: str | None,
     out: Path,
@@ -62,11 +62,14 @@ def adjust_command(
 
     Example: xorkit adjust ada --on area --add 3 --reason "The sign was ruled on."
     """
-    ways = [exactly is not None, more is not None, excuse]
-    if sum(ways) != 1:
-        raise XorkitError("Say one of --set POINTS, --add POINTS and --excuse.")
-    action = ("set", "add", "excuse")[ways.index(True)]
-    points = next((f"{each:g}" for each in (exactly, more) if each is not None), "")
+    numbers = {"set": exactly, "add": more, "worth": worth}
+    flags = {"excuse": excuse, "drop": drop}
+    said = [name for name, value in numbers.items() if value is not None]
+    said += [name for name, is_said in flags.items() if is_said]
+    if len(said) != 1:
+        raise XorkitError("Say one of --set, --add, --excuse, --drop and --worth.")
+    action = said[0]
+    points = f"{numbers[action]:g}" if action in numbers else ""
     _note(student, target, action, points, reason, by, out, find_assignment(out, name))
 
 
@@ -136,7 +139,9 @@ def _note(
     row |= {"reason": reason, **_sign(by), **seen}
     overlay = _say(decide(out, ADJUSTMENTS, row, prints, assignment))
     if result is None:
-        click.echo("Noted, for everybody.")
+        most = weigh_assignment(assignment, overlay.weights).points
+        counts = f" {assignment.name} has {most} points now." if action in FOR_ALL else ""
+        click.echo(f"Noted, for everybody.{counts}")
         return
     now = overlay.apply(result)
     click.echo(f"{student}: {result.automatic} automatically, {now.score} with what was decided by hand.")  # fmt: skip

@@ -81,7 +81,16 @@ def export_command(
     people = known.people(students)
     with OwnFiles(out) as files:
         source = Source(
-            out, results, people, files, worksheet, column, into, assignment, course, database
+            out,
+            results,
+            people,
+            files,
+            worksheet,
+            column,
+            into,
+            results[0].assignment,
+            course,
+            database,
         )
         exported = FORMATS[target](source)
     list_aside(files)

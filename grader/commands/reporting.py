@@ -48,7 +48,7 @@ def write_pages(assignment: Assignment, out: Path, into: Path) -> None:
     with OwnFiles(out) as files:
         for path, page in render_pages(out, assignment, results, gallery):
             files.write(into / path, page.encode())
-        files.write(index, render_index(assignment, results, finished).encode())
+        files.write(index, render_index(results[0].assignment, results, finished).encode())
     list_aside(files)
     if gallery.failed:
         click.echo(f"{count(gallery.failed, 'picture')} could not be drawn.", err=True)

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
-from grader.assignment.points import add
 from grader.course.gradebook import TOTAL, Cell, Gradebook, Run
 from grader.reports.class_summary import explain_concern, survey
 from grader.reports.class_view import Shared
@@ -74,7 +73,7 @@ def show_cell(cell: Cell) -> str:
     """A cell of the table: the points and the penalty, or why there are none."""
     if cell.status != "graded" or cell.result is None:
         return WORDS[cell.status]
-    penalty = add([cell.result.earned, -cell.result.automatic])
+    penalty = cell.result.late_penalty
     return f"{cell.result.score} (−{penalty} late)" if penalty else str(cell.result.score)
 
 

@@ -14,6 +14,7 @@ from grader.errors import CourseError
 from grader.integrations.roster import Roster, read_roster
 from grader.results.result import Result
 from grader.results.row import Status
+from grader.results.weights import weigh, weigh_assignment
 
 TOTAL = 100  # the points of the weighted total
 
@@ -108,8 +109,9 @@ def _read_run(part: Part, roster: Roster) -> Run:
     }
     single = {person: names[0] for person, names in there.items() if len(names) == 1}
     unknown = [name for name, person in people.items() if person is None]
+    counts = weigh_assignment(part.assignment, folder.overlay.weights)
     return Run(
-        part,
+        replace(part, assignment=counts),
         {person: replace(results[name], student=person) for person, name in single.items()},
         {person: _read_attempts(folder, results[name]) for person, name in single.items()},
         {person: tuple(names) for person, names in there.items() if len(names) > 1},
@@ -125,7 +127,7 @@ def _read_attempts(folder: ResultsFolder, result: Result) -> tuple[Result, ...]:
         return ()
     numbers = range(1, result.attempt.of + 1)
     found = (folder.find_attempt(result.student, number) for number in numbers)
-    return tuple(each for each in found if each)
+    return tuple(weigh(each, folder.overlay.weights) for each in found if each)
 
 
 def _make_line(student: str, runs: Sequence[Run]) -> Line:

@@ -56,7 +56,10 @@ def _properties(result: Result) -> dict[str, str]:
     """The points and max_points of the result, each stage and each check; unjudged ones have no points."""
     points = {"points": str(result.score)} if result.judged else {}
     properties = {**points, "max_points": str(result.assignment.points), "status": result.status}
-    if result.judged and result.earned != result.automatic:
+    if result.judged and result.adjustments:
+        properties["automatic_points"] = str(result.automatic)
+        properties["automatic_max_points"] = str(result.automatic_points)
+    if result.judged and result.late_penalty:
         properties["points_before_penalty"] = str(result.earned)
     if result.problem:
         properties["problem"] = clean(result.problem)

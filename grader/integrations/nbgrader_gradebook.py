@@ -20,6 +20,7 @@ from grader.atomic_files import write_whole
 from grader.errors import OutputError
 from grader.integrations.nbgrader_notebook import check_cell, make, solution_cell, write_beside
 from grader.optional_imports import load_extra
+from grader.results.adjustment import TOTAL
 from grader.results.result import Result
 from grader.results.row import StageScore
 from grader.safe_text import clean
@@ -73,7 +74,7 @@ def export(
     changed, kept, left = [], [], {}
     with open_gradebook(course, url) as (gradebook, place):
         api = load_extra("nbgrader.api", "nbgrader")
-        prepare(gradebook, assignment)
+        prepare(gradebook, assignment, find_graded(assignment, results))
         for result in results:
             sheet = Sheet(gradebook, assignment, result.student)
             try:
@@ -128,10 +129,16 @@ def _read_config(course: Path) -> Any:
     return load_extra("nbgrader.coursedir", "nbgrader").CourseDirectory(config=config)
 
 
-def prepare(gradebook: Any, assignment: Assignment) -> None:
+def find_graded(assignment: Assignment, results: Sequence[Result]) -> Assignment:
+    """The assignment as it was graded, before a person changed what its stages count."""
+    return next((each.as_graded.assignment for each in results if each.as_graded), assignment)
+
+
+def prepare(gradebook: Any, assignment: Assignment, graded: Assignment) -> None:
     """Create the assignment's cells in the gradebook, as `nbgrader generate_assignment` does.
 
-    Raises `OutputError` if they exist with other points.
+    graded: see `find_graded`; cells with its points get those of the assignment. Raises `OutputError` for
+    cells with other points.
     """
     api = load_extra("nbgrader.api", "nbgrader")
     name = assignment.name
@@ -147,6 +154,9 @@ def prepare(gradebook: Any, assignment: Assignment) -> None:
         except api.MissingEntry:
             there = points
             gradebook.add_grade_cell(cell, name, name, max_score=points, cell_type="code")
+        if there == graded.stage(stage.name).points != points:
+            gradebook.update_or_create_grade_cell(cell, name, name, max_score=points)
+            there = points
         if there != points:
             raise OutputError(
                 f"In the gradebook {cell} is worth {there:g} points, but {points:g} here. "
@@ -211,6 +221,16 @@ def find_extra(result: Result) -> float | None:
     return float(add([result.score, result.late_penalty, -stages])) or None
 
 
+def _concerns(target: str, result: Result, stage: StageScore) -> bool:
+    """Whether a decision about that target belongs in a stage's comment; those of the total, in the first."""
+    if target in result.held_back:
+        return False
+    if target in result.assignment.check_points[stage.name]:
+        return True
+    first = stage.name == result.assignment.stages[0].name
+    return target == stage.name or (target == TOTAL and first)
+
+
 def describe(result: Result, stage: StageScore) -> str:
     """A student's comment for a stage: the score and the problems.
 
@@ -220,7 +240,8 @@ def describe(result: Result, stage: StageScore) -> str:
     said = (
         "could not be judged" if stage.score is None else f"{stage.score} of {stage.points} points"
     )
-    lines = [result.problem] if result.problem else []
+    decided = [each.says for each in result.adjustments if _concerns(each.target, result, stage)]
+    lines = [*decided, *([result.problem] if result.problem else [])]
     for check in result.shown if not result.problem else ():
         if check.stage == stage.name and check.outcome != "passed":
             lines += [check.sentence, *check.message.split("\n"), ""]

@@ -8,16 +8,17 @@ from typing import Literal
 
 from grader.assignment.points import add
 
-Action = Literal["set", "add", "excuse", "comment"]
+Action = Literal["set", "add", "excuse", "comment", "drop", "worth"]
+FOR_ALL: tuple[Action, ...] = ("drop", "worth")  # what a target counts for everybody
 TOTAL = "total"
 
 
 @dataclass(frozen=True)
 class Adjustment:
-    """One decision about one student.
+    """One decision about one student, or about everybody.
 
-    target: `total`, a stage, a check, or an item that a person marks. points: to set or to add; an
-    excused target has all of its points. by, when: who decided, and when (ISO 8601), if known. seen: the
+    target: `total`, a stage, a check, or an item that a person marks. points: to set or to add, or what the
+    target is worth; an excused target has all of its points. by, when: who decided, and when (ISO 8601), if known. seen: the
     automatic score that the decision speaks of; None if that is not known.
     """
 
@@ -48,11 +49,14 @@ class Adjustment:
             "add": f"{abs(self.points):g} points {'more' if self.points >= 0 else 'less'}",
             "excuse": "all points, excused",
             "comment": "",
+            "drop": "does not count",
+            "worth": f"worth {self.points:g} points",
         }[self.action]
         who = f" ({self.by})" if self.by else ""
         if self.action == "comment":
             return f"{'' if self.target == TOTAL else f'{self.target}: '}{self.reason}{who}"
-        return f"{self.target}: {what}, by hand{who}. {self.reason}".strip()
+        how = "for everybody" if self.action in FOR_ALL else "by hand"
+        return f"{self.target}: {what}, {how}{who}. {self.reason}".strip()
 
 
 def apply_all(

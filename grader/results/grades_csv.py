@@ -14,15 +14,16 @@ from grader.results.row import Row
 from grader.safe_text import clean
 
 FORMULA = re.compile(r"(?:^|(?<=[;|\t\r\n]))(?=[=+\-@\t\r])")
-DECIDED = ("automatic_score", "decided_by_hand")
+DECIDED = ("automatic_score", "automatic_max_score", "decided_by_hand")
 LATE = ("raw_score", "penalty", "days_late", "handed_in")
 
 
 def render_grades(assignment: Assignment, rows: Iterable[Row]) -> str:
     """The table, in the order of the students; points are blank unless the status is `graded`.
 
-    With a deadline: also raw score, penalty, days late, and hand-in time if known. With decisions of a
-    person: also the automatic score, and what was decided.
+    assignment: with what its parts count now. With a deadline: also raw score, penalty, days late, and hand-in
+    time if known. With decisions of a person: also the automatic score, the most that it could be, and what was
+    decided.
     """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
@@ -48,7 +49,8 @@ def _cells(assignment: Assignment, row: Row, decided: bool) -> list[str | float]
         cells += [row.earned, add([row.earned, -row.automatic])] if graded else ["", ""]
         cells += [lateness.days, lateness.handed_in] if lateness else ["", ""]
     if decided:
-        cells += [row.automatic if graded else "", defuse(" ".join(row.decided))]
+        cells += [row.automatic if graded else "", row.automatic_points]
+        cells += [defuse(" ".join(row.decided))]
     return cells
 
 

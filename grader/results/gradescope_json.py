@@ -99,22 +99,33 @@ def list_terms(result: Result) -> list[str]:
     """Sentences about the attempt and the late penalty."""
     attempt, lateness = result.attempt, result.lateness
     terms = [*result.notes, *([attempt.says] if attempt and attempt.says else [])]
-    hidden = {check.name for check in result.checks} - {check.name for check in result.shown}
+    names = {check.name for check in (result.as_graded or result).checks}
+    names |= {each.target for each in result.adjustments}
+    whole = not names & result.held_back
     terms += [
         f"{each.name}: of {each.points} points, not marked yet."
         for each in result.manual
         if each.score is None
     ]
-    terms += [each.says for each in result.adjustments if each.target not in hidden]
-    if result.score != result.automatic and not hidden:
-        terms.append(
-            f"Automatic score: {result.automatic}. With what was decided by hand: {result.score}."
-        )
+    terms += [each.says for each in result.adjustments if each.target not in result.held_back]
+    if whole and (said := _compare_scores(result)):
+        terms.append(said)
     if lateness:
         left = f" {result.score} points are left." if lateness.penalty else ""
-        whole = len(result.shown) == len(result.checks)
         terms += [lateness.says + (left if whole else ""), lateness.rule]
     return terms
+
+
+def _compare_scores(result: Result) -> str:
+    """Both numbers, where a person's decisions made another one; empty where they did not."""
+    before, after = result.automatic_points, result.assignment.points
+    if not result.judged or (result.automatic, before) == (result.score, after):
+        return ""
+    of, now = (f" of {before}", f" of {after}") if before != after else ("", "")
+    return (
+        f"Automatic score: {result.automatic}{of}. "
+        f"With what was decided by hand: {result.score}{now}."
+    )
 
 
 def _summarize_checks(result: Result) -> str:

@@ -93,7 +93,8 @@ class Result:
     fingerprints: what the grade depends on, as hashes. unstable: checks whose outcome differed in
     a second grading. attempt: the attempt, if known. lateness: the late penalty, if there is a
     deadline. pictures: the data of the feedback page's pictures, by name. adjustments: what a person decided
-    about it; it is never stored with the result.
+    about it; it is never stored with the result. as_graded: the result before a person changed what its
+    checks count, where that is so.
     """
 
     student: str
@@ -109,6 +110,7 @@ class Result:
     notes: tuple[str, ...] = ()
     absent: bool = False
     adjustments: tuple[Adjustment, ...] = ()
+    as_graded: Result | None = None
 
     @property
     def status(self) -> Status:
@@ -139,13 +141,19 @@ class Result:
     @property
     def automatic(self) -> float:
         """The points earned minus the late penalty, before anything that a person decided."""
-        return max(0, add([self.earned, -self.late_penalty]))
+        graded = self.as_graded or self
+        return max(0, add([graded.earned, -graded.late_penalty]))
+
+    @property
+    def automatic_points(self) -> float:
+        """The points that there were, before anything that a person decided."""
+        return (self.as_graded or self).assignment.points
 
     @property
     def score(self) -> float:
         """The points that count: the automatic ones, and what a person decided about them."""
         if not self.adjustments:
-            return self.automatic
+            return max(0, add([self.earned, -self.late_penalty]))
         parts = add(each.score or 0 for each in (*self.stages, *self.manual))
         left = max(0, add([parts, -self.late_penalty]))
         return apply_all(self.adjustments, TOTAL, left, self.assignment.points) or 0
@@ -194,10 +202,13 @@ class Result:
     @property
     def shown(self) -> tuple[Check, ...]:
         """The checks that a student may see at once; the others are held back by the assignment."""
-        visibility = self.assignment.visibility
-        return tuple(
-            check for check in self.checks if visibility.get(check.name, VISIBLE) == VISIBLE
-        )
+        return tuple(check for check in self.checks if check.name not in self.held_back)
+
+    @property
+    def held_back(self) -> frozenset[str]:
+        """The checks that the assignment holds back, by name, whether or not they count."""
+        words = self.assignment.visibility.items()
+        return frozenset(name for name, word in words if word != VISIBLE)
 
     @property
     def first_to_mend(self) -> Check | None:
@@ -223,10 +234,11 @@ class Result:
             self.note,
             self.status,
             self.unstable,
-            self.earned,
+            (self.as_graded or self).earned,
             self.attempt,
             self.lateness,
             self.automatic,
             tuple(each.says for each in self.adjustments),
             tuple(self.manual),
+            self.automatic_points,
         )

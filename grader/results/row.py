@@ -45,7 +45,10 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Row:
-    """One submission in a table of the class; small, so that thousands fit in memory."""
+    """One submission in a table of the class; small, so that thousands fit in memory.
+
+    earned, automatic, automatic_points: as it was graded, before anything that a person decided.
+    """
 
     student: str
     score: float
@@ -59,6 +62,7 @@ class Row:
     automatic: float = 0
     decided: tuple[str, ...] = ()
     manual: tuple[StageScore, ...] = ()
+    automatic_points: float = 0
 
     @property
     def judged(self) -> bool:

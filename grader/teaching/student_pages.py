@@ -17,6 +17,7 @@ from grader.reports.student_page import (
     render_student_page,
 )
 from grader.results.result import Result
+from grader.results.weights import weigh
 
 STUDENTS, INSTRUCTOR = "students", "instructor"  # folders
 
@@ -40,6 +41,8 @@ def render_pages(
 
 def find_graded(folder: ResultsFolder, result: Result) -> Graded:
     """A result with what it was graded from, and the attempt before it, as far as these are stored."""
-    earlier = folder.find_earlier(result)
-    before = Graded(earlier, folder.sources.find(earlier)) if earlier else None
+    earlier, before = folder.find_earlier(result), None
+    if earlier:
+        counts = weigh(earlier, folder.overlay.weights)
+        before = Graded(counts, folder.sources.find(earlier))
     return Graded(result, folder.sources.find(result), before)
