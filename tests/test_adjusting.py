@@ -394,10 +394,16 @@ def test_a_decision_about_another_automatic_score_is_to_be_looked_at(out: Path, 
 
 @pytest.mark.thorough
 def test_two_writers_at_once_lose_nothing(out: Path, xor: Assignment) -> None:
-    words = [sys.executable, "-m", "grader.cli", "adjust", "ada", "--add", "1", "--reason", "x", "--out", str(out)]  # fmt: skip
-    running = [subprocess.Popen(words, stdout=subprocess.DEVNULL) for _ in range(12)]
+    start = [sys.executable, "-m", "grader.cli", "adjust"]
+    end = ["--reason", "x", "--out", str(out)]
+    one = [*start, "ada", "--add", "1", *end]
+    every = [*start, "*", "--on", "train", "--worth", "20", *end]
+    running = [subprocess.Popen(words, stdout=subprocess.DEVNULL) for words in [one, every] * 6]
     assert {process.wait() for process in running} == {0}
-    assert scores(out, xor)["ada"] == 112
+    folder = ResultsFolder(out, xor)
+    most = 100 - xor.stage("train").points + 20
+    assert [result.assignment.points for result in folder.results()] == [most] * 3
+    assert len(folder.overlay.adjustments["ada"]) == len(folder.overlay.adjustments["*"]) == 6
     assert len((out / TRAIL).read_text().splitlines()) == 12
 
 
