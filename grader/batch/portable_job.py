@@ -21,6 +21,7 @@ from threading import Lock
 from grader.assignment.load import load
 from grader.assignment.settings import Limits
 from grader.assignment.spec import Assignment
+from grader.batch.kit_build import find_build
 from grader.errors import AssignmentError, ClusterError
 from grader.intake.submission import Submission
 from grader.judging.grade import Grader
@@ -40,6 +41,7 @@ class PortableJob:
     """A job as plain data: `folder` is the local folder of the texts, which need not exist elsewhere."""
 
     kit: str
+    build: str
     folder: str
     texts: FileTexts
     data: tuple[tuple[str, bytes], ...]
@@ -57,6 +59,7 @@ def make_portable(job: Job) -> PortableJob:
     reference = None if job.reference is None else tuple(sorted(job.reference.items()))
     return PortableJob(
         kit=version("xorkit"),
+        build=find_build(),
         folder=str(job.assignment.folder),
         texts=tuple(sorted(job.assignment.texts.items())),
         data=tuple(sorted(job.assignment.data.items())),
@@ -72,7 +75,7 @@ def make_portable(job: Job) -> PortableJob:
 def grade_portable(job: PortableJob, submissions: Sequence[Submission]) -> list[Result]:
     """Grade submissions; one result each, in their order.
 
-    Raises `ClusterError` if this process has another version of xorkit, `AssignmentError` if the
+    Raises `ClusterError` if this process has another version or build of xorkit, `AssignmentError` if the
     checks cannot run.
     """
     here = version("xorkit")
@@ -80,6 +83,11 @@ def grade_portable(job: PortableJob, submissions: Sequence[Submission]) -> list[
         raise ClusterError(
             f"A worker has xorkit {here}, and this is xorkit {job.kit}. Install the same there: "
             f"pip install xorkit=={job.kit}"
+        )
+    if job.build != find_build():
+        raise ClusterError(
+            f"A worker has another build of xorkit {here} ({find_build()}, and this is {job.build}). "
+            "Install the same wheel there."
         )
     with _ONE_AT_A_TIME:
         grader = _set_up(job)

@@ -42,6 +42,7 @@ class GradeOptions:
     seed: int | None = None
     workers: int = 1
     cluster: str = ""
+    insecure_cluster: bool = False
     regrade: bool = False
     twice: bool = False
     count: str = "last"
@@ -91,7 +92,7 @@ def _grade_claimed(
     workers = min(options.workers, len(inventory.entries))
     batch, ahead = (CLUSTER_BATCH, CLUSTER_AHEAD) if options.cluster else (1, 2 * workers)
     with (
-        _executor(options.cluster, workers) as executor,
+        _executor(options, workers) as executor,
         _interrupt() as stop,
         Meter(len(inventory.entries)) as meter,
     ):
@@ -122,14 +123,14 @@ def _take_attendance(path: Path | None, inventory: Inventory) -> Attendance:
 
 
 @contextmanager
-def _executor(cluster: str, workers: int) -> Iterator[Executor]:
-    if not cluster:
+def _executor(options: GradeOptions, workers: int) -> Iterator[Executor]:
+    if not options.cluster:
         with ProcessPool(workers) as executor:
             yield executor
         return
     from grader.batch.dask_cluster import connect
 
-    with connect(cluster) as executor:
+    with connect(options.cluster, options.insecure_cluster) as executor:
         yield executor
 
 

@@ -142,7 +142,12 @@ def pack_autograder(assignment: Assignment, reference: Path | None, out: Path, t
     "--cluster",
     default="",
     metavar="ADDRESS",
-    help="Grade on a Dask cluster: scheduler address (tcp://host:8786) or file.",
+    help="Grade on a Dask cluster: scheduler address (tls://host:8786) or file.",
+)
+@click.option(
+    "--insecure-cluster",
+    is_flag=True,
+    help="Reach other machines without encryption, in a network that you trust.",
 )
 @regrade_option
 @click.option("--twice", is_flag=True, help="Grade everything twice and report differing outcomes.")
@@ -170,6 +175,7 @@ def grade_command(
     workers: int,
     trust: bool,
     cluster: str,
+    insecure_cluster: bool,
     regrade: bool,
     twice: bool,
     count: str,
@@ -195,6 +201,7 @@ def grade_command(
         seed,
         workers,
         cluster,
+        insecure_cluster,
         regrade,
         twice,
         count,
