@@ -29,6 +29,7 @@ AUDIENCES = {
         "extend": "adjusting",
         "comment": "adjusting",
         "viva": "viva",
+        "verify": "verifying",
         "course": "course",
         "doctor": "doctor",
         "demo": "instructor",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import os
@@ -54,7 +55,7 @@ def decide(
             before += "\n"
         writer.writerow(row)
         write_whole(path, (before + text.getvalue()).encode())
-        _add_line(out / TRAIL, json.dumps({"file": file, **row, **about}, ensure_ascii=False))
+        _add_line(out / TRAIL, {"file": file, **row, **about})
     return read_overlay(out, assignment)
 
 
@@ -67,9 +68,17 @@ def _rewrite(before: str, file: str) -> str:
     return text.getvalue()
 
 
-def _add_line(path: Path, line: str) -> None:
+def name_trail(lines: bytes) -> str:
+    """A hash of the lines of the trail; each new one names those before it."""
+    return hashlib.sha256(lines).hexdigest()[:16]
+
+
+def _add_line(path: Path, about: Mapping[str, object]) -> None:
+    before = path.read_bytes() if path.exists() else b""
+    torn = b"\n" if before and not before.endswith(b"\n") else b""  # a writer was killed
+    line = json.dumps({**about, "after": name_trail(before + torn)}, ensure_ascii=False)
     with path.open("ab") as file:
-        file.write(f"{line}\n".encode())
+        file.write(torn + f"{line}\n".encode())
         file.flush()
         os.fsync(file.fileno())
 

@@ -18,6 +18,7 @@ from grader.atomic_files import file_name, sweep, write_whole
 from grader.batch import run_json
 from grader.batch.overlay import Overlay, read_overlay
 from grader.batch.own_files import OwnFiles, find_free, move
+from grader.batch.record import Record, Recorder, begin_record, read_record
 from grader.batch.source_store import SourceStore
 from grader.errors import OutputError
 from grader.judging.job import Job
@@ -38,6 +39,7 @@ class ResultsFolder:
         self.assignment = assignment
         self.sources = SourceStore(out)
         self._run = self._read_run()
+        self._recorder: Recorder | None = None
         name = self._run.get("assignment", assignment.name)
         if name != assignment.name:
             raise OutputError(
@@ -90,6 +92,11 @@ class ResultsFolder:
         """Whether modules under nearly the right name were graded."""
         return self._run.get("accept_near_names") is True
 
+    @property
+    def record(self) -> Record | None:
+        """The record that the stored run has of itself."""
+        return read_record(self._run.get("record"))
+
     def results(self) -> list[Result]:
         """Every result with what was decided about it, by the students of run.json; raises `OutputError`."""
         students = self._run.get("students")
@@ -134,8 +141,8 @@ class ResultsFolder:
         """
         known = self.find(result.student)
         if known and known.fingerprints and _differ(known, result):
-            _write(self._earlier_path(result.student), known)
-        return _write(self.path(result.student), result)
+            self._write(self._earlier_path(result.student), known)
+        return self._write(self.path(result.student), result)
 
     def find_earlier(self, result: Result) -> Result | None:
         """The attempt before this one, else what was graded before of another submission; None if there is none."""
@@ -172,7 +179,14 @@ class ResultsFolder:
 
     def write_attempt(self, result: Result, number: int) -> Path:
         """Write the result of one attempt atomically; raises `OutputError`."""
-        return _write(self.attempt_path(result.student, number), result)
+        return self._write(self.attempt_path(result.student, number), result)
+
+    def _write(self, path: Path, result: Result) -> Path:
+        text = gradescope_json.to_json(result)
+        if self._recorder:
+            text = self._recorder.seal(text)
+        write_whole(path, text.encode("utf-8", "replace"))
+        return path
 
     def begin(
         self, job: Job, missing: Mapping[str, str], about: Mapping[str, Any] | None = None
@@ -185,7 +199,9 @@ class ResultsFolder:
         others = (results, self.sources.folder, self.out / "earlier")
         for folder in (self.out, *others, *(results / "attempts").glob("*")):
             sweep(folder)
-        text = run_json.render_run(job, [], missing, False, about=about)
+        self._recorder = begin_record(self._run.get("record"), job)
+        kept = {**(about or {}), "record": self._recorder.record.as_data()}
+        text = run_json.render_run(job, [], missing, False, about=kept)
         write_whole(self.out / "run.json", text.encode())
 
     def finish(
@@ -203,7 +219,9 @@ class ResultsFolder:
         """
         counts = weigh_assignment(self.assignment, self.overlay.weights)
         table = grades_csv.render_grades(counts, rows).encode("utf-8", "replace")
-        text = run_json.render_run(job, rows, missing, finished, count, about)
+        recorder = self._recorder or begin_record(self._run.get("record"), job)
+        kept = {**(about or {}), "record": recorder.finish(self.out, table).as_data()}
+        text = run_json.render_run(job, rows, missing, finished, count, kept)
         write_whole(self.out / "run.json", text.encode())
         with OwnFiles(self.out) as files:
             files.write(self.out / "grades.csv", table)
@@ -237,11 +255,6 @@ def read_assignment_name(out: Path) -> str:
 def _differ(one: Result, other: Result) -> bool:
     """Whether they are of two submissions."""
     return one.fingerprints.get("source") != other.fingerprints.get("source")
-
-
-def _write(path: Path, result: Result) -> Path:
-    write_whole(path, gradescope_json.to_json(result).encode("utf-8", "replace"))
-    return path
 
 
 def _read(path: Path, assignment: Assignment) -> Result | None:
