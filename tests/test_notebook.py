@@ -18,6 +18,8 @@ from click.testing import CliRunner
 from grader.assignment.spec import Assignment
 from grader.cli import main
 from grader.errors import AssignmentError
+from grader.intake.bounded_parse import VALUES, WORDS
+from grader.intake.imports import find_users
 from grader.intake.notebook import CODE_CHARACTERS, Cell, drop_magics, make_modules, read_notebook
 from grader.intake.reading import read_submission
 from grader.intake.submission import Submission
@@ -235,6 +237,8 @@ def test_what_is_no_notebook_is_said_in_a_sentence(content: bytes) -> None:
 
 
 def test_too_much_code_is_not_read() -> None:
+    assert not read_notebook("a.ipynb", notebook(["+" * (WORDS - 4), "1"])).problem
+    assert "more code than" in read_notebook("a.ipynb", notebook(["+" * (WORDS - 4), "1 2 3 4"])).problem  # fmt: skip
     assert not read_notebook("a.ipynb", notebook(["#" * CODE_CHARACTERS])).problem
     assert "more code than" in read_notebook("a.ipynb", notebook(["#" * CODE_CHARACTERS, "1"])).problem  # fmt: skip
     assert "more code than" in read_notebook("a.ipynb", notebook(["x"] * 2001)).problem
@@ -396,3 +400,49 @@ def test_a_missing_extra_is_answered_with_the_line_that_installs_it(
 def test_a_submission_without_a_notebook_is_as_it_was(xor: Assignment) -> None:
     submission = Submission("ada", {"utils": "x = 1\n"})
     assert submission.placed(xor) is submission
+
+
+# What is dear to parse: names, code, and the notebook's JSON around it.
+DEAR = {
+    "a tuple": (f"x = {'a,' * (WORDS // 2 - 2)}", ""),
+    "lines": ("a\n" * (WORDS // 2 - 1), ""),
+    "semicolons": ("a;" * (WORDS // 2 - 1), ""),
+    "functions": ("def f():0\n" * (WORDS // 7), ""),
+    "too many words": ("a\n" * 131_000, ""),
+    "too many words in a line": (f"x = {'a,' * 131_000}", ""),
+    "empty objects": ("", "{}," * (VALUES // 2 - 20)),
+    "empty lists": ("", "[]," * (VALUES // 2 - 20)),
+    "texts": ("", '"\u00e9bcdefg",' * (VALUES - 40)),
+    "too many objects": ("", "{}," * 2_500_000),
+    "too many texts": ("", '"\u00e9b",' * 1_500_000),
+}
+PARSING = """
+import resource, sys
+from grader.assignment.load import load, locate
+from grader.intake.imports import find_users
+from grader.intake.notebook import make_modules, read_notebook
+xor = load(locate("xor"))
+content = open(sys.argv[1], "rb").read()
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+found = read_notebook("a.ipynb", content)
+modules = make_modules(found.cells, xor)
+find_users({**modules, "whole": found.text, "loss": sys.argv[2] * 100_000}, ["loss"])
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+
+
+@pytest.mark.parametrize("case", DEAR)
+def test_parsing_takes_little_memory_whatever_is_handed_in(case: str, tmp_path: Path) -> None:
+    code, outputs = DEAR[case]
+    cells = json.dumps([{"cell_type": "code", "source": code, "metadata": {}}])
+    path = tmp_path / "a.ipynb"
+    path.write_text(f'{{"cells": {cells}, "outputs": [{outputs}null]}}', encoding="utf-8")
+    words = [sys.executable, "-c", PARSING, str(path), "a;" if code else ""]
+    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 60  # MB
+
+
+def test_imports_of_a_module_that_is_too_long_to_parse_are_found_by_their_lines() -> None:
+    long = "import loss\n" + "a;" * WORDS
+    modules = {"loss": "", "train": long, "other": "a;" * WORDS}
+    assert find_users(modules, ["loss"]) == {"train"}

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.assignment.spec import Assignment
+from grader.intake.bounded_parse import WORDS, has_more_words, parse, read_json
 from grader.intake.safe_archive import ARCHIVE_BYTES
 from grader.intake.statements import Statement, split_statements
 from grader.safe_text import clean
@@ -57,19 +58,27 @@ def read_notebook(name: str, content: bytes) -> Notebook:
     """The code cells of a notebook's file, in any of the formats since 2013 (nbformat 3 and 4)."""
     shown = clean(name, 100)
     try:
-        data = json.loads(content.decode("utf-8-sig"))
-        cells = tuple(_read_cells(data))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, MemoryError):
-        return Notebook(
-            name,
-            problem=f"{shown} is not a readable notebook. Save it again in Jupyter.",
+        cells = tuple(_read_cells(read_json(content)))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        large = "it holds" in str(error)
+        said = (
+            f": {error}. Clear its outputs, and save it again."
+            if large
+            else ". Save it again in Jupyter."
         )
-    if len(cells) > CELLS or sum(len(cell.source) for cell in cells) > CODE_CHARACTERS:
+        return Notebook(name, problem=f"{shown} is not a readable notebook{said}")
+    if len(cells) > CELLS or _is_too_long([cell.source for cell in cells]):
         return Notebook(
             name,
-            problem=f"{shown} holds more code than {CODE_CHARACTERS // 2**10} KB or {CELLS} cells; hand in only your own code.",
+            problem=f"{shown} holds more code than {WORDS:,} words and signs, or {CELLS:,} cells; hand in only your own code.",
         )
     return Notebook(name, cells)
+
+
+def _is_too_long(sources: Sequence[str]) -> bool:
+    """Whether there is too much to parse. A cell that is too long alone is not parsed, and costs itself."""
+    short = [source for source in sources if not has_more_words(source)]
+    return sum(map(len, sources)) > CODE_CHARACTERS or has_more_words("\n".join(short))
 
 
 def _read_cells(data: dict[str, Any]) -> Iterator[Cell]:
@@ -183,7 +192,7 @@ def drop_magics(source: str) -> tuple[str, list[str]]:
         dropped.append(lines[first])
         lines = lines[first + 1 :] if lines[first].split()[0] in PYTHON_MAGICS else []
         source = "\n".join(lines)
-    if split_statements(source) is not None:  # a string or continuation line may start like that
+    if parse(source) is not None:  # a string or continuation line may start like that
         return source, dropped
     for place, line in enumerate(lines):
         if MAGIC.match(line):

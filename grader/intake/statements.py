@@ -10,7 +10,9 @@ import symtable
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-# Errors of Python's parser for invalid or too deeply nested source.
+from grader.intake.bounded_parse import parse
+
+# Errors of Python's symbol tables for invalid or too deeply nested source.
 _FAULTS = (SyntaxError, ValueError, RecursionError, MemoryError)
 
 
@@ -36,12 +38,14 @@ class Statement:
 
 def split_statements(source: str) -> list[Statement] | None:
     """The statements of a source; None if it is not valid Python."""
+    tree = parse(source)
+    if tree is None:
+        return None
+    lines = source.split("\n")
     try:
-        body = ast.parse(source).body
-        lines = source.split("\n")
         return [
             _describe("\n".join(lines[start - 1 : end]), nodes)
-            for start, end, nodes in _group(body)
+            for start, end, nodes in _group(tree.body)
         ]
     except _FAULTS:
         return None
