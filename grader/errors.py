@@ -14,6 +14,7 @@
     │   ├── Died                 it ended before it answered
     │   ├── BadReply             it sent an invalid reply
     │   └── Raised               it answered with an error, as text
+    ├── KilledBySystem           the system ended the student process (machine)
     └── AssertionError
         └── Finding              a check found something wrong in a submission
 
@@ -55,6 +56,10 @@ class ProtectionError(XorkitError):
 
 class ClusterError(XorkitError):
     """Cluster workers are unreachable or run another version."""
+
+
+class KilledBySystem(Exception):
+    """The system ended a locked process, most likely since memory ran out: nobody's fault, and no zero."""
 
 
 class ChildError(Exception):

@@ -557,6 +557,12 @@ class Says:
     def close(self) -> int | None:
         return 0
 
+    def find_waited(self) -> float:
+        return 0.0
+
+    def find_memory(self) -> int:
+        return 0
+
 
 def ask(limits: Limits, reply: Any) -> tuple[Reply, str]:
     """What a child makes of a reply, and what was printed."""

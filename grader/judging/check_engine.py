@@ -13,7 +13,7 @@ import pytest
 from grader.assignment.points import DECIMALS
 from grader.assignment.spec import Assignment, Stage
 from grader.checks.earning import Earn
-from grader.errors import AssignmentError, Finding
+from grader.errors import AssignmentError, Finding, KilledBySystem
 from grader.judging.submission_run import CheckRun, SubmissionRun
 from grader.oracle.oracle import Expected
 from grader.results.result import Check, Outcome
@@ -212,6 +212,11 @@ def read_outcome(raised: Raised) -> tuple[Outcome, str]:
         return "skipped", str(error)
     if isinstance(error, AssertionError):  # a Finding, or a check's plain assert
         return "failed", str(error)
+    if isinstance(error, KilledBySystem):
+        return "broken", (
+            f"The system ended the process of {error}, most likely because the machine's memory ran out. The "
+            "submission is not at fault, and no points are lost. Grade again, with fewer --workers."
+        )
     place = raised.traceback[-1]
     return "broken", (
         "This check failed internally. The submission is not at fault, and no points are lost. "

@@ -8,14 +8,13 @@ once, and its answer remembered; a call that is made again must give the same an
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager
 from typing import Any
 
 from grader.assignment.spec import Assignment, Function, Stage
 from grader.checks.answer import describe_call
 from grader.diagnosis.error_messages import explain_error, explain_loss, hint_at_name
-from grader.errors import BadReply, Died, Finding, Raised, TimeUp
+from grader.errors import BadReply, Died, Finding, KilledBySystem, Raised, TimeUp
 from grader.inside import wire
 from grader.intake.submission import Submission
 from grader.judging.ask_mode import AskMode, Record
@@ -26,18 +25,11 @@ from grader.oracle.oracle import Oracle
 from grader.results.result import Way
 from grader.sandbox.channel import OpenChannel, Timeout
 from grader.sandbox.child import Child, ChildWay, MadeInside
+from grader.sandbox.living_children import LivingChildren
 from grader.sandbox.replies import Reply
 
 SLOWER = 20  # a call may always take this many times the reference's time
 EVIDENCE = 2**18  # bytes; larger calls and answers are not kept
-
-
-@dataclass
-class OpenChild:
-    """A process with the submission in it, and the modules that it has imported."""
-
-    child: Child
-    loaded: set[str] = field(default_factory=set)
 
 
 class StageProcesses:
@@ -68,16 +60,15 @@ class StageProcesses:
         self._open_channel = open_channel
         self._data = data
         self._lost = set() if lost is None else lost
-        self._opened: dict[tuple[ChildWay, frozenset[str], bool], OpenChild] = {}
+        self._children = LivingChildren(assignment.limits.memory_mb * 2**20)
         self._findings: dict[tuple[Way, str], Finding] = {}
         self._settled: dict[Hashable, tuple[Call, Reply]] = {}
-        self._stack = ExitStack()
 
     def __enter__(self) -> StageProcesses:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self._stack.close()
+        self._children.close()
 
     def ask(
         self,
@@ -182,10 +173,8 @@ class StageProcesses:
         way = mode.way
         kind: ChildWay = "as_submitted" if way == "own_cache" else way
         stubbed = mode.answered_here if way == "stubbed" else frozenset[str]()
-        opened = self._opened.get((kind, stubbed, mode.apart))
-        if opened is None or not opened.child.alive:
-            opened = OpenChild(self._start(kind, stubbed))
-            self._opened[kind, stubbed, mode.apart] = opened
+        key = (kind, stubbed, mode.apart)
+        opened = self._children.take(key, lambda: self._start(kind, stubbed))
         if module not in opened.loaded:
             said = f"import {module}"
             with self._explained(said, opened.child, said, way) as seconds:
@@ -205,8 +194,11 @@ class StageProcesses:
         }
         limits, locks = self._assignment.limits, self._assignment.protections
         stand_in, channel = self._oracle.stand_in, self._open_channel()
-        child = Child(channel, modules, limits, way, names, stand_in, locks, self._data)
-        return self._stack.enter_context(child)
+        excuse = self._excuse
+        return Child(channel, modules, limits, way, names, stand_in, locks, self._data, excuse)
+
+    def _excuse(self, seconds: float) -> None:
+        self.budget.excuse(seconds)
 
     @contextmanager
     def _explained(
@@ -224,6 +216,8 @@ class StageProcesses:
         """
         if (way, key) in self._findings:
             raise self._repeat(way, key)
+        if self.budget.left <= 0:
+            self._children.credit()
         seconds = self.budget.grant(self._assignment.limits.call_seconds)
         try:
             yield seconds
@@ -232,6 +226,8 @@ class StageProcesses:
                 failed(error.type)
             raise explain_error(error, said, function, self._assignment) from None
         except (TimeUp, Died, BadReply) as error:
+            if isinstance(error, Died) and error.code == -9 and child.is_locked:
+                raise KilledBySystem(said) from None  # it can send no signal itself
             self._findings[way, key] = explain_loss(error, said)
             if function is None:
                 self._lost.add(key.removeprefix("import "))

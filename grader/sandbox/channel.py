@@ -23,26 +23,44 @@ BOOT = (
 )
 
 
+EXCUSED = 9  # times a limit: what may be excused at most, so that everything ends
+
+
 class Timeout:
-    """A deadline that can be extended once."""
+    """A deadline that can be extended once, and by time that is not the program's own.
+
+    waited: returns the seconds, since it was last called, that the program had no processor.
+    """
 
     def __init__(self, seconds: float, more: Callable[[], float] = float) -> None:
         self.seconds = seconds
+        self.waited: Callable[[], float] = float
         self._more: Callable[[], float] | None = more
         self._start = time.monotonic()
+        self._excused = 0.0
 
     def left(self) -> float:
         """The remaining seconds, above zero; raises `TimeoutError` at the end.
 
         `more` is called once after the first limit and returns the total time allowed.
         """
-        left = self._start + self.seconds - time.monotonic()
+        left = self._find_left()
+        if left <= 0:
+            self.excuse(self.waited())
+            left = self._find_left()
         if left <= 0 and self._more:
             self.seconds, self._more = max(self.seconds, self._more()), None
-            left = self._start + self.seconds - time.monotonic()
+            left = self._find_left()
         if left <= 0:
             raise TimeoutError
         return left
+
+    def _find_left(self) -> float:
+        return self._start + self.seconds + self._excused - time.monotonic()
+
+    def excuse(self, seconds: float) -> None:
+        """Leave some seconds out of account."""
+        self._excused = min(self._excused + seconds, EXCUSED * self.seconds)
 
 
 class Channel(Protocol):
@@ -57,6 +75,12 @@ class Channel(Protocol):
 
     def close(self) -> int | None:
         """Kill the process and its children; return the exit code, negative for a signal."""
+
+    def find_waited(self) -> float:
+        """The seconds that the process was ready and had no processor; 0 where it is not known."""
+
+    def find_memory(self) -> int:
+        """The bytes of memory that it occupies; 0 where it is not known."""
 
 
 OpenChannel = Callable[[], Channel]

@@ -8,6 +8,7 @@ request's random number, and every wait has a time limit on this side.
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -24,6 +25,12 @@ from grader.sandbox.replies import Reply, read_error, read_kind, read_printed, r
 LOCKING = 60  # seconds; usually milliseconds, not counted as the submission's time
 SPARE = 5  # extra processor seconds beyond the time limit on this side
 AnswerCallback = Callable[[str, tuple[Any, ...]], Any]
+
+
+def _ignore(seconds: float) -> None:
+    """Nobody keeps account."""
+
+
 ChildWay = Literal["as_submitted", "stubbed", "spied"]
 
 
@@ -53,6 +60,7 @@ class Child:
         answer_callback: AnswerCallback | None = None,
         protections: Sequence[str] = (),
         data: str = "",
+        excuse: Callable[[float], None] = _ignore,
     ) -> None:
         """`protections` are required before anything of the submission is sent.
 
@@ -60,7 +68,8 @@ class Child:
 
         They are the submission's own where the way is `as_submitted`, its own and counted where it is
         `spied`, and answered by `answer_callback` where it is `stubbed`. `data` is the folder where it
-        begins, and whose files it may read.
+        begins, and whose files it may read. `excuse` takes seconds that passed and are not the
+        submission's: while it waited for a processor, and for an answer of ours.
         """
         self.limits = limits
         names = (name for names in (earlier or {}).values() for name in names)
@@ -70,6 +79,9 @@ class Child:
         self.asked: dict[str, int] = {}
         self.printed = ""
         self.alive = True
+        self._excuse = excuse
+        self._waited = 0.0
+        self._at_start = 0  # bytes
         self.missing: Mapping[str, str] = {}
         self._protections = protections
         self._data = data
@@ -89,6 +101,7 @@ class Child:
         except BaseException:
             self.close()
             raise
+        self._at_start = self._channel.find_memory()
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -138,13 +151,18 @@ class Child:
         limit = self.limits.answer_mb * 2**20
         reply = wire.decode(self._channel.exchange(frames, limit, timeout))
         while read_kind(reply) == "ask":
+            began = time.monotonic()
             told = self._answer(reply.get("function"), reply.get("arguments"))
+            answering = time.monotonic() - began
+            timeout.excuse(answering)
+            self._excuse(answering)
             reply = wire.decode(self._channel.exchange([told], limit, timeout))
         return self._open_reply(reply, number), len(question)
 
     @contextmanager
     def _ended(self, timeout: Timeout) -> Iterator[None]:
         """End the process on a timeout or an invalid reply, and raise a `ChildError`."""
+        timeout.waited = self.credit
         try:
             yield
         except TimeoutError:
@@ -218,9 +236,26 @@ class Child:
             raise BadReply("its counts cannot be read")
         return {name: count for name, count in counts.items() if name in self._earlier}
 
+    def credit(self) -> float:
+        """Excuse the time that it waited for a processor since this was last called, and return it."""
+        waited = self._channel.find_waited()
+        new, self._waited = max(0.0, waited - self._waited), max(waited, self._waited)
+        self._excuse(new)
+        return new
+
+    def find_memory(self) -> int:
+        """The bytes that it has taken since it was locked."""
+        return max(0, self._channel.find_memory() - self._at_start)
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether it cannot send signals, not even to itself."""
+        return "calls" not in self.missing
+
     def close(self) -> int | None:
         """End the process and its children; return the exit code on the first call."""
         if not self.alive:
             return None
         self.alive = False
+        self.credit()
         return self._channel.close()

@@ -9,6 +9,7 @@ import contextlib
 import os
 import signal
 import socket
+import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -16,7 +17,10 @@ from pathlib import Path
 from grader.errors import XorkitError
 from grader.inside.frames import read_frame, write_frame
 from grader.sandbox.channel import Channel, Timeout, start_process
+from grader.sandbox.process_facts import read_memory, read_waited
 from grader.sandbox.spawned_process import PipeChannel
+
+WAIT = 60.0  # seconds for a fork, which takes milliseconds; a server that hangs is replaced
 
 
 class Launcher:
@@ -91,13 +95,14 @@ class ForkServer:
     def __init__(self, packages: Sequence[str] = ()) -> None:
         # Message boundaries are kept; the server ends when this side closes.
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control.settimeout(WAIT)
         with theirs:
             self._process = start_process(
                 "warm", str(theirs.fileno()), packages=packages, keep=(theirs.fileno(),)
             )
 
     def open(self) -> Channel:
-        """Fork a process and connect to it; raises `OSError` if the server has ended."""
+        """Fork a process and connect to it; raises `OSError` if the server has ended, or hangs."""
         ours, theirs = socket.socketpair()
         try:
             with theirs:
@@ -108,7 +113,7 @@ class ForkServer:
             return SocketChannel(ours, int.from_bytes(message, "little"), handles[0], self)
         except (OSError, EOFError):
             ours.close()
-            raise ConnectionError("the warm process has ended") from None
+            raise ConnectionError("the warm process has ended, or does not answer") from None
         except BaseException:
             ours.close()
             raise
@@ -124,7 +129,11 @@ class ForkServer:
     def close(self) -> None:
         """End the fork server by closing its control socket."""
         self._control.close()
-        self._process.wait()
+        try:
+            self._process.wait(WAIT)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
 
 
 class SocketChannel:
@@ -143,6 +152,14 @@ class SocketChannel:
         for frame in frames:
             write_frame(stream, frame)
         return read_frame(stream, limit)
+
+    def find_waited(self) -> float:
+        """See `Channel`."""
+        return read_waited(self._pid)
+
+    def find_memory(self) -> int:
+        """See `Channel`."""
+        return read_memory(self._pid)
 
     def close(self) -> int | None:
         """See `Channel`."""

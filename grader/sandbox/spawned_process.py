@@ -13,6 +13,7 @@ from typing import IO, cast
 
 from grader.inside.frames import read_frame, write_frame
 from grader.sandbox.channel import Timeout, start_process
+from grader.sandbox.process_facts import read_memory, read_waited
 
 
 class PipeChannel:
@@ -46,6 +47,14 @@ class PipeChannel:
             raise
         finally:
             done.set()
+
+    def find_waited(self) -> float:
+        """See `Channel`."""
+        return read_waited(self._process.pid)
+
+    def find_memory(self) -> int:
+        """See `Channel`."""
+        return read_memory(self._process.pid)
 
     def close(self) -> int | None:
         """See `Channel`."""
