@@ -45,9 +45,12 @@ LOSS = (
 
 @pytest.fixture
 def load() -> Iterator[None]:
-    """Other programs that want each processor all the time."""
+    """Other programs that want each processor all the time, each in a session: Linux shares time among these."""
     words = [sys.executable, "-c", "while True: pass"]
-    running = [subprocess.Popen(words) for _ in range(OVERLOAD * len(os.sched_getaffinity(0)))]
+    running = [
+        subprocess.Popen(words, start_new_session=True)
+        for _ in range(OVERLOAD * len(os.sched_getaffinity(0)))
+    ]
     yield
     for process in running:
         process.kill()
