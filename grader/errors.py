@@ -75,11 +75,15 @@ class TimeUp(ChildError):
 
 
 class Died(ChildError):
-    """It ended before it answered; `code` is the exit code, negative for a signal."""
+    """It ended before it answered, or shut the line to us.
 
-    def __init__(self, code: int | None) -> None:
+    code: the exit code, negative for a signal. by_itself: whether it had ended before it was ended here.
+    """
+
+    def __init__(self, code: int | None, by_itself: bool = True) -> None:
         super().__init__(f"ended with code {code}")
         self.code = code
+        self.by_itself = by_itself
 
 
 class BadReply(ChildError):

@@ -557,6 +557,9 @@ class Says:
     def close(self) -> int | None:
         return 0
 
+    def has_ended(self, _seconds: float) -> bool:
+        return True
+
     def find_waited(self) -> float:
         return 0.0
 

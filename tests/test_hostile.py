@@ -25,11 +25,22 @@ from tests.cases import SUBMISSIONS, Case, find_surprises, read_cases, show_loss
 
 ATTACKS = read_cases("hostile")
 HONEST = ("ada", "emil", "mira")  # all right; wrong in backward; arguments changed in train
-GROUPS = ("forgery", "secrets", "resources", "crashes", "injection", "robustness", "archives")
+GROUPS = (
+    "forgery",
+    "secrets",
+    "resources",
+    "crashes",
+    "injection",
+    "robustness",
+    "archives",
+    "notebooks",
+)
 
 LONGEST = 300_000  # characters of one result, whatever was printed and raised
-MEMORY = 600  # megabytes that a grading process takes, whatever it was sent
-READING = 20, 32 * 2**20  # reading one takes so often the time of a plain one, and so many bytes
+MORE = (
+    100  # megabytes that attackers may take of a grading process beyond what an honest class takes
+)
+READING = 20, 56 * 2**20  # reading one takes so often the time of a plain one, and so many bytes
 LEFT = ("left-by-a-submission", "left_by_a_submission")
 PLACES = ("/", "/tmp", "/var/tmp", "/dev/shm", "/run", "/mnt")
 
@@ -135,10 +146,14 @@ def test_an_honest_submission_among_attackers_gets_what_it_gets_alone(
 
 
 def test_no_attack_takes_the_memory_of_the_trusted_side(
-    results: dict[str, Result], memory: list[int], selected: list[Case]
+    hasty_job: Job, results: dict[str, Result], memory: list[int], selected: list[Case]
 ) -> None:
     assert len(results) == len(selected) + len(HONEST)
-    assert max(memory) < MEMORY, memory
+    with ProcessPool(1) as executor:
+        graded = list(grade_all(hasty_job, [honest(name) for name in HONEST] * 3, executor, 16, 1))
+        usual = executor.submit(eval, PEAK).result()
+    assert len(graded) == 3 * len(HONEST)
+    assert max(memory) - usual < MORE, (memory, usual)
 
 
 @pytest.fixture(scope="module")
@@ -185,4 +200,4 @@ def test_there_are_attacks_of_every_group() -> None:
     groups = Counter(attack.folder.parent.name for attack in ATTACKS)
     assert set(groups) == set(GROUPS)
     assert min(groups.values()) >= 4
-    assert groups.total() >= 50
+    assert groups.total() >= 300

@@ -58,7 +58,7 @@ def read_notebook(name: str, content: bytes) -> Notebook:
     """The code cells of a notebook's file, in any of the formats since 2013 (nbformat 3 and 4)."""
     shown = clean(name, 100)
     try:
-        cells = tuple(_read_cells(read_json(content)))
+        cells = tuple(itertools.islice(_read_cells(read_json(content)), CELLS + 1))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         large = "it holds" in str(error)
         said = (

@@ -226,7 +226,8 @@ class StageProcesses:
                 failed(error.type)
             raise explain_error(error, said, function, self._assignment) from None
         except (TimeUp, Died, BadReply) as error:
-            if isinstance(error, Died) and error.code == -9 and child.is_locked:
+            killed = isinstance(error, Died) and error.by_itself and error.code == -9
+            if killed and child.is_locked:
                 raise KilledBySystem(said) from None  # it can send no signal itself
             self._findings[way, key] = explain_loss(error, said)
             if function is None:

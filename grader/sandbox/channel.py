@@ -76,6 +76,9 @@ class Channel(Protocol):
     def close(self) -> int | None:
         """Kill the process and its children; return the exit code, negative for a signal."""
 
+    def has_ended(self, seconds: float) -> bool:
+        """Whether the process has ended, or does so within some seconds."""
+
     def find_waited(self) -> float:
         """The seconds that the process was ready and had no processor; 0 where it is not known."""
 

@@ -24,6 +24,7 @@ from grader.sandbox.replies import Reply, read_error, read_kind, read_printed, r
 
 LOCKING = 60  # seconds; usually milliseconds, not counted as the submission's time
 SPARE = 5  # extra processor seconds beyond the time limit on this side
+LINGERING = 1  # seconds from the end of the line to that of a process which is ending
 AnswerCallback = Callable[[str, tuple[Any, ...]], Any]
 
 
@@ -169,7 +170,8 @@ class Child:
             self.close()
             raise TimeUp(timeout.seconds) from None
         except (OSError, EOFError):
-            raise Died(self.close()) from None
+            by_itself = self._channel.has_ended(LINGERING)
+            raise Died(self.close(), by_itself) from None
         except WireError as error:
             self.close()
             raise BadReply(f"its answer cannot be read: {clean(str(error), 200)}") from None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import select
 import signal
 import socket
 import subprocess
@@ -152,6 +153,12 @@ class SocketChannel:
         for frame in frames:
             write_frame(stream, frame)
         return read_frame(stream, limit)
+
+    def has_ended(self, seconds: float) -> bool:
+        """See `Channel`."""
+        watch = select.poll()
+        watch.register(self._handle, select.POLLIN)  # readable once it has ended, see pidfd_open(2)
+        return bool(watch.poll(seconds * 1000))
 
     def find_waited(self) -> float:
         """See `Channel`."""

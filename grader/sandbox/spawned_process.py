@@ -48,6 +48,12 @@ class PipeChannel:
         finally:
             done.set()
 
+    def has_ended(self, seconds: float) -> bool:
+        """See `Channel`."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        return self._process.poll() is not None
+
     def find_waited(self) -> float:
         """See `Channel`."""
         return read_waited(self._process.pid)
