@@ -51,7 +51,7 @@ class Comparison(ctypes.Structure):
     _fields_ = (("place", ctypes.c_uint), ("how", ctypes.c_int), ("value", ctypes.c_uint64), ("mask", ctypes.c_uint64))  # fmt: skip
 
 
-def make_with_libseccomp(machine: str) -> bytes:
+def make_with_libseccomp(machine: str, keeps_paths: bool) -> bytes:
     """The program of libseccomp for the same list, of which it takes the names alone."""
     name = find_library("seccomp")
     assert name, "apt-get install libseccomp2"
@@ -62,7 +62,8 @@ def make_with_libseccomp(machine: str) -> bytes:
     if machine != os.uname().machine:
         assert library.seccomp_arch_add(filters, ctypes.c_uint32(MARKS[machine])) == 0
         assert library.seccomp_arch_remove(filters, ctypes.c_uint32(0)) == 0
-    for calls in (allowed_calls.FILES, allowed_calls.MEMORY, allowed_calls.TIME, allowed_calls.SELF, allowed_calls.BOUND):  # fmt: skip
+    paths = (allowed_calls.PATHS,) if keeps_paths else ()
+    for calls in (allowed_calls.LINE, allowed_calls.MEMORY, allowed_calls.TIME, allowed_calls.SELF, allowed_calls.BOUND, *paths):  # fmt: skip
         for call in calls:
             number = library.seccomp_syscall_resolve_name(call.encode())
             for condition in allowed_calls.CONDITIONS.get(call, [{}]):
@@ -90,10 +91,11 @@ def list_questions(calls: Mapping[int, Any]) -> Iterator[tuple[int, tuple[int, .
             yield number, (1, 2, 3)
 
 
+@pytest.mark.parametrize("keeps_paths", [False, True])
 @pytest.mark.parametrize("machine", MACHINES)
-def test_the_filter_answers_as_that_of_libseccomp(machine: str) -> None:
-    calls, mark = allowed_calls.list_calls(machine), MARKS[machine]
-    own, other = call_filter.assemble(mark, calls), make_with_libseccomp(machine)
+def test_the_filter_answers_as_that_of_libseccomp(machine: str, keeps_paths: bool) -> None:
+    calls, mark = allowed_calls.list_calls(machine, keeps_paths), MARKS[machine]
+    own, other = call_filter.assemble(mark, calls), make_with_libseccomp(machine, keeps_paths)
     answers = set()
     for number, arguments in list_questions(calls):
         answer = run(own, number, mark, arguments)
@@ -113,6 +115,27 @@ def test_nothing_but_the_list_is_allowed(machine: str) -> None:
         assert run(program, number | X32, mark, (9, 9, 9)) == REFUSE
         for foreign in {0, 2**32 - 1, I386, *MARKS.values()} - {mark}:
             assert run(program, number, foreign, (1, 1, 1)) == KILL
+
+
+# Of the kernel's tables (arch/x86/entry/syscalls/syscall_64.tbl, include/uapi/asm-generic/unistd.h): what takes a path,
+# reads a folder, or tells the machine's name.
+WITH_PATHS = {
+    "x86_64": (2, 4, 6, 21, 59, 63, 76, 78, 79, 80, 82, 83, 84, 85, 86, 87, 88, 89, 90, 92, 94, 132, 133, 134, 137, 155,
+               161, 163, 165, 166, 167, 188, 189, 191, 192, 194, 195, 197, 198, 217, 235, 254, 257, 258, 259, 260, 261, 262,
+               263, 264, 265, 266, 267, 268, 269, 280, 303, 304, 316, 322, 332, 428, 430, 437, 439, 442, 452, 457, 458,
+               463, 464, 465, 466, 467),
+    "aarch64": (5, 6, 8, 9, 11, 12, 14, 15, 17, 27, 33, 34, 35, 36, 37, 38, 39, 40, 41, 43, 45, 48, 49, 51, 53, 54, 56, 61,
+                78, 79, 88, 89, 160, 161, 221, 224, 264, 265, 276, 281, 291, 428, 430, 437, 439, 442, 452, 457, 458, 463,
+                464, 465, 466, 467),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("machine", MACHINES)
+def test_no_call_that_takes_a_path_is_allowed(machine: str) -> None:
+    program = call_filter.assemble(MARKS[machine], allowed_calls.list_calls(machine))
+    assert {number for number in WITH_PATHS[machine] if run(program, number, MARKS[machine], (0, 0, 0)) != REFUSE} == set()  # fmt: skip
+    known = {numbers[allowed_calls.MACHINES[machine]] for numbers in allowed_calls.PATHS.values()}
+    assert known - {None} <= set(WITH_PATHS[machine])
 
 
 def test_limits_and_descriptors_are_read_and_not_changed() -> None:

@@ -63,7 +63,7 @@ def test_the_untouched_stubs_get_none(xor: Assignment, job: Job) -> None:
         (LOSS + "raise SystemExit(0)\n", "stops with SystemExit: 0.\nloss.py line 3: raise SystemExit(0)"),
         (LOSS + "import os; os._exit(0)\n", "ended the whole program (exit code 0) before it answered. Functions should return, not exit."),
         (LOSS + "import os; os.kill(os.getpid(), 9)\n", "stops: [Errno 1] Operation not permitted. Files, programs, threads and the network are not available here. Use only the arguments.\nloss.py line 3: import os"),
-        (LOSS + "return np.loadtxt('/etc/passwd')\n", "stops: [Errno 13] Permission denied: '/etc/passwd'. Files, programs, threads and the network are not available here."),
+        (LOSS + "return np.loadtxt('/etc/passwd')\n", "stops: /etc/passwd not found. Files, programs, threads and the network are not available here."),
         (LOSS + "import threading; threading.Thread(target=print).start()\n", "stops: can't start new thread. Files, programs, threads and the network are not available here."),
         (LOSS + "while True: pass\n", "did not answer within 3 seconds. Is there a loop that never ends?"),
         ("while True: pass\n", "import loss did not answer within 3 seconds. Is there a loop that never ends?"),

@@ -97,7 +97,14 @@ def _explain(
             )
         case Raised(type="RecursionError"):
             return "endless-recursion", f"{call} calls itself endlessly."
-        case Raised(type="PermissionError") | Raised(message="can't start new thread"):
+        case Raised(type="FileNotFoundError") if assignment.data:
+            files = ", ".join(assignment.data)
+            said = f"{call} stops: {clean(error.message, 200)}. Of files only {files} can be read here."
+            return "not-allowed", said
+        case (
+            Raised(type="PermissionError" | "FileNotFoundError")
+            | Raised(message="can't start new thread")
+        ):
             said = (
                 f"{call} stops: {clean(error.message, 200)}. Files, programs, threads and the network "
                 "are not available here. Use only the arguments."

@@ -7,6 +7,7 @@ student's module costs nothing; any other missing module raises an error with "N
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -17,6 +18,8 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+
+from .memory_finder import LAZY, MemoryFinder, list_extensions, list_folders
 
 Make = Callable[[Any], Any]
 # Useful modules that load libraries from outside Python's own folders.
@@ -152,16 +155,41 @@ def list_places(folders: Sequence[str]) -> list[Path]:
     return sorted(place for place in found if place.exists())
 
 
-def prepare() -> None:
-    """Before locking: import modules that load libraries from other folders, and cache folder listings.
+def prepare(keeps_paths: bool) -> None:
+    """Before locking: make importable what is not loaded yet.
 
-    Python lists a folder on its path once and looks there again only when it has changed.
+    keeps_paths: whether files can still be opened, as packages beside NumPy need it. Then modules that load
+    libraries from other folders are imported, and folder listings cached: Python lists a folder on its path
+    once and looks there again only when it has changed. Else all is taken into memory: see `MemoryFinder`.
     """
     for name in LINKED:
         with suppress(ImportError):  # some Python builds lack some of them
             importlib.import_module(name)
-    sys.path_importer_cache.clear()
-    PathFinder.find_spec("no module of that name")
+    if keeps_paths:
+        sys.path_importer_cache.clear()
+        PathFinder.find_spec("no module of that name")
+    else:
+        take_into_memory()
+
+
+def take_into_memory() -> None:
+    """Read what Python and NumPy may still import, and forget where on this machine it was."""
+    finder = MemoryFinder()
+    folders = list_folders()
+    extensions = (
+        name for each in folders for name in list_extensions(os.path.join(each, "lib-dynload"))
+    )
+    finder.load([*LAZY, *extensions], "numpy")
+    finder.name_folder(str(Path(__file__).parent), "<inside>")
+    for folder in folders:
+        finder.read(folder, "<python>")
+    numpy = Path(np.__file__).parent
+    finder.read(str(numpy), "<numpy>", "numpy.")
+    finder.name_folder(str(numpy.parent), "<packages>")
+    finder.install()
+    finder.hide_folders()
+    for name in ("sysconfig", "runpy"):  # they know where this Python is
+        sys.modules.pop(name, None)
 
 
 def install(sources: Mapping[str, str], stubs: Mapping[str, Mapping[str, Make]]) -> None:

@@ -13,29 +13,35 @@ from typing import Any
 
 import numpy as np
 
-from . import frames, modules, null_device, wire
+from . import frames, modules, wire
 from .failure import describe
 from .kept_arguments import KeptArguments
 from .lock.lockdown import Lockdown
 from .lock.locks import Limits
 from .objects import Objects
 from .objects import call as call_function
+from .open_files import OpenFiles
 from .stand_ins import make_stand_ins
 from .transcript import Transcript
 
 FRAME = 64 * 2**20  # bytes per request
 
 
-def serve(incoming: int, outgoing: int, lockdown: Lockdown, parent: int = 0) -> None:
+def serve(
+    incoming: int, outgoing: int, lockdown: Lockdown, files: OpenFiles, parent: int = 0
+) -> None:
     """Lock this process, say so, and then answer one request on a submission after another.
 
-    incoming, outgoing: descriptors of the connection. parent: exit together with this process.
+    incoming, outgoing: descriptors of the connection. files: what stands in for files. parent: exit together
+    with this process.
     """
     reader, writer = os.fdopen(incoming, "rb"), os.fdopen(outgoing, "wb", closefd=False)
     opening = wire.decode(frames.read_frame(reader, FRAME))
     limits = Limits(opening["memory_mb"] * 2**20, opening["processor_seconds"])
-    if opening["data"]:
-        os.chdir(opening["data"])
+    if lockdown.keeps_paths:
+        os.chdir(opening["data"] or "/")
+    else:
+        files.shut(files.read(opening["data"]) if opening["data"] else {})
     missing = lockdown.lock(limits, (incoming, outgoing), parent, opening["data"])
     frames.write_frame(writer, wire.encode({"kind": "locked", "missing": missing}))
     if not missing.keys() & set(opening["demanded"]):
@@ -84,7 +90,6 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
             made[module] = {name: spy(name) for name, form in forms.items() if form == "function"}
     sources = opening["modules"]
     kept, objects = KeptArguments(), Objects()
-    null_device.install()
     modules.install(sources, made)
     while True:
         try:

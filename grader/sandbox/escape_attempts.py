@@ -1,34 +1,62 @@
 """Attacks that `xorkit doctor` runs in a locked process, sent like a submission.
 
-Each function tries one attack. It returns on success and raises if refused.
+Each function tries one attack. It returns on success and raises if refused. Files are asked for by `posix`, which makes
+the system call itself, since `open` and `os` have stand-ins inside.
 """
 
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import os
+import posix
 import resource
 import socket
 import subprocess
-import sys
 import threading
 
 
 def read(path: str) -> str:
     """Read a file."""
-    with open(path, "rb") as file:
-        return f"{len(file.read(100))} bytes"
+    return f"{len(posix.read(posix.open(path, posix.O_RDONLY), 100))} bytes"
 
 
 def enter(folder: str) -> str:
     """List a folder."""
-    return f"{len(os.listdir(folder))} names"
+    return f"{len(posix.listdir(folder))} names"
+
+
+def see(path: str) -> str:
+    """See whether a file is there, its size and date."""
+    found = posix.stat(path)
+    return f"{found.st_size} bytes, {found.st_mtime:.0f}"
+
+
+def ask_access(path: str) -> str:
+    """Ask whether a file is there."""
+    if not posix.access(path, posix.F_OK):
+        raise PermissionError("it is not said")
+    return "it is there"
+
+
+def follow(path: str) -> str:
+    """See where a link leads."""
+    return posix.readlink(path)
+
+
+def tell_folder() -> str:
+    """See in which folder it is."""
+    return posix.getcwd()
+
+
+def tell_name() -> str:
+    """See what the machine is called."""
+    return posix.uname().nodename
 
 
 def write(path: str) -> str:
     """Write a file."""
-    with open(path, "w") as file:
-        file.write("x")
+    posix.write(posix.open(path, posix.O_WRONLY | posix.O_CREAT), b"x")
     return "written"
 
 
@@ -39,7 +67,7 @@ def take(megabytes: int) -> str:
 
 def open_many() -> str:
     """Open many files at once."""
-    return f"{len([open(os.__file__) for _ in range(1000)])} files"
+    return f"{len([posix.open('/dev/null', posix.O_RDONLY) for _ in range(1000)])} files"
 
 
 def compute() -> None:
@@ -60,7 +88,7 @@ def use_descriptors(ours: int) -> str:
     found = []
     for number in range(4096):
         try:
-            os.fstat(number)
+            fcntl.fcntl(number, fcntl.F_GETFD)
         except OSError:
             continue
         found.append(number)
@@ -85,12 +113,12 @@ def fork() -> str:
 
 def start_program() -> str:
     """Start a program."""
-    return str(subprocess.run([sys.executable, "-c", ""], check=True).returncode)
+    return str(subprocess.run(["/bin/sh", "-c", ""], check=True).returncode)
 
 
 def become_program() -> None:
     """Replace itself by another program."""
-    os.execv(sys.executable, [sys.executable, "-c", "import time; time.sleep(600)"])
+    os.execv("/bin/sh", ["/bin/sh", "-c", "sleep 600"])
 
 
 def start_thread() -> str:

@@ -123,6 +123,11 @@ def _on_calls(server: socket.socket, victim: subprocess.Popen[bytes]) -> list[Es
 
     port = server.getsockname()[1]
     return [
+        EscapeAttempt("calls", "see whether this program is there", "see", (__file__,)),
+        EscapeAttempt("calls", "ask for access to this program", "ask_access", (__file__,)),
+        EscapeAttempt("calls", "see where a link leads", "follow", ("/proc/self/exe",)),
+        EscapeAttempt("calls", "see in which folder it is", "tell_folder"),
+        EscapeAttempt("calls", "see what this machine is called", "tell_name"),
         EscapeAttempt("calls", "start a process", "fork"),
         EscapeAttempt("calls", "start a program", "start_program"),
         EscapeAttempt("calls", "become another program", "become_program"),

@@ -9,10 +9,10 @@ LINUX = "Grade on Linux 6.2 or newer; WSL 2, containers and virtual machines cou
 ABOUT = {
     "limits": "memory, processor time, open files and file sizes are limited",
     "privileges": "no root privileges",
-    "files": "only Python's and NumPy's files are readable; none is writable",
+    "files": "no file can be read or written",
     "descriptors": "no inherited files or sockets",
     "dump": "other processes cannot inspect it",
-    "calls": "no processes, programs, threads or network",
+    "calls": "no processes, programs, threads or network; no file is seen, and the machine has no name",
     "clock": "the trusted process kills it after its time limit",
 }
 ADVICE = {

@@ -16,13 +16,18 @@ from .call_filter import Calls, Condition
 Numbers = dict[str, tuple[int, int | None]]
 MACHINES = {"x86_64": 0, "aarch64": 1}
 
-# The one open descriptor; read-only files in folders that Landlock allows.
-FILES: Numbers = {
+# The one open descriptor.
+LINE: Numbers = {
     "read": (0, 63), "readv": (19, 65), "pread64": (17, 67), "write": (1, 64), "writev": (20, 66),
-    "close": (3, 57), "lseek": (8, 62), "openat": (257, 56), "getdents64": (217, 61),
-    "fstat": (5, 80), "newfstatat": (262, 79), "statx": (332, 291), "faccessat": (269, 48),
-    "faccessat2": (439, 439), "readlinkat": (267, 78), "getcwd": (79, 17), "open": (2, None),
-    "stat": (4, None), "lstat": (6, None), "access": (21, None), "readlink": (89, None),
+    "close": (3, 57), "lseek": (8, 62), "fstat": (5, 80),
+}  # fmt: skip
+# Calls that take a path, or tell one. Only where packages need them: read-only files in folders that Landlock
+# allows; of all others they tell whether they are there, their size and date.
+PATHS: Numbers = {
+    "openat": (257, 56), "getdents64": (217, 61), "newfstatat": (262, 79), "statx": (332, 291),
+    "faccessat": (269, 48), "faccessat2": (439, 439), "readlinkat": (267, 78), "getcwd": (79, 17),
+    "open": (2, None), "stat": (4, None), "lstat": (6, None), "access": (21, None),
+    "readlink": (89, None), "uname": (63, 160),
 }  # fmt: skip
 MEMORY: Numbers = {
     "mmap": (9, 222), "munmap": (11, 215), "mremap": (25, 216), "mprotect": (10, 226),
@@ -41,7 +46,7 @@ SELF: Numbers = {
     "getpid": (39, 172), "getppid": (110, 173), "gettid": (186, 178), "getuid": (102, 174),
     "geteuid": (107, 175), "getgid": (104, 176), "getegid": (108, 177), "getgroups": (115, 158),
     "getresuid": (118, 148), "getresgid": (120, 150), "getpgrp": (111, None),
-    "getrusage": (98, 165), "getrlimit": (97, 163), "uname": (63, 160), "sysinfo": (99, 179),
+    "getrusage": (98, 165), "getrlimit": (97, 163), "sysinfo": (99, 179),
     "getcpu": (309, 168), "sched_getaffinity": (204, 123), "sched_yield": (24, 124),
     "getrandom": (318, 278), "futex": (202, 98), "rt_sigaction": (13, 134),
     "rt_sigprocmask": (14, 135), "rt_sigreturn": (15, 139), "rt_sigpending": (127, 136),
@@ -60,12 +65,16 @@ CONDITIONS: dict[str, list[Condition]] = {
 }
 
 
-def list_calls(machine: str) -> Calls:
-    """The calls that are allowed on a machine; raises `KeyError` for one that is not known."""
+def list_calls(machine: str, keeps_paths: bool = False) -> Calls:
+    """The calls that are allowed on a machine; raises `KeyError` for one that is not known.
+
+    keeps_paths: also those that take a path.
+    """
     column = MACHINES[machine]
+    groups = (LINE, MEMORY, TIME, SELF, BOUND, *((PATHS,) if keeps_paths else ()))
     return {
         number: CONDITIONS.get(name, ())
-        for group in (FILES, MEMORY, TIME, SELF, BOUND)
+        for group in groups
         for name, numbers in group.items()
         if (number := numbers[column]) is not None
     }

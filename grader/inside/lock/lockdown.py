@@ -66,13 +66,17 @@ PROTECTIONS = ("limits", "privileges", "files", "descriptors", "dump", "calls")
 class Lockdown:
     """Data shared by all children, computed once in the fork server."""
 
-    def __init__(self, packages: Sequence[Path] = ()) -> None:
-        """packages: where those lie that students may import."""
+    def __init__(self, packages: Sequence[Path] | None = None) -> None:
+        """packages: where those lie that students may import beside NumPy; None if there are none.
+
+        They load parts of themselves when these are used, so with them files can still be read.
+        """
+        self.keeps_paths = packages is not None
         if sys.platform != "win32":
             importlib.import_module("resource")  # once, not in each child
-        self._places = [*locks.readable_places(), *packages]
+        self._places = [] if packages is None else [*locks.readable_places(), *packages]
         self._files = _ready(lambda: locks.prepare_files(self._places))
-        self._calls = _ready(locks.prepare_calls)
+        self._calls = _ready(lambda: locks.prepare_calls(self.keeps_paths))
         self._user = _ready(lambda: locks.choose_user(self._places))
         if sys.platform == "linux":
             libc().capset, libc().prctl, libc().syscall  # also found once
@@ -103,7 +107,7 @@ class Lockdown:
 
     def _lock_files(self, data: str) -> None:
         restrict = _have(self._files)
-        if data:  # rules are added to, so this child has its own
+        if data and self.keeps_paths:  # rules are added to, so this child has its own
             restrict = locks.prepare_files([*self._places, *Path(data).iterdir()])
         restrict()
 

@@ -7,7 +7,6 @@ import ctypes
 import os
 import signal
 import sys
-import sysconfig
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -89,6 +88,8 @@ def choose_user(places: Sequence[Path]) -> int | None:
     _linux_only()
     if os.geteuid() != 0:
         return None
+    if not places:  # nothing is read any more
+        return NOBODY
     pid = os.fork()
     if pid == 0:  # a test process: can an unprivileged user read this Python?
         with contextlib.suppress(OSError):
@@ -122,6 +123,8 @@ def give_up_powers(user: int | None) -> None:
 
 def readable_places() -> Iterator[Path]:
     """Readable paths: the standard library's entries and NumPy, but not other packages beside them."""
+    import sysconfig  # it knows where this Python is, and is not kept
+
     for library in {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")}:
         folder = Path(library).resolve()
         for entry in folder.iterdir() if folder.is_dir() else ():
@@ -183,13 +186,13 @@ def hide(parent: int) -> None:
 # calls
 
 
-def prepare_calls() -> Callable[[], object]:
-    """The filter for system calls, assembled; call the result to enforce it."""
+def prepare_calls(keeps_paths: bool) -> Callable[[], object]:
+    """The filter for system calls, assembled; call the result to enforce it. keeps_paths: see `list_calls`."""
     _linux_only()
     machine = os.uname().machine
     if machine not in call_filter.MARKS:
         raise Missing(f"the system calls of a {machine} machine are not known")
     if not call_filter.is_supported():
         raise Missing("this kernel has no filters for system calls (seccomp)")
-    program = call_filter.assemble(call_filter.MARKS[machine], list_calls(machine))
+    program = call_filter.assemble(call_filter.MARKS[machine], list_calls(machine, keeps_paths))
     return partial(call_filter.install, program)
