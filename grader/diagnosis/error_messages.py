@@ -99,14 +99,14 @@ def _explain(
             return "endless-recursion", f"{call} calls itself endlessly."
         case Raised(type="FileNotFoundError") if assignment.data:
             files = ", ".join(assignment.data)
-            said = f"{call} stops: {clean(error.message, 200)}. Of files only {files} can be read here."
+            said = f"{call} stops: {clean(error.message, 200).rstrip('.')}. Of files only {files} can be read here."
             return "not-allowed", said
         case (
             Raised(type="PermissionError" | "FileNotFoundError")
             | Raised(message="can't start new thread")
         ):
             said = (
-                f"{call} stops: {clean(error.message, 200)}. Files, programs, threads and the network "
+                f"{call} stops: {clean(error.message, 200).rstrip('.')}. Files, programs, threads and the network "
                 "are not available here. Use only the arguments."
             )
             return "not-allowed", said
