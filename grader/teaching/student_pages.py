@@ -18,6 +18,7 @@ from grader.reports.student_page import (
 )
 from grader.results.result import Result
 from grader.results.weights import weigh
+from grader.teaching.request import write_request
 
 STUDENTS, INSTRUCTOR = "students", "instructor"  # folders
 
@@ -35,8 +36,19 @@ def render_pages(
             "The class": "../index.html",
             "What the student is shown": f"../{STUDENTS}/{quote(name)}",
         }
-        yield Path(STUDENTS, name), render_student_page(graded, gallery.show(result), code)
+        own = render_student_page(graded, gallery.show(result), code, write_request(result))
+        yield Path(STUDENTS, name), own
         yield Path(INSTRUCTOR, name), render_instructor_page(graded, links, code)
+
+
+def render_own_pages(
+    out: Path, assignment: Assignment, results: Sequence[Result], gallery: Gallery
+) -> Iterator[tuple[Result, bytes]]:
+    """What each student is shown, as it is now."""
+    folder = ResultsFolder(out, assignment)
+    for result in results:
+        page = render_student_page(find_graded(folder, result), gallery.show(result), None, write_request(result))  # fmt: skip
+        yield result, page.encode("utf-8", "replace")
 
 
 def find_graded(folder: ResultsFolder, result: Result) -> Graded:
