@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
 
-from grader.assignment.spec import Assignment
 from grader.batch.results_folder import ResultsFolder
 from grader.commands.adjusting import by_option, sign
 from grader.commands.finished_run import find_assignment
 from grader.commands.options import reports_errors, run_assignment_option
 from grader.errors import XorkitError
 from grader.results.adjustment import Action
-from grader.safe_text import clean, count
-from grader.teaching.class_requests import Asked, answer, choose, match_requests
-from grader.teaching.request_files import Inbox, read_inbox
-from grader.teaching.request_screen import count_requests, list_requests, render_request, say_score
+from grader.teaching.class_requests import Answer
+from grader.teaching.request_desk import RequestDesk
+from grader.teaching.request_files import read_inbox
 
 
 @click.command(name="requests")
@@ -53,60 +49,22 @@ def requests_command(
 
     Example: xorkit requests results inbox --answer ada "The sign was ruled on." --add 3
     """
-    ways = {"set": exactly is not None, "add": more is not None, "excuse": excuse}
-    if (any(ways.values()) or target) and answered is None:
+    ways = [exactly is not None, more is not None, excuse]
+    if (any(ways) or target) and answered is None:
         raise XorkitError("--on, --set, --add and --excuse belong to an answer: add --answer STUDENT TEXT.")  # fmt: skip
-    if opened is not None and answered is not None:
-        raise XorkitError("Say one of --open and --answer.")
-    if sum(ways.values()) > 1:
-        raise XorkitError("Say one of --set POINTS, --add POINTS and --excuse.")
-    action: Action = "set" if ways["set"] else "add" if ways["add"] else "excuse" if excuse else "comment"  # fmt: skip
+    if sum(ways) > 1 or (opened is not None and answered is not None):
+        raise XorkitError("Say one of --open and --answer, and one of --set, --add and --excuse.")
     points = next((f"{each:g}" for each in (exactly, more) if each is not None), "")
-    assignment = find_assignment(out, name)
-    folder = ResultsFolder(out, assignment)
-    inbox = read_inbox(source)
-    asked = match_requests(inbox.requests, folder)
+    folder = ResultsFolder(out, find_assignment(out, name))
     again = shlex.join(["xorkit", "requests", str(out), str(source)])
+    desk = RequestDesk(folder, read_inbox(source), again)
     if opened is not None:
-        _show(choose(asked, opened), asked, folder, again)
-    elif answered is not None:
-        one = choose(asked, answered[0])
-        overlay = answer(one, answered[1], action, points, target, sign(by), folder)
-        for problem in overlay.problems:
-            click.echo(problem, err=True)
-        _confirm(one, out, assignment)
-        asked = match_requests(inbox.requests, ResultsFolder(out, assignment))
-    else:
-        return _list(inbox, asked, again)
-    click.echo(count_requests(asked, again))
-    return 0
-
-
-def _list(inbox: Inbox, asked: Sequence[Asked], again: str) -> int:
-    """The list; the exit code is 1 where a request was not understood, or is of nobody."""
-    for line in list_requests(asked, Console().width):
-        click.echo(line)
-    for problem in inbox.problems:
-        click.echo(problem, err=True)
-    if inbox.problems:
-        click.echo(f"{count(len(inbox.problems), 'thing')} not understood; see above.", err=True)
-    click.echo(count_requests(asked, again))
-    return 1 if inbox.problems or any(each.state == "unknown" for each in asked) else 0
-
-
-def _show(one: Asked, asked: Sequence[Asked], folder: ResultsFolder, again: str) -> None:
-    console = Console()
-    for part in render_request(one, asked, folder, again, console.width):
-        console.print(part, soft_wrap=True)
-
-
-def _confirm(one: Asked, out: Path, assignment: Assignment) -> None:
-    """Say what the student has now, and what they do not see yet."""
-    results = ResultsFolder(out, assignment).results()
-    now = next(result for result in results if result.student == one.student)
-    click.echo(f"{clean(one.student, 60)} is answered, and has {say_score(now)}.")
-    if one.held_back:
-        click.echo("The check is held back: the student sees the answer when the check is shown.")
+        return desk.show(opened)
+    if answered is None:
+        return desk.list_all()
+    actions: tuple[Action, ...] = ("set", "add", "excuse", "comment")
+    decision = Answer(answered[1], actions[[*ways, True].index(True)], points, target, **sign(by))
+    return desk.answer(answered[0], decision)
 
 
 COMMANDS = (requests_command,)

@@ -184,33 +184,40 @@ def choose(asked: Sequence[Asked], who: str) -> Asked:
     return next((each for each in mine if each.state == "open"), mine[-1])
 
 
-def answer(
-    asked: Asked,
-    text: str,
-    action: Action,
-    points: str,
-    target: str,
-    signed: Mapping[str, str],
-    folder: ResultsFolder,
-) -> Overlay:
+@dataclass(frozen=True)
+class Answer:
+    """What a person decides about a request. points: to set or to add, as text.
+
+    target: what it is about; empty for what the request names, where that is one thing. when: ISO 8601.
+    """
+
+    text: str
+    action: Action = "comment"
+    points: str = ""
+    target: str = ""
+    by: str = ""
+    when: str = ""
+
+
+def note_answer(asked: Asked, answer: Answer, folder: ResultsFolder) -> Overlay:
     """Note an answer as a decision; all decisions that are there now.
 
-    target: what it is about; empty for what the request names, where that is one thing. signed: by
-    and when. Raises `XorkitError` where it cannot be noted, and nothing has changed then.
+    Raises `XorkitError` where it cannot be noted, and nothing has changed then.
     """
     request, result = asked.request, asked.result
     if result is None:
         raise XorkitError(f"{clean(asked.student, 60)} has no result in {folder.out}, so there is nothing to change.")  # fmt: skip
-    if not target and action != "comment" and len(asked.targets) > 1:
+    if not answer.target and answer.action != "comment" and len(asked.targets) > 1:
         raise XorkitError(f"The request is about {len(asked.targets)} things. Say which with --on, of: {', '.join(asked.targets)}.")  # fmt: skip
-    about = target or (asked.targets[0] if len(asked.targets) == 1 else TOTAL)
+    only = asked.targets[0] if len(asked.targets) == 1 else TOTAL
     row = {
         "student": result.student,
-        "target": about,
-        "action": action,
-        "points": points,
-        "reason": text,
-        **signed,
+        "target": answer.target or only,
+        "action": answer.action,
+        "points": answer.points,
+        "reason": answer.text,
+        "by": answer.by,
+        "when": answer.when,
         "automatic_score": result.automatic,
     }
     kept = {
@@ -218,7 +225,7 @@ def answer(
         "about": [clean(each, 400) for each in request.about],
         "why": clean(request.why),
         "result": clean(request.mark, 40),
-        "place": asked.places[0] if asked.places else "",
+        "place": asked.places[0],
     }
     known = {"fingerprints": dict(result.fingerprints), "request": kept}
     return decide(folder.out, ADJUSTMENTS, row, known, folder.assignment)

@@ -1,183 +1,107 @@
-"""Giving back: each student's page under the name that Moodle, Canvas or a mail program takes it by."""
+"""Giving back: each student's own page, in a bundle for Moodle, Canvas or mail."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from grader.assignment.points import add
-from grader.assignment.spec import Assignment
-from grader.atomic_files import file_name
+from grader.batch.exported import Exported, are_same
+from grader.batch.results_folder import ResultsFolder
 from grader.errors import ExportError
-from grader.integrations.csv_worksheet import Ids, Worksheet, match
-from grader.integrations.moodle import make_keys
-from grader.results.grades_csv import defuse
-from grader.results.gradescope_json import summarize
+from grader.integrations.roster import Roster, read_roster, read_text
+from grader.reports.gallery import Gallery
 from grader.results.result import Result
-from grader.safe_text import clean, count
-from grader.teaching.bundle import pack
-from grader.teaching.feedback_names import Download, name_for_canvas, name_for_moodle
-
-PAGES = "pages"  # the folder of a mail bundle
-MERGE = "mail_merge.csv"
-ADDRESS = re.compile(r"[^\s,;<>\"@]+@[^\s,;<>\"@]+")
-COLUMNS = ("student", "email", "name", "score", "max_score", "status", "attachment", "summary")
+from grader.safe_text import clean
+from grader.teaching.bundle import write_bundle
+from grader.teaching.feedback_names import read_downloads
+from grader.teaching.feedback_upload import return_to_canvas, return_to_moodle
+from grader.teaching.mail_merge import return_by_mail
+from grader.teaching.returned import Pages, Returned
+from grader.teaching.student_pages import render_own_pages
 
 
 @dataclass(frozen=True)
-class Pages:
-    """What is given back, by student: the judged results, and their pages as they are now."""
+class Inputs:
+    """The files that say who is who; None for one that was not named."""
 
-    results: Mapping[str, Result]
-    html: Mapping[str, bytes]
-    people: Mapping[str, Ids]
-    downloads: Mapping[str, Download]
-    assignment: Assignment
+    roster: Path | None = None
+    worksheet: Path | None = None
+    submissions: Path | None = None
 
 
-@dataclass
-class Returned:
-    """The files of a bundle. left: students left out, with reasons; notes: sentences."""
+@dataclass(frozen=True)
+class Target:
+    """A system. place: the bundle's name in OUT/return; todo: what to do with it."""
 
-    files: dict[str, bytes] = field(default_factory=dict)
-    left: dict[str, str] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
-
-
-def return_to_moodle(pages: Pages, worksheet: str = "") -> Returned:
-    """A file for each student whose participant is known.
-
-    It is looked for in the worksheet if there is one, else in the roster and in the names of Moodle's
-    download. Raises `ExportError` where the worksheet is none of Moodle.
-    """
-    found: dict[str, tuple[str, str]] = {}
-    returned = Returned()
-    if worksheet:
-        found, returned.left = find_in_worksheet(worksheet, pages.people)
-    else:
-        for student in pages.html:
-            ids, download = pages.people[student], pages.downloads.get(student)
-            known = download if download and download.moodle else None
-            number = ids.get("participant", "") or (known.number if known else "")
-            found[student] = ids.get("name") or (known.name if known else student), number
-    owners: dict[str, str] = {}
-    for student, (full_name, number) in found.items():
-        if student not in pages.html:
-            continue
-        if not (number.isascii() and number.isdigit()):
-            returned.left[student] = "no participant number in the roster or in the download"
-        elif (owner := owners.setdefault(str(int(number)), student)) != student:
-            returned.left[student] = f"participant {number} is {clean(owner, 60)} already"
-        else:
-            name = name_for_moodle(full_name, number, pages.assignment)
-            returned.files[name] = pages.html[student]
-    return returned
+    place: str
+    todo: str
+    bundle: Callable[[Pages, str, Path], Returned]
 
 
-def find_in_worksheet(
-    text: str, people: Mapping[str, Ids]
-) -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
-    """Each student's full name and participant in Moodle's worksheet; the others, with reasons."""
-    sheet = Worksheet(text)
-    place = sheet.find("Identifier")
-    if place is None:
-        raise ExportError(
-            "The worksheet has no column 'Identifier'. Download the assignment's grading worksheet "
-            "as Moodle gives it, with Moodle's language set to English."
-        )
-    rows = [row for row in sheet.rows if sheet.cell(row, place).strip()]
-    found, left = match(rows, make_keys(sheet), people)
-    names = sheet.find("Full name")
-    return {
-        student: (
-            sheet.cell(row, place if names is None else names),
-            sheet.cell(row, place).split()[-1],
-        )
-        for student, row in found.items()
-    }, left
+TARGETS: Mapping[str, Target] = {
+    "moodle": Target(
+        "moodle.zip",
+        "In Moodle: the assignment, Submissions, Actions, Upload multiple feedback files in a zip.",
+        lambda pages, worksheet, _: return_to_moodle(pages, worksheet),
+    ),
+    "canvas": Target(
+        "canvas.zip",
+        "In Canvas: the Gradebook, the menu of the assignment's column, Re-Upload Submissions.",
+        lambda pages, _, __: return_to_canvas(pages),
+    ),
+    "mail": Target(
+        "mail",
+        "Merge with mail_merge.csv, in Thunderbird's Mail Merge or in Word.",
+        lambda pages, _, place: return_by_mail(pages, place),
+    ),
+}
 
 
-def return_to_canvas(pages: Pages) -> Returned:
-    """A file for each student of whom a file is in Canvas's download."""
-    returned = Returned()
-    named: dict[str, int] = {}
-    for student, page in pages.html.items():
-        download = pages.downloads.get(student)
-        if download is None or download.moodle:
-            returned.left[student] = "not in Canvas's download"
-            continue
-        try:
-            name, attachment = name_for_canvas(download)
-        except ValueError as error:
-            returned.left[student] = str(error)
-            continue
-        inside = {f"{pages.assignment.name}.html": page}
-        returned.files[name] = pack(inside) if name.endswith(".zip") else page
-        shown = download.attachments[attachment]
-        if not shown.lower().endswith((".zip", ".html")):
-            named[shown] = named.get(shown, 0) + 1
-    if named:
-        names = ", ".join(clean(name, 40) for name in sorted(named)[:3])
-        returned.notes.append(
-            f"Canvas shows the page of {count(sum(named.values()), 'student')} under the name of what they "
-            f"handed in ({names}). Tell them to save it with the ending .html."
-        )
-    return returned
+def give_back(
+    out: Path,
+    results: Sequence[Result],
+    target: str,
+    into: Path | None,
+    inputs: Inputs,
+    gallery: Gallery,
+) -> Exported:
+    """Write a bundle of all judged results of a run; raises `XorkitError`, and nothing is written then."""
+    wanted = TARGETS[target]
+    place = into or out / "return" / wanted.place
+    _check(place, target, inputs)
+    assignment = results[0].assignment
+    folder = ResultsFolder(out, assignment)
+    known = read_roster(inputs.roster) if inputs.roster else Roster()
+    worksheet = read_text(inputs.worksheet, "worksheet") if inputs.worksheet else ""
+    judged = {result.student: result for result in results if result.judged}
+    pages = Pages(
+        judged,
+        dict(render_own_pages(folder, list(judged.values()), gallery)),
+        known.people(result.student for result in results),
+        read_downloads(inputs.submissions or folder.submissions, assignment, folder.ignore),
+        assignment,
+    )
+    returned = wanted.bundle(pages, worksheet, place)
+    for result in results:
+        if not result.judged:
+            absent = "nothing was handed in"
+            returned.left[result.student] = absent if result.absent else "not judged; a person has to look first"  # fmt: skip
+    if len(returned.left) == len(results):
+        student, why = next(iter(returned.left.items()))
+        raise ExportError(f"Nothing was written, because no page fits. For example {clean(student, 80)}: {why}.")  # fmt: skip
+    write_bundle(place, returned.files)
+    size = sum(map(len, returned.files.values())) / 1e6
+    notes = [*returned.notes, f"The files have {size:.1f} MB."]
+    return Exported(place, len(results) - len(returned.left), wanted.todo, returned.left, notes)
 
 
-def return_by_mail(pages: Pages, place: Path) -> Returned:
-    """A page for each student with an address, and mail_merge.csv: UTF-8 with a byte order mark.
-
-    place: where it will be. In a folder, `attachment` is the whole path, as mail programs want it.
-    """
-    returned = Returned()
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    taken: set[str] = set()
-    within = place.suffix.lower() == ".zip"
-    for student, page in pages.html.items():
-        ids, result = pages.people[student], pages.results[student]
-        email = ids.get("email", "")
-        if not ADDRESS.fullmatch(email):
-            said = f"{clean(email, 60)!r} is no address" if email else "no email in the roster"
-            returned.left[student] = said
-            continue
-        name = _choose_name(student, pages.assignment, taken)
-        returned.files[name] = page
-        attachment = name if within else str(place.resolve() / name)
-        score, points = count_shown(result)
-        cells = (student, email, ids.get("name", student), score, points, result.status, attachment, shorten(result))  # fmt: skip
-        writer.writerow([defuse(str(cell)) for cell in cells])
-    if returned.files:
-        returned.files[MERGE] = text.getvalue().encode("utf-8-sig", "replace")
-    return returned
-
-
-def _choose_name(student: str, assignment: Assignment, taken: set[str]) -> str:
-    """A file name for every system, where capitals may make no difference."""
-    stem = f"{assignment.name}-{file_name(student)}"
-    name, number = stem, 1
-    while name.casefold() in taken:
-        number += 1
-        name = f"{stem}-{number}"
-    taken.add(name.casefold())
-    return f"{PAGES}/{name}.html"
-
-
-def count_shown(result: Result) -> tuple[float, float]:
-    """The score and the highest one, as the student's page has them: of what is not held back."""
-    shown = result.shown
-    if len(shown) == len(result.checks):
-        return result.score, result.assignment.points
-    return add(check.score for check in shown), add(check.points for check in shown)
-
-
-def shorten(result: Result) -> str:
-    """The summary of a result on one line, without its tables: columns of digits begin with a blank."""
-    lines = clean(summarize(result)).split("\n")
-    return " ".join(line for line in lines if line and not line.startswith(" "))[:1500]
+def _check(place: Path, target: str, inputs: Inputs) -> None:
+    """Raise where an input does not belong to a target, is not there, or would be overwritten."""
+    if inputs.worksheet and target != "moodle":
+        raise ExportError("--worksheet is for moodle; leave it out.")
+    for read in (inputs.roster, inputs.worksheet, inputs.submissions):
+        if read and are_same(place, read):
+            raise ExportError(f"{place} is what is read; name another place with --into.")
+    if inputs.submissions and not inputs.submissions.exists():
+        raise ExportError(f"{inputs.submissions} does not exist; name the download of the class.")

@@ -53,12 +53,17 @@ def say_answer(line: Mapping[str, object]) -> str:
     return f"{line.get('reason')}{done}"
 
 
-def count_requests(asked: Sequence[Asked], again: str) -> str:
-    """`3 requests: 2 open, 1 answered. The next: xorkit requests … --open bo`."""
+def count_requests(asked: Sequence[Asked], again: str, shown: Asked | None = None) -> str:
+    """`3 requests: 2 open, 1 answered. The next: xorkit requests … --open bo`.
+
+    shown: the request that is on the screen, after which the next one is named.
+    """
     states = [each.state for each in asked]
     parts = [f"{states.count(state)} {word}" for state, word in (("open", "open"), ("answered", "answered"), ("unknown", "of nobody in the run")) if state in states]  # fmt: skip
     said = f"{count(len(asked), 'request')}{': ' if parts else ''}{', '.join(parts)}."
-    following = next((each for each in asked if each.state == "open"), None)
+    start = asked.index(shown) + 1 if shown else 0
+    left = [each for each in (*asked[start:], *asked[:start]) if each.state == "open"]
+    following = next((each for each in left if each != shown), None)
     return f"{said} The next: {again} --open {name_request(following, asked)}" if following else said  # fmt: skip
 
 

@@ -42,13 +42,13 @@ def render_pages(
 
 
 def render_own_pages(
-    out: Path, assignment: Assignment, results: Sequence[Result], gallery: Gallery
-) -> Iterator[tuple[Result, bytes]]:
-    """What each student is shown, as it is now."""
-    folder = ResultsFolder(out, assignment)
+    folder: ResultsFolder, results: Sequence[Result], gallery: Gallery
+) -> Iterator[tuple[str, bytes]]:
+    """What each student is shown now, by the student's name."""
     for result in results:
-        page = render_student_page(find_graded(folder, result), gallery.show(result), None, write_request(result))  # fmt: skip
-        yield result, page.encode("utf-8", "replace")
+        graded, pictures = find_graded(folder, result), gallery.show(result)
+        page = render_student_page(graded, pictures, None, write_request(result))
+        yield result.student, page.encode("utf-8", "replace")
 
 
 def find_graded(folder: ResultsFolder, result: Result) -> Graded:
