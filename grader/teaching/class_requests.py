@@ -199,6 +199,12 @@ class Answer:
     when: str = ""
 
 
+def choose_target(asked: Asked, answer: Answer) -> str:
+    """What an answer is about: what it says, else the one thing that the request names, else the total."""
+    only = asked.targets[0] if len(asked.targets) == 1 else TOTAL
+    return answer.target or only
+
+
 def note_answer(asked: Asked, answer: Answer, folder: ResultsFolder) -> Overlay:
     """Note an answer as a decision; all decisions that are there now.
 
@@ -209,10 +215,9 @@ def note_answer(asked: Asked, answer: Answer, folder: ResultsFolder) -> Overlay:
         raise XorkitError(f"{clean(asked.student, 60)} has no result in {folder.out}, so there is nothing to change.")  # fmt: skip
     if not answer.target and answer.action != "comment" and len(asked.targets) > 1:
         raise XorkitError(f"The request is about {len(asked.targets)} things. Say which with --on, of: {', '.join(asked.targets)}.")  # fmt: skip
-    only = asked.targets[0] if len(asked.targets) == 1 else TOTAL
     row = {
         "student": result.student,
-        "target": answer.target or only,
+        "target": choose_target(asked, answer),
         "action": answer.action,
         "points": answer.points,
         "reason": answer.text,

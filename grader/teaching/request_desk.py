@@ -9,7 +9,14 @@ from rich.console import Console
 
 from grader.batch.results_folder import ResultsFolder
 from grader.safe_text import clean, count
-from grader.teaching.class_requests import Answer, Asked, choose, match_requests, note_answer
+from grader.teaching.class_requests import (
+    Answer,
+    Asked,
+    choose,
+    choose_target,
+    match_requests,
+    note_answer,
+)
 from grader.teaching.request_files import Inbox
 from grader.teaching.request_screen import count_requests, list_requests, render_request, say_score
 
@@ -57,8 +64,8 @@ class RequestDesk:
         now = next(each.result for each in self._asked if each.request.key == one.request.key)
         if now:
             click.echo(f"{clean(one.student, 60)} is answered, and has {say_score(now)}.")
-        if one.held_back:
-            click.echo("It names a check that is held back: what is said of that one is seen when it is shown.")  # fmt: skip
+        if (target := choose_target(one, answer)) in one.held_back:
+            click.echo(f"{target} is held back: the student sees the answer when it is shown.")
         self._say_next()
         return 0
 
