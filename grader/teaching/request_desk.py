@@ -8,7 +8,7 @@ import click
 from rich.console import Console
 
 from grader.batch.results_folder import ResultsFolder
-from grader.safe_text import clean, count
+from grader.safe_text import clean
 from grader.teaching.class_requests import (
     Answer,
     Asked,
@@ -39,10 +39,9 @@ class RequestDesk:
             click.echo(line)
         for problem in self._inbox.problems:
             click.echo(problem, err=True)
-        if problems := len(self._inbox.problems):
-            click.echo(f"{count(problems, 'request')} not understood; see above.", err=True)
         self._say_next()
-        return 1 if problems or any(each.state == "unknown" for each in self._asked) else 0
+        unknown = any(each.state == "unknown" for each in self._asked)
+        return 1 if self._inbox.problems or unknown else 0
 
     def show(self, who: str) -> int:
         """One request, with all that is needed to answer it; raises `XorkitError` for an unknown one."""
