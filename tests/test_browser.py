@@ -15,9 +15,9 @@ from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name
 from grader.batch.results_folder import ResultsFolder
 from grader.cli import main
-from grader.commands.reporting import render_index
 from grader.home.studio import Studio
 from grader.reports import plots
+from grader.teaching.class_page import render_index
 from grader.teaching.request import parse_request
 from tests.cases import SUBMISSIONS, read_cases
 from tests.conftest import Open

@@ -182,7 +182,7 @@ def mail(text: str, subtype: str = "plain", charset: str = "utf-8") -> bytes:
 
 
 def test_mails_of_every_kind_are_read(tmp_path: Path) -> None:
-    page = "<html><head><style>p{}</style></head><body>" + "".join(
+    page = "<html><head><style>Student: nobody</style></head><body>" + "".join(
         f"<div>{line}</div>" for line in WRITTEN.replace("ada", "c&ouml;").split("\n")
     ).replace("- stage loss", "<ul><li>stage <b>loss</b></li></ul>")
     both = EmailMessage()
@@ -234,8 +234,8 @@ def test_columns_are_found_by_their_headings(tmp_path: Path) -> None:
 def test_a_form_with_one_field_holds_the_whole_text(tmp_path: Path) -> None:
     path = tmp_path / "form.csv"
     text = io.StringIO()
-    csv.writer(text).writerows([["Timestamp", "Your request"], ["1", WRITTEN], ["2", "More points!"]])  # fmt: skip
-    path.write_text(text.getvalue())
+    csv.writer(text).writerows([["Time, in UTC", "Your request"], ["1", WRITTEN], ["2", "More points!"]])  # fmt: skip
+    path.write_text("\ufeff" + text.getvalue(), encoding="utf-8")
     found = read_inbox(path)
     assert [(each.student, each.about, each.why) for each in found.requests] == [("ada", ("stage loss",), "Because.")]  # fmt: skip
     assert found.problems == ["form.csv, line 10: no heading names the column 'student', and no cell is a request."]  # fmt: skip
@@ -314,8 +314,18 @@ def test_several_requests_of_one_student_are_told_apart(out: Path, tmp_path: Pat
     run("requests", out, folder, "--answer", key, "To the second.")
     listed = run("requests", out, folder).output
     assert listed.index("One.") < listed.index("answered") < listed.index("Two.")
-    run("requests", out, folder, "--answer", "emil", "To the first.")
-    assert "2 requests: 2 answered." in run("requests", out, folder).output
+    assert "2 requests: 2 answered." in run("requests", out, folder, "--answer", "emil", "No.").output  # fmt: skip
+
+
+def test_a_name_stands_for_the_first_request_that_is_open(out: Path, tmp_path: Path) -> None:
+    folder = inbox(tmp_path, {f"{n}.txt": WRITTEN.replace("Because", f"Reason {n}") for n in (1, 2)})  # fmt: skip
+    for n in (1, 2):
+        assert f"Reason {n}." in run("requests", out, folder, "--open", "ada").output
+        run("requests", out, folder, "--answer", "ada", f"Answer {n}.")
+    listed = run("requests", out, folder).output
+    assert [line.strip() for line in listed.split("\n") if "Reason" in line or "Answer" in line] == [
+        "Reason 1.", "Answer: Answer 1.", "Reason 2.", "Answer: Answer 2.",
+    ]  # fmt: skip
 
 
 def test_what_does_not_fit_is_said(out: Path, tmp_path: Path, xor: Assignment) -> None:

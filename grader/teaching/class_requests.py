@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from grader.assignment.spec import Assignment
-from grader.batch.overlay import ADJUSTMENTS, TRAIL, Overlay, decide
+from grader.batch.decisions import decide
+from grader.batch.overlay import ADJUSTMENTS, TRAIL, Overlay
 from grader.batch.results_folder import ResultsFolder
 from grader.errors import XorkitError
 from grader.results.adjustment import TOTAL, Action
