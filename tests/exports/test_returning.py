@@ -406,6 +406,16 @@ def test_a_bundle_that_was_changed_is_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("into", ["b.zip", "b"])
+def test_a_link_to_a_bundle_stays_one(tmp_path: Path, into: str) -> None:
+    write_bundle(tmp_path / into, {"a.html": b"1"})
+    link = tmp_path / f"link-{into}"
+    link.symlink_to(tmp_path / into)
+    with pytest.raises(OutputError, match="is a link"):
+        write_bundle(link, {"a.html": b"2"})
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize("into", ["b.zip", "b"])
 def test_a_bundle_that_cannot_be_written_leaves_the_one_before(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, into: str
 ) -> None:
