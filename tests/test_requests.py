@@ -28,7 +28,7 @@ from grader.teaching.class_requests import Answer, match_requests, note_answer
 from grader.teaching.request import Request, UnclearRequest, make_mark, parse_request, write_request
 from grader.teaching.request_desk import RequestDesk
 from grader.teaching.request_files import Inbox, find_columns, read_inbox
-from grader.teaching.student_pages import render_own_pages
+from grader.teaching.student_pages import render_own_pages, render_pages
 from tests.cases import SUBMISSIONS
 
 CHECK = "test_loss_is_the_mean_squared_error"
@@ -96,6 +96,14 @@ def test_a_page_offers_a_text_that_names_the_result_and_what_cost_points(
     assert about[:2] == ["- the whole result", "- stage loss"]
     names = [check.name for check in result.checks if check.outcome == "failed"]
     assert [line[2:].partition(":")[0] for line in about[2:]] == names
+
+
+def test_the_pages_of_a_report_have_it_and_the_instructors_have_not(
+    out: Path, xor: Assignment
+) -> None:
+    pages = render_pages(out, xor, ResultsFolder(out, xor).results(), Gallery(()))
+    asked = {path.parts[0]: "Ask for another look" in page for path, page in pages}
+    assert asked == {"students": True, "instructor": False}
 
 
 def test_nothing_is_offered_where_nothing_was_handed_in_or_the_result_is_unknown(xor: Assignment) -> None:  # fmt: skip
@@ -182,9 +190,13 @@ def mail(text: str, subtype: str = "plain", charset: str = "utf-8") -> bytes:
 
 
 def test_mails_of_every_kind_are_read(tmp_path: Path) -> None:
-    page = "<html><head><style>Student: nobody</style></head><body>" + "".join(
-        f"<div>{line}</div>" for line in WRITTEN.replace("ada", "c&ouml;").split("\n")
-    ).replace("- stage loss", "<ul><li>stage <b>loss</b></li></ul>")
+    page = (
+        "<html><body>"
+        + "".join(
+            f"<div>{line}</div>" for line in WRITTEN.replace("ada", "c&ouml;").split("\n")
+        ).replace("- stage loss", "<ul><li>stage <b>loss</b></li></ul>")
+        + "<style>p{}</style>"
+    )
     both = EmailMessage()
     both.set_content(WRITTEN.replace("ada", "dee"))
     both.add_alternative("<p>Student: nobody<p>Why: x", subtype="html")
@@ -218,7 +230,7 @@ def test_columns_are_found_by_their_headings(tmp_path: Path) -> None:
     }  # fmt: skip
     path = tmp_path / "requests.csv"
     for delimiter in ",;\t":
-        rows = [["student", "what", "why", "result"], ["ada", "loss", "a\nb", "AB12"], [], ["bo", "", "", ""], ["cy"], ["", "", "x", ""]]  # fmt: skip
+        rows = [["student, as in the list", "what", "why", "result"], ["ada", "loss", "a\nb", "AB12"], [], ["bo", "", "", ""], ["cy"], ["", "", "x", ""]]  # fmt: skip
         text = io.StringIO()
         csv.writer(text, delimiter=delimiter).writerows(rows)
         path.write_text("\ufeff" + text.getvalue(), encoding="utf-8")
@@ -234,7 +246,7 @@ def test_columns_are_found_by_their_headings(tmp_path: Path) -> None:
 def test_a_form_with_one_field_holds_the_whole_text(tmp_path: Path) -> None:
     path = tmp_path / "form.csv"
     text = io.StringIO()
-    csv.writer(text).writerows([["Time, in UTC", "Your request"], ["1", WRITTEN], ["2", "More points!"]])  # fmt: skip
+    csv.writer(text).writerows([["Timestamp", "Your request"], ["1", WRITTEN], ["2", "More points!"]])  # fmt: skip
     path.write_text("\ufeff" + text.getvalue(), encoding="utf-8")
     found = read_inbox(path)
     assert [(each.student, each.about, each.why) for each in found.requests] == [("ada", ("stage loss",), "Because.")]  # fmt: skip

@@ -55,16 +55,16 @@ def pack(files: Mapping[str, bytes]) -> bytes:
 
 
 def _require_own_zip(place: Path) -> None:
-    """Raise unless there is nothing, or a zip of ours in which each file is as we wrote it."""
+    """Raise unless there is nothing, or a zip of ours to which nothing was added."""
     if not place.exists():
         return
     try:
         with zipfile.ZipFile(place) as archive:
-            names = archive.namelist()
-            own = archive.comment == MARK and all(each.date_time == FIRST for each in archive.infolist())  # fmt: skip
+            own = archive.comment == MARK
+            own = own and all(each.date_time == FIRST for each in archive.infolist())
     except (zipfile.BadZipFile, OSError):
-        own, names = False, []
-    if not own or names != sorted(names):
+        own = False
+    if not own:
         raise OutputError(f"{place} is there already, and xorkit did not write it. Name another place with --into.")  # fmt: skip
 
 
