@@ -179,6 +179,19 @@ def test_any_text_is_a_request_or_is_refused(text: str) -> None:
             assert parse_request(each).student
 
 
+@pytest.mark.thorough
+@pytest.mark.parametrize("filler", [" ", "-", "*", "\u00a0", ">", "> ", "message ", "On wrote:", "Why: ", "- a\n", "<p>", "<li", "<!--", "x,"])  # fmt: skip
+def test_a_text_of_any_length_is_read_in_a_time_that_grows_with_it(
+    filler: str, tmp_path: Path, out: Path
+) -> None:
+    """Nothing here takes time that grows with the square of a line: the test would not end."""
+    long = filler * (1_900_000 // len(filler))
+    texts = [f"Student: a{long}b", f"Student: ada\nWhy: {long}", f"Student: ada\nAbout: {long}\nWhy: x\n{long}x"]  # fmt: skip
+    files = {f"{n}.{kind}": text for n, text in enumerate(texts) for kind in ("txt", "csv")}
+    files["3.eml"] = f"Content-Type: text/html\n\n{texts[1]}"
+    assert run("requests", out, inbox(tmp_path, files)).exit_code in (0, 1)
+
+
 # --- files ----------------------------------------------------------------------------------------
 
 

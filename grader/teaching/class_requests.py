@@ -133,7 +133,7 @@ def _spell(name: str) -> str:
 
 def list_near(request: Request, results: Mapping[str, Result]) -> list[str]:
     """Students whom a request may be of: whose result it speaks of, or whose name is nearly that."""
-    said = request.student.casefold()
+    said = show_name(request.student).casefold()
     own = [name for name, result in results.items() if make_mark(result) == request.mark]
     names = {name.casefold(): name for name in results}
     near = [names[each] for each in get_close_matches(said, names, 3, 0.7)]

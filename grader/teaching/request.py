@@ -12,6 +12,8 @@ from grader.results.stage_state import list_failed
 from grader.safe_text import clean
 
 END = "(End of the request.)"
+LONGEST = 100_000  # characters of a text
+LINE = 1000  # characters of a line that may be a label or the end
 WHOLE = "the whole result"
 # What mail programs and web forms put into a text, or take the place of.
 BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u202f\t"), " ")
@@ -106,14 +108,20 @@ def parse_request(text: str) -> Request:
     """
     parts: dict[str, list[str]] = {}
     now, start = "", 1
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(BLANKS).translate(NOTHING)
+    lines = (
+        text[:LONGEST]
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+        .translate(BLANKS)
+        .translate(NOTHING)
+    )
     for number, written in enumerate(lines.split("\n"), 1):
         line = QUOTED.sub("", written).rstrip()
         if now == "why":
-            if line.strip() == END or AFTER.match(line):
+            if line.strip() == END or AFTER.match(line[:LINE]):
                 break
             parts[now].append(line)
-        elif found := LABEL.match(line):
+        elif found := LABEL.match(line[:LINE]):
             now = (found[1] or found[2]).casefold()
             start = number if now == "why" else start
             parts[now] = [found[3]]

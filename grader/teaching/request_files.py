@@ -13,7 +13,7 @@ from pathlib import Path
 
 from grader.errors import XorkitError
 from grader.safe_text import clean
-from grader.teaching.request import Request, UnclearRequest, parse_request
+from grader.teaching.request import LONGEST, Request, UnclearRequest, parse_request
 
 LARGEST = 2_000_000  # bytes of a file
 KINDS = (".txt", ".md", ".eml", ".csv")
@@ -93,7 +93,7 @@ def read_mail(content: bytes) -> str:
         if isinstance(error, UnclearRequest):
             raise
         raise UnclearRequest("the mail cannot be read") from error
-    return _Words(text).text if body.get_content_subtype() == "html" else text
+    return _Words(text[:LONGEST]).text if body.get_content_subtype() == "html" else text
 
 
 class _Words(HTMLParser):
@@ -104,24 +104,30 @@ class _Words(HTMLParser):
 
     def __init__(self, page: str) -> None:
         super().__init__()
-        self.text = ""
+        self._parts = [""]
         self._unseen = 0
         self.feed(page)
         self.close()
 
+    @property
+    def text(self) -> str:
+        """All that is seen."""
+        return "".join(self._parts)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
         self._unseen += tag in self.UNSEEN
-        if tag in self.BLOCKS and self.text and not self.text.endswith("\n"):
-            self.text += "\n"
-        self.text += "- " if tag == "li" else ""
+        if tag in self.BLOCKS:
+            self._parts += ["" if self._parts[-1].endswith("\n") else "\n", "- " if tag == "li" else ""]  # fmt: skip
 
     def handle_endtag(self, tag: str) -> None:
         self._unseen -= tag in self.UNSEEN and self._unseen > 0
-        self.text += "\n" if tag in self.BLOCKS - {"br"} else ""
+        if tag in self.BLOCKS - {"br"}:
+            self._parts.append("\n")
 
     def handle_data(self, data: str) -> None:
-        self.text += "" if self._unseen else data
+        if not self._unseen:
+            self._parts.append(data)
 
 
 def _read_table(name: str, text: str, inbox: Inbox) -> None:
