@@ -32,10 +32,11 @@ class Inputs:
 
 @dataclass(frozen=True)
 class Target:
-    """A system. place: the bundle's name in OUT/return; todo: what to do with it."""
+    """A system. place: the bundle's name in OUT/return; todo: what to do with it; needs: what says who is who."""
 
     place: str
     todo: str
+    needs: str
     bundle: Callable[[Pages, str, Path], Returned]
 
 
@@ -43,16 +44,19 @@ TARGETS: Mapping[str, Target] = {
     "moodle": Target(
         "moodle.zip",
         "In Moodle: the assignment, Submissions, Actions, Upload multiple feedback files in a zip.",
+        "Name the grading worksheet (--worksheet), a roster with the column participant, or Moodle's download (--submissions).",
         lambda pages, worksheet, _: return_to_moodle(pages, worksheet),
     ),
     "canvas": Target(
         "canvas.zip",
         "In Canvas: the Gradebook, the menu of the assignment's column, Re-Upload Submissions.",
+        "Name Canvas's download with --submissions.",
         lambda pages, _, __: return_to_canvas(pages),
     ),
     "mail": Target(
         "mail",
         "Merge with mail_merge.csv, in Thunderbird's Mail Merge or in Word.",
+        "Name a roster with the column email: --roster roster.csv.",
         lambda pages, _, place: return_by_mail(pages, place),
     ),
 }
@@ -89,7 +93,7 @@ def give_back(
             returned.left[result.student] = absent if result.absent else "not judged; a person has to look first"  # fmt: skip
     if len(returned.left) == len(results):
         student, why = next(iter(returned.left.items()))
-        raise ExportError(f"Nothing was written, because no page fits. For example {clean(student, 80)}: {why}.")  # fmt: skip
+        raise ExportError(f"Nothing was written, because no page fits. For example {clean(student, 80)}: {why}. {wanted.needs}")  # fmt: skip
     write_bundle(place, returned.files)
     size = sum(map(len, returned.files.values())) / 1e6
     notes = [*returned.notes, f"The files have {size:.1f} MB."]

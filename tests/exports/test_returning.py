@@ -438,8 +438,8 @@ def test_a_bundle_that_cannot_be_written_leaves_the_one_before(
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("--to", "moodle"), "Nothing was written, because no page fits. For example ada: no participant"),
-        (("--to", "canvas"), "Nothing was written, because no page fits. For example ada: not in Canvas's"),
+        (("--to", "moodle"), "Nothing was written, because no page fits. For example ada: no participant number in the roster or in the download. Name the grading worksheet (--worksheet)"),
+        (("--to", "canvas"), "Nothing was written, because no page fits. For example ada: not in Canvas's download. Name Canvas's download with --submissions."),
         (("--to", "mail", "--worksheet", "x.csv"), "--worksheet is for moodle; leave it out."),
         (("--to", "canvas", "--submissions", "nowhere"), "nowhere does not exist; name the download"),
         (("--to", "mail", "--roster", "roster.csv", "--into", "roster.csv"), "is what is read"),
