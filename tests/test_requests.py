@@ -327,6 +327,18 @@ def test_a_comment_changes_no_points(out: Path, tmp_path: Path, xor: Assignment)
     assert ResultsFolder(out, xor).results()[1].score == 65
 
 
+def test_an_answer_is_given_once(out: Path, tmp_path: Path, xor: Assignment) -> None:
+    folder = inbox(tmp_path, {"1.txt": WRITTEN.replace("ada", "emil")})
+    words = ("requests", out, folder, "--answer", "emil", "Half.", "--add", 3)
+    assert run(*words).exit_code == 0
+    again = run(*words)
+    assert (again.exit_code, "is answered already" in " ".join(again.output.split())) == (2, True)
+    assert ResultsFolder(out, xor).results()[1].score == 68
+    shown = run("requests", out, folder, "--open", "emil").output
+    assert "Answered: Half. (loss: add 3)" in shown
+    assert "To answer" not in shown
+
+
 def test_several_requests_of_one_student_are_told_apart(out: Path, tmp_path: Path) -> None:
     texts = {f"{n}.txt": WRITTEN.replace("ada", "emil").replace("Because", why) for n, why in enumerate(["One", "Two", "One"])}  # fmt: skip
     folder = inbox(tmp_path, texts)

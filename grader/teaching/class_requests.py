@@ -214,6 +214,8 @@ def note_answer(asked: Asked, answer: Answer, folder: ResultsFolder) -> Overlay:
     request, result = asked.request, asked.result
     if result is None:
         raise XorkitError(f"{clean(asked.student, 60)} has no result in {folder.out}, so there is nothing to change.")  # fmt: skip
+    if asked.answer:
+        raise XorkitError(f"This request of {clean(asked.student, 60)} is answered already. To decide more: xorkit adjust, xorkit comment, or edit {folder.out / ADJUSTMENTS}.")  # fmt: skip
     if not answer.target and answer.action != "comment" and len(asked.targets) > 1:
         raise XorkitError(f"The request is about {len(asked.targets)} things. Say which with --on, of: {', '.join(asked.targets)}.")  # fmt: skip
     row = {

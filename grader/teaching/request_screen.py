@@ -94,13 +94,14 @@ def render_request(
     if result.problem:
         yield Text(clean(result.problem))
     checks = list_checks(one, result)
-    yield Text("\n".join(_list_points(checks, one.held_back)))
+    yield Text("\n".join(_list_points(checks, one.held_back)) or "Every check passes.")
     for cause in list_causes(checks, result.assignment, modules):
         yield from _render_cause(cause, modules, width)
     page = folder.out / "report" / INSTRUCTOR / f"{file_name(result.student)}.html"
     yield Text(_say_page(page, folder.out))
-    name = name_request(one, asked)
-    start = f"{again} --answer {name}"
+    if one.answer:
+        return
+    start = f"{again} --answer {name_request(one, asked)}"
     on = " --on TARGET with" if len(one.targets) > 1 else ""
     yield Text(f'To answer: {start} "TEXT"\nTo change points too, add one of:{on} --add POINTS, --set POINTS, --excuse')  # fmt: skip
 
