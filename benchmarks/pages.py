@@ -21,7 +21,7 @@ from benchmarks.measure import environment, program
 from benchmarks.report import describe_machine, fill, table
 from grader.assignment.load import load, locate
 from grader.batch.results_folder import ResultsFolder
-from grader.commands.reporting import render_index
+from grader.teaching.class_page import render_index
 
 SAMPLE = HOME / "tests" / "submissions" / "sample"
 WAITING = "jonas"

@@ -28,6 +28,8 @@ AUDIENCES = {
         "adjust": "adjusting",
         "extend": "adjusting",
         "comment": "adjusting",
+        "requests": "requesting",
+        "return": "returning",
         "viva": "viva",
         "verify": "verifying",
         "course": "course",

@@ -15,9 +15,10 @@ from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name
 from grader.batch.results_folder import ResultsFolder
 from grader.cli import main
-from grader.commands.reporting import render_index
 from grader.home.studio import Studio
 from grader.reports import plots
+from grader.teaching.class_page import render_index
+from grader.teaching.request import parse_request
 from tests.cases import SUBMISSIONS, read_cases
 from tests.conftest import Open
 
@@ -119,6 +120,22 @@ def test_on_paper_nothing_stays_folded(sample: Path, opened: Open) -> None:
     assert not hint.evaluate("one => one.checkVisibility()")
     page.emulate_media(media="print")
     assert hint.evaluate("one => one.checkVisibility()")
+
+
+def test_a_click_selects_the_text_of_a_request_and_paper_has_none(
+    sample: Path, opened: Open
+) -> None:
+    page = opened(sample / "students" / "emil.html")
+    request = page.locator("details.request")
+    assert not request.locator("pre").is_visible()
+    request.locator("summary").click()
+    request.locator("pre").click()
+    assert (
+        parse_request(page.evaluate("getSelection().toString()").replace("Why:", "Why: x")).student
+        == "emil"
+    )
+    page.emulate_media(media="print")
+    assert not request.is_visible()
 
 
 def test_a_student_is_one_click_away(sample: Path, opened: Open) -> None:

@@ -117,7 +117,7 @@ def extend_command(
     if (days is None) == (due is None):
         raise XorkitError("Say one of --days and --due.")
     row = {"student": student, "due": due or "", "days": "" if days is None else f"{days:g}"}
-    _say(decide(out, EXTENSIONS, {**row, "reason": reason, **_sign(by)}, {}, assignment))
+    _say(decide(out, EXTENSIONS, {**row, "reason": reason, **sign(by)}, {}, assignment))
     click.echo(f"{student}: a later due date. To apply it, run the same xorkit grade again.")
 
 
@@ -136,7 +136,7 @@ def _note(
     row = {"student": student, "target": target, "action": action, "points": points}
     seen = {"automatic_score": "" if result is None else result.automatic}
     prints = {"fingerprints": dict(result.fingerprints) if result else {}}
-    row |= {"reason": reason, **_sign(by), **seen}
+    row |= {"reason": reason, **sign(by), **seen}
     overlay = _say(decide(out, ADJUSTMENTS, row, prints, assignment))
     if result is None:
         most = weigh_assignment(assignment, overlay.weights).points
@@ -163,7 +163,7 @@ def _say(overlay: Overlay) -> Overlay:
     return overlay
 
 
-def _sign(by: str | None) -> dict[str, str]:
+def sign(by: str | None) -> dict[str, str]:
     """Who decides, and when."""
     try:
         who = by or getpass.getuser()

@@ -9,7 +9,6 @@ import click
 from grader.batch.own_files import OwnFiles
 from grader.commands.course_grading import CourseOptions, grade_course
 from grader.commands.course_report import tell_doubts, write_course_pages
-from grader.commands.exporting import report_export
 from grader.commands.finished_run import list_aside
 from grader.commands.options import (
     database_option,
@@ -25,6 +24,7 @@ from grader.commands.options import (
 from grader.course.course_file import read_course
 from grader.course.export import FORMATS, Source, export
 from grader.course.gradebook import read_gradebook
+from grader.teaching.class_report import report_export
 
 
 @click.group(name="course")

@@ -11,13 +11,14 @@ import click
 from grader.atomic_files import file_name
 from grader.batch.own_files import OwnFiles
 from grader.commands.finished_run import list_aside
-from grader.commands.reporting import read_sentences, write_pages
+from grader.commands.reporting import write_pages
 from grader.course.class_page import render_class_page
 from grader.course.doubts import list_doubts
 from grader.course.gradebook import Gradebook
 from grader.course.student_page import render_student_page
 from grader.reports import plots
 from grader.safe_text import count
+from grader.teaching.class_page import read_sentences
 
 
 def write_course_pages(book: Gradebook, into: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from grader.batch.exported import Exported, are_same
+from grader.batch.exported import are_same
 from grader.batch.own_files import OwnFiles
 from grader.commands.finished_run import find_assignment, list_aside, read_run
 from grader.commands.options import (
@@ -17,7 +17,7 @@ from grader.commands.options import (
 )
 from grader.errors import ExportError
 from grader.integrations import roster
-from grader.safe_text import clean, count
+from grader.teaching.class_report import report_export
 from grader.teaching.export_formats import FORMATS, WORKSHEETS, Source
 
 # Each imports only its own format.
@@ -95,17 +95,6 @@ def export_command(
         exported = FORMATS[target](source)
     list_aside(files)
     return report_export(exported, len(results))
-
-
-def report_export(exported: Exported, total: int, what: str = "result") -> int:
-    """Report what was written and who was left out; exit code 1 if anyone was."""
-    for student, why in exported.left.items():
-        click.echo(f"Left out, {clean(student, 80)}: {why}.", err=True)
-    for note in exported.notes:
-        click.echo(note, err=True)
-    written = f"{exported.count} of {count(total, what)}"
-    click.echo(f"{written} written to {exported.place}. {exported.todo}")
-    return 1 if exported.left else 0
 
 
 COMMANDS = (export_command,)

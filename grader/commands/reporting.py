@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from urllib.parse import quote
 
 import click
 
-from grader.assignment.plots import load_pictures, measure
+from grader.assignment.plots import load_pictures
 from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name
 from grader.batch.own_files import OwnFiles
 from grader.commands.finished_run import find_assignment, list_aside, read_run
 from grader.commands.options import reports_errors, run_assignment_option
-from grader.errors import XorkitError
-from grader.oracle.recorded import read_recorded
-from grader.reports import class_summary, html, plots
-from grader.reports.class_charts import make_class_charts
+from grader.reports import plots
 from grader.reports.gallery import Gallery
-from grader.results.result import Result
 from grader.safe_text import count
+from grader.teaching.class_page import render_index
 from grader.teaching.student_pages import INSTRUCTOR, STUDENTS, render_pages
 
 
@@ -55,29 +50,6 @@ def write_pages(assignment: Assignment, out: Path, into: Path) -> None:
     first = into / STUDENTS / f"{file_name(results[0].student)}.html"
     click.echo(f"The class page: {index}; {count(len(results), 'student page')}, such as {first}")
     click.echo(f"For you alone, with code and held-back checks: {into / INSTRUCTOR}")
-
-
-def render_index(assignment: Assignment, results: Sequence[Result], finished: bool) -> str:
-    """Render the class page with links to the instructor's copies of the student pages."""
-    view = class_summary.survey(assignment, results, read_sentences(assignment))
-    links = {
-        result.student: f"{INSTRUCTOR}/{quote(file_name(result.student))}.html"
-        for result in results
-    }
-    charts = make_class_charts(view) if view.rows else ()
-    shown = [plots.embed_plot(each, measure(each, view)) for each in charts]
-    notes = [] if finished else ["The run is incomplete; only its existing results are shown."]
-    return html.render_class(view, links, shown, notes)
-
-
-def read_sentences(assignment: Assignment) -> dict[str, str]:
-    """The sentence of each known mistake; empty without recorded answers."""
-    try:
-        return {
-            name: text["says"] for name, text in read_recorded(assignment).mistakes.texts.items()
-        }
-    except XorkitError:
-        return {}
 
 
 COMMANDS = (report_command,)

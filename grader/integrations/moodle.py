@@ -59,7 +59,7 @@ def fill_worksheet(text: str, results: Sequence[Result], people: Mapping[str, Id
                 "as Moodle gives it, with Moodle's language set to English."
             )
     rows = [row for row in sheet.rows if sheet.cell(row, places["Identifier"]).strip()]
-    found, left = match(rows, _keys(sheet), people)
+    found, left = match(rows, make_keys(sheet), people)
     feedback = places.get("Feedback comments")
     filled = 0
     scaled = set()
@@ -91,7 +91,9 @@ def fill_worksheet(text: str, results: Sequence[Result], people: Mapping[str, Id
     return Filled(sheet.render(), filled, left, notes)
 
 
-def _keys(sheet: Worksheet) -> list[Key]:
+def make_keys(sheet: Worksheet) -> list[Key]:
+    """What a student is found by in the offline grading worksheet."""
+
     def column(key: str, heading: str) -> Key:
         place = sheet.find(heading)
         return Key(key, lambda row: () if place is None else (sheet.cell(row, place),))

@@ -56,6 +56,7 @@ class StudentView:
 
     causes: what is wrong, by number. links: words and addresses.
     held: when each check that is held back is shown, by name; empty on a student's page.
+    request: the text with which a student asks for another look; empty where there is none.
     """
 
     result: Result
@@ -70,6 +71,7 @@ class StudentView:
     later: str = ""
     links: Mapping[str, str] = field(default_factory=dict)
     held: Mapping[str, str] = field(default_factory=dict)
+    request: str = ""
 
     @property
     def right(self) -> list[str]:
@@ -111,8 +113,10 @@ class StudentView:
         return after if after != check.score else None
 
 
-def render_student_page(graded: Graded | Result, plots: Plots, code: Code | None = None) -> str:
+def render_student_page(graded: Graded | Result, plots: Plots, code: Code | None = None, request: str = "") -> str:  # fmt: skip
     """The page of one student; plots: by the stage that they belong to; code: if it is known already.
+
+    request: the text with which the student asks for another look.
 
     A check that is held back is not on it, and is not counted.
     """
@@ -122,7 +126,7 @@ def render_student_page(graded: Graded | Result, plots: Plots, code: Code | None
     shown = graded.only_shown()
     view = make_view(shown, code, list_terms(whole), shown.result.earned if later else whole.score)
     said = f"{count(later, 'further check')} will be shown later." if later else ""
-    return _render(replace(view, later=said), plots)
+    return _render(replace(view, later=said, request=request), plots)
 
 
 def render_instructor_page(

@@ -11,6 +11,7 @@ from rich.console import Console
 
 from grader.batch.changes import Change
 from grader.batch.class_run import ClassRun
+from grader.batch.exported import Exported
 from grader.discovery.alike import find_alike
 from grader.discovery.inventory import Inventory
 from grader.integrations.roster import Attendance
@@ -128,3 +129,14 @@ def _list_changes(changes: Sequence[Change]) -> None:
         )
     if not changes:
         click.echo("No score changed.")
+
+
+def report_export(exported: Exported, total: int, what: str = "result") -> int:
+    """Report what was written and who was left out; exit code 1 if anyone was."""
+    for student, why in exported.left.items():
+        click.echo(f"Left out, {clean(student, 80)}: {why}.", err=True)
+    for note in exported.notes:
+        click.echo(note, err=True)
+    written = f"{exported.count} of {count(total, what)}"
+    click.echo(f"{written} written to {exported.place}. {exported.todo}")
+    return 1 if exported.left else 0

@@ -18,6 +18,7 @@ from grader.reports.student_page import (
 )
 from grader.results.result import Result
 from grader.results.weights import weigh
+from grader.teaching.request import write_request
 
 STUDENTS, INSTRUCTOR = "students", "instructor"  # folders
 
@@ -35,8 +36,19 @@ def render_pages(
             "The class": "../index.html",
             "What the student is shown": f"../{STUDENTS}/{quote(name)}",
         }
-        yield Path(STUDENTS, name), render_student_page(graded, gallery.show(result), code)
+        own = render_student_page(graded, gallery.show(result), code, write_request(result))
+        yield Path(STUDENTS, name), own
         yield Path(INSTRUCTOR, name), render_instructor_page(graded, links, code)
+
+
+def render_own_pages(
+    folder: ResultsFolder, results: Sequence[Result], gallery: Gallery
+) -> Iterator[tuple[str, bytes]]:
+    """What each student is shown now, by the student's name."""
+    for result in results:
+        graded, pictures = find_graded(folder, result), gallery.show(result)
+        page = render_student_page(graded, pictures, None, write_request(result))
+        yield result.student, page.encode("utf-8", "replace")
 
 
 def find_graded(folder: ResultsFolder, result: Result) -> Graded:
