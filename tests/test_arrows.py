@@ -20,7 +20,7 @@ MODULES = [
 RANKS = (
     ("errors", "safe_text", "inside"),
     ("atomic_files", "optional_imports", "assignment"),
-    ("checks",),
+    ("checks", "own_files"),
     ("results", "intake", "sandbox", "oracle"),
     ("diagnosis", "reports", "discovery"),
     ("judging",),

@@ -17,28 +17,28 @@ from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name, sweep, write_whole
 from grader.batch import run_json
 from grader.batch.overlay import Overlay, read_overlay
-from grader.batch.own_files import OwnFiles, find_free, move
-from grader.batch.record import Record, Recorder, begin_record, read_record
+from grader.batch.record import Recorder, begin_record
 from grader.batch.source_store import SourceStore
+from grader.batch.stored_run import StoredRun
 from grader.errors import OutputError
 from grader.judging.job import Job
+from grader.own_files import OwnFiles, find_free, move
 from grader.results import grades_csv, gradescope_json
 from grader.results.result import Result
 from grader.results.row import Row
 from grader.results.weights import weigh_assignment
 
 
-class ResultsFolder:
+class ResultsFolder(StoredRun):
     """The results folder of one assignment; a resumed run finds its results here.
 
     Raises `OutputError` if the folder holds another assignment's results.
     """
 
     def __init__(self, out: Path, assignment: Assignment) -> None:
-        self.out = out
+        super().__init__(out)
         self.assignment = assignment
         self.sources = SourceStore(out)
-        self._run = self._read_run()
         self._recorder: Recorder | None = None
         name = self._run.get("assignment", assignment.name)
         if name != assignment.name:
@@ -46,56 +46,6 @@ class ResultsFolder:
                 f"{out} holds results of the assignment {name!r}, and this is {assignment.name!r}. "
                 "Choose another folder."
             )
-
-    @property
-    def seed(self) -> int | None:
-        """The seed of the stored run; None if there is none."""
-        seed = self._run.get("seed")
-        return seed if isinstance(seed, int) else None
-
-    def _read_run(self) -> dict[str, Any]:
-        try:
-            found = json.loads((self.out / "run.json").read_text(encoding="utf-8"))
-        except (FileNotFoundError, NotADirectoryError):
-            return {}
-        except (OSError, ValueError) as error:
-            raise OutputError(
-                f"{self.out / 'run.json'} cannot be read ({error}). Choose another folder, or remove that one."
-            ) from error
-        return found if isinstance(found, dict) else {}
-
-    @property
-    def finished(self) -> bool:
-        """Whether the run finished."""
-        return bool(self._run.get("finished"))
-
-    @property
-    def students(self) -> list[str]:
-        """Those of whom the run has a result; empty where there is no run, or nothing came of it."""
-        students = self._run.get("students")
-        return [str(student) for student in students] if isinstance(students, list) else []
-
-    @property
-    def submissions(self) -> Path | None:
-        """The folder that was graded; None where the run does not say."""
-        folder = self._run.get("folder")
-        return Path(folder) if isinstance(folder, str) else None
-
-    @property
-    def ignore(self) -> tuple[str, ...]:
-        """The patterns of what is no submission, as the run was told."""
-        patterns = self._run.get("ignore")
-        return tuple(map(str, patterns)) if isinstance(patterns, list) else ()
-
-    @property
-    def accept_near_names(self) -> bool:
-        """Whether modules under nearly the right name were graded."""
-        return self._run.get("accept_near_names") is True
-
-    @property
-    def record(self) -> Record | None:
-        """The record that the stored run has of itself."""
-        return read_record(self._run.get("record"))
 
     def results(self) -> list[Result]:
         """Every result with what was decided about it, by the students of run.json; raises `OutputError`."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from grader.batch.own_files import OwnFiles
 from grader.commands.course_grading import CourseOptions, grade_course
 from grader.commands.course_report import tell_doubts, write_course_pages
 from grader.commands.finished_run import list_aside
@@ -24,6 +23,7 @@ from grader.commands.options import (
 from grader.course.course_file import read_course
 from grader.course.export import FORMATS, Source, export
 from grader.course.gradebook import read_gradebook
+from grader.own_files import OwnFiles
 from grader.teaching.class_report import report_export
 
 

@@ -9,13 +9,13 @@ from urllib.parse import quote
 import click
 
 from grader.atomic_files import file_name
-from grader.batch.own_files import OwnFiles
 from grader.commands.finished_run import list_aside
 from grader.commands.reporting import write_pages
 from grader.course.class_page import render_class_page
 from grader.course.doubts import list_doubts
 from grader.course.gradebook import Gradebook
 from grader.course.student_page import render_student_page
+from grader.own_files import OwnFiles
 from grader.reports import plots
 from grader.safe_text import count
 from grader.teaching.class_page import read_sentences

@@ -8,8 +8,8 @@ import click
 
 from grader.assignment.load import load, locate
 from grader.assignment.spec import Assignment
-from grader.batch.own_files import OwnFiles
 from grader.batch.results_folder import ResultsFolder, read_assignment_name
+from grader.own_files import OwnFiles
 from grader.results.result import Result
 
 

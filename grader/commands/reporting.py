@@ -9,9 +9,9 @@ import click
 from grader.assignment.plots import load_pictures
 from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name
-from grader.batch.own_files import OwnFiles
 from grader.commands.finished_run import find_assignment, list_aside, read_run
 from grader.commands.options import reports_errors, run_assignment_option
+from grader.own_files import OwnFiles
 from grader.reports import plots
 from grader.reports.gallery import Gallery
 from grader.safe_text import count

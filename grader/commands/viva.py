@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from grader.batch.own_files import OwnFiles
 from grader.batch.process_pool import ProcessPool
 from grader.batch.results_folder import ResultsFolder
 from grader.commands.adjusting import out_option
@@ -21,6 +20,7 @@ from grader.commands.options import (
 from grader.commands.reference import make_job
 from grader.discovery.class_folder import take_inventory
 from grader.errors import XorkitError
+from grader.own_files import OwnFiles
 from grader.sandbox import self_test
 from grader.viva.class_vivas import choose, make_all, prepare, summarise
 from grader.viva.pages import write_sheets

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.batch.exported import Exported, are_same
-from grader.batch.own_files import OwnFiles
 from grader.course.gradebook import Gradebook
 from grader.course.gradebook_csv import render_gradebook
 from grader.errors import ExportError
 from grader.integrations import roster
+from grader.own_files import OwnFiles
 from grader.safe_text import clean
 
 

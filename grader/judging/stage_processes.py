@@ -24,8 +24,9 @@ from grader.oracle.calls import Call, hashable
 from grader.oracle.oracle import Oracle
 from grader.results.result import Way
 from grader.sandbox.channel import OpenChannel, Timeout
-from grader.sandbox.child import Child, ChildWay, MadeInside
+from grader.sandbox.child import Child, ChildWay
 from grader.sandbox.living_children import LivingChildren
+from grader.sandbox.made_inside import MadeInside
 from grader.sandbox.replies import Reply
 
 SLOWER = 20  # a call may always take this many times the reference's time

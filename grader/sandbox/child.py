@@ -11,7 +11,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Literal, cast
 
 from grader.assignment.settings import Limits
@@ -20,29 +20,14 @@ from grader.inside import wire
 from grader.inside.frames import WireError
 from grader.safe_text import clean
 from grader.sandbox.channel import Channel, Timeout
+from grader.sandbox.made_inside import MadeInside
 from grader.sandbox.replies import Reply, read_error, read_kind, read_printed, read_value
 
 LOCKING = 60  # seconds; usually milliseconds, not counted as the submission's time
 SPARE = 5  # extra processor seconds beyond the time limit on this side
 LINGERING = 1  # seconds from the end of the line to that of a process which is ending
 AnswerCallback = Callable[[str, tuple[Any, ...]], Any]
-
-
-def _ignore(seconds: float) -> None:
-    """Nobody keeps account."""
-
-
 ChildWay = Literal["as_submitted", "stubbed", "spied"]
-
-
-@dataclass(frozen=True)
-class MadeInside:
-    """An argument that a function of the submission makes: its place, that function, its arguments."""
-
-    place: int
-    module: str
-    function: str
-    arguments: tuple[Any, ...]
 
 
 class Child:
@@ -61,7 +46,7 @@ class Child:
         answer_callback: AnswerCallback | None = None,
         protections: Sequence[str] = (),
         data: str = "",
-        excuse: Callable[[float], None] = _ignore,
+        excuse: Callable[[float], object] = float,
     ) -> None:
         """`protections` are required before anything of the submission is sent.
 

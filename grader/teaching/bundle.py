@@ -16,8 +16,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from grader.atomic_files import WRITING, write_whole
-from grader.batch.own_files import MANIFEST
 from grader.errors import OutputError
+from grader.own_files import MANIFEST
 
 MARK = b"Written by xorkit return."  # the comment of a zip
 FIRST = (1980, 1, 1, 0, 0, 0)  # of every entry, so that a second run writes the same bytes

@@ -9,10 +9,10 @@ from pathlib import Path
 from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name
 from grader.batch.exported import Exported, are_same
-from grader.batch.own_files import OwnFiles
 from grader.errors import ExportError
 from grader.integrations import roster
 from grader.integrations.csv_worksheet import Filled, Ids
+from grader.own_files import OwnFiles
 from grader.results.result import Result
 from grader.safe_text import clean, count
 

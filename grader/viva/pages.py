@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from grader.atomic_files import file_name
-from grader.batch.own_files import OwnFiles
+from grader.own_files import OwnFiles
 from grader.reports.html import render_page
 from grader.safe_text import clean
 from grader.viva.sheet import LETTERS, LineEdit, Question, Sheet
