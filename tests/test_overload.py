@@ -21,12 +21,12 @@ from grader.errors import TimeUp
 from grader.intake.submission import Submission
 from grader.judging.grade import grade
 from grader.judging.job import Job
-from grader.judging.time_budget import TimeBudget
 from grader.sandbox.channel import EXCUSED, Timeout
 from grader.sandbox.child import Child
 from grader.sandbox.fork_server import Launcher
 from grader.sandbox.living_children import MOST, LivingChildren
 from grader.sandbox.process_facts import read_waited
+from grader.sandbox.time_budget import TimeBudget
 
 OVERLOAD = 4  # programs for each processor
 # As long as a processor takes for it, however many others want one.
@@ -237,7 +237,7 @@ def test_a_warm_process_that_hangs_is_replaced(
     monkeypatch.setattr(fork_server, "WAIT", 1.0)
     with Launcher() as launcher:
         launcher.start()
-        (warm,) = (each for each in psutil.Process().children() if "warm" in each.cmdline())
+        warm = psutil.Process(launcher._warm[()]._process.pid)
         os.kill(warm.pid, signal.SIGSTOP)
         with Child(launcher.open(), {"m": BUSY}, limits) as child:
             child.load("m", Timeout(60))

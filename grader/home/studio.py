@@ -14,9 +14,9 @@ from grader.intake.reading import read_submission
 from grader.judging.ask_mode import AskMode
 from grader.judging.stage_processes import StageProcesses
 from grader.judging.student import Student
-from grader.judging.time_budget import TimeBudget
 from grader.oracle.oracle import make_empty_oracle
 from grader.sandbox.fork_server import Launcher
+from grader.sandbox.time_budget import TimeBudget
 
 CALL_SECONDS, ALL_SECONDS = 60, 1200  # the user's own program: no tight limits
 

@@ -19,7 +19,6 @@ from grader.inside import wire
 from grader.intake.submission import Submission
 from grader.judging.ask_mode import AskMode, Record
 from grader.judging.repetition import is_repeated
-from grader.judging.time_budget import TimeBudget
 from grader.oracle.calls import Call, hashable
 from grader.oracle.oracle import Oracle
 from grader.results.result import Way
@@ -28,6 +27,7 @@ from grader.sandbox.child import Child, ChildWay
 from grader.sandbox.living_children import LivingChildren
 from grader.sandbox.made_inside import MadeInside
 from grader.sandbox.replies import Reply
+from grader.sandbox.time_budget import TimeBudget
 
 SLOWER = 20  # a call may always take this many times the reference's time
 EVIDENCE = 2**18  # bytes; larger calls and answers are not kept

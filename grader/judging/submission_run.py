@@ -17,12 +17,12 @@ from grader.judging.form_points import withhold_form
 from grader.judging.plot_measurements import PLOT_SECONDS, measure_plots
 from grader.judging.stage_processes import StageProcesses
 from grader.judging.student import Student
-from grader.judging.time_budget import TimeBudget
 from grader.oracle.calls import Call
 from grader.oracle.oracle import Oracle
 from grader.results.result import Check, Outcome, Way
 from grader.safe_text import clean
 from grader.sandbox.channel import OpenChannel
+from grader.sandbox.time_budget import TimeBudget
 
 WORSE: tuple[Outcome, ...] = ("passed", "skipped", "failed", "broken")
 

@@ -16,9 +16,9 @@ from grader.intake.submission import Submission
 from grader.judging.ask_mode import AskMode
 from grader.judging.check_engine import run_check
 from grader.judging.stage_processes import StageProcesses
-from grader.judging.time_budget import TimeBudget
 from grader.oracle.calls import Unknown
 from grader.results.result import Check
+from grader.sandbox.time_budget import TimeBudget
 from grader.viva.bench import Arguments, Bench
 from grader.viva.sheet import LineEdit
 
