@@ -247,6 +247,8 @@ def test_two_codes_differ_in_more_than_comments_if_any_do() -> None:
     assert choose_codes([noted, plain, other]) == [plain, other]
     assert choose_codes([noted, plain]) == [plain, noted]
     assert choose_codes([plain, plain]) == [plain]
+    deep = f"x = {'-' * 3000}1"
+    assert choose_codes([plain, deep, f"{deep} "]) == [plain, deep]
 
 
 def test_three_names_are_previewed() -> None:
@@ -364,6 +366,8 @@ def by_Zora(zora_s: "Zora", x=1):
     ("code", "said"),
     [
         ("import os", "imports os"),
+        ("from operator import attrgetter", "imports operator"),
+        ("from collections import _sys", "imports _sys"),
         ("from numpy import load", "imports load"),
         ("import numpy.f2py", "imports numpy.f2py"),
         ("from . import x", "imports ."),
@@ -433,3 +437,6 @@ def test_a_function_is_shown_as_it_was_written(xor: Assignment) -> None:
     assert find_text(source, function) == "@b\ndef forward(X, params):\n    # why\n    return X"
     assert find_text("from a import forward\n", function) == "from a import forward\n"
     assert find_text("def forward(", function) == "def forward("
+    crlf = source.replace("\n", "\r\n")
+    assert find_text(crlf, function) == find_text(crlf.replace("\r\n", "\r"), function)
+    assert find_text(crlf, function) == find_text(source, function)

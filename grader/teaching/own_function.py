@@ -12,6 +12,7 @@ from grader.assignment.spec import Assignment, Function
 from grader.errors import XorkitError
 from grader.intake.bounded_parse import parse
 from grader.intake.statements import Statement, split_statements
+from grader.reports.code_view import split_lines
 from grader.teaching.plain_code import Rename, list_bound, strip
 
 MOST = 40  # statements that a function may need
@@ -28,14 +29,17 @@ def find_text(source: str, function: Function) -> str:
     if node is None:
         return source
     first = min([node.lineno, *(each.lineno for each in getattr(node, "decorator_list", []))])
-    lines = source.split("\n")[first - 1 : node.end_lineno]
+    lines = split_lines(source)[first - 1 : node.end_lineno]
     return textwrap.dedent("\n".join(lines))
 
 
 def find_meaning(text: str) -> str:
     """A text as its syntax tree, without comments and docstrings: equal for what differs in style only."""
     tree = parse(text)
-    return ast.dump(strip(tree)) if tree else text
+    try:
+        return ast.dump(strip(tree)) if tree else text
+    except (RecursionError, MemoryError):
+        return text
 
 
 def find_node(body: Sequence[ast.stmt], function: Function) -> ast.stmt | None:

@@ -20,7 +20,7 @@ OUTSIDE = frozenset({
     "open_memmap", "fromregex", "DataSource", "ctypeslib", "ctypes", "f2py", "testing", "lib", "core", "dump", "dumps",
     "distutils", "show_config", "format", "npyio", "sys", "os",
 })  # fmt: skip
-ALLOWED = frozenset({"numpy", "numpy.linalg", "numpy.random", "math", "cmath", "itertools", "functools", "collections", "copy", "operator"})  # fmt: skip
+ALLOWED = frozenset({"numpy", "numpy.linalg", "numpy.random", "math", "cmath", "itertools", "functools", "collections", "copy"})  # fmt: skip
 
 
 def strip(tree: ast.Module) -> ast.Module:
@@ -180,7 +180,7 @@ def find_danger(tree: ast.AST, modules: Iterable[str]) -> str:
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             names = [node.module or "."]
-            if odd := [alias.name for alias in node.names if alias.name in OUTSIDE]:
+            if odd := [a.name for a in node.names if a.name in OUTSIDE or a.name.startswith("_")]:
                 return f"it imports {odd[0]}"
         if odd := [name for name in names if name not in allowed]:
             return f"it imports {odd[0]}"
