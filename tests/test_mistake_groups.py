@@ -20,7 +20,7 @@ from grader.batch.own_files import OwnFiles
 from grader.errors import XorkitError
 from grader.oracle.calls import Failure, Unknown
 from grader.results.result import Check, Result
-from grader.teaching.answer_groups import (
+from grader.unnamed.answer_groups import (
     Group,
     Groups,
     choose_codes,
@@ -29,11 +29,11 @@ from grader.teaching.answer_groups import (
     read_groups,
     write_groups,
 )
-from grader.teaching.group_view import view_groups
-from grader.teaching.inquiry import is_same
-from grader.teaching.mistake_draft import Draft, append, find_place
-from grader.teaching.own_function import Extraction, NoDraft, call_alike, find_text
-from grader.teaching.plain_code import find_danger, hide_people, strip
+from grader.unnamed.group_view import view_groups
+from grader.unnamed.inquiry import is_same
+from grader.unnamed.mistake_draft import Draft, append, find_place
+from grader.unnamed.own_function import Extraction, NoDraft, call_alike, find_text
+from grader.unnamed.plain_code import find_danger, hide_people, strip
 from tests.conftest import Open
 from tests.test_new import Run, run_in
 

@@ -20,7 +20,7 @@ from grader.commands.reference import make_job
 from grader.errors import XorkitError
 from grader.safe_text import clean, count
 from grader.sandbox import self_test
-from grader.teaching.answer_groups import (
+from grader.unnamed.answer_groups import (
     Group,
     find_groups,
     preview,
@@ -28,8 +28,8 @@ from grader.teaching.answer_groups import (
     summarise,
     write_groups,
 )
-from grader.teaching.inquiry import Inquiry
-from grader.teaching.mistake_draft import append, propose
+from grader.unnamed.inquiry import Inquiry
+from grader.unnamed.mistake_draft import append, propose
 
 LINES = 40  # of a function
 out_argument = click.argument("out", type=click.Path(path_type=Path))

@@ -17,7 +17,7 @@ from grader.reports.gallery import Gallery
 from grader.safe_text import count
 from grader.teaching.class_page import read_sentences, render_index
 from grader.teaching.student_pages import INSTRUCTOR, STUDENTS, render_pages
-from grader.teaching.group_view import view_groups
+from grader.unnamed.group_view import view_groups
 
 
 @click.command(name="report")

@@ -13,7 +13,7 @@ from grader.errors import XorkitError
 from grader.intake.bounded_parse import parse
 from grader.intake.statements import Statement, split_statements
 from grader.reports.code_view import split_lines
-from grader.teaching.plain_code import Rename, list_bound, strip
+from grader.unnamed.plain_code import Rename, list_bound, strip
 
 MOST = 40  # statements that a function may need
 

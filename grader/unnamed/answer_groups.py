@@ -22,8 +22,8 @@ from grader.reports.finding_words import SUSPECT, name_kind
 from grader.results.example import Example, read_example
 from grader.results.result import Check, Result
 from grader.safe_text import clean, count
-from grader.teaching.inquiry import Answers, Inquiry, is_same
-from grader.teaching.own_function import find_meaning, find_text
+from grader.unnamed.inquiry import Answers, Inquiry, is_same
+from grader.unnamed.own_function import find_meaning, find_text
 
 FILE = "groups.json"
 DECIDE = ("checks", "reference")  # the fingerprints of the questions

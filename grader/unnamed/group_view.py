@@ -10,7 +10,7 @@ from grader.reports.code_view import CodeFile, Shown
 from grader.results.example import Example
 from grader.results.result import Result
 from grader.safe_text import clean, count
-from grader.teaching.answer_groups import Group, is_unnamed, preview, read_groups
+from grader.unnamed.answer_groups import Group, is_unnamed, preview, read_groups
 
 TITLES = ("One of them", "Another way to write it")
 

@@ -23,10 +23,10 @@ from grader.judging.ask_mode import AskMode
 from grader.oracle.mistakes import edit
 from grader.results.result import Result
 from grader.safe_text import clean
-from grader.teaching.answer_groups import Group, find_unnamed
-from grader.teaching.inquiry import Answers, Inquiry, is_same
-from grader.teaching.own_function import Extraction, NoDraft, call_alike, find_node
-from grader.teaching.plain_code import find_danger, hide_people
+from grader.unnamed.answer_groups import Group, find_unnamed
+from grader.unnamed.inquiry import Answers, Inquiry, is_same
+from grader.unnamed.own_function import Extraction, NoDraft, call_alike, find_node
+from grader.unnamed.plain_code import find_danger, hide_people
 
 TRIED = 5  # programs of a group
 DEEP = (RecursionError, MemoryError)
