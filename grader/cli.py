@@ -31,6 +31,7 @@ AUDIENCES = {
         "requests": "requesting",
         "return": "returning",
         "viva": "viva",
+        "mistakes": "mistakes",
         "verify": "verifying",
         "course": "course",
         "doctor": "doctor",

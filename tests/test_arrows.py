@@ -25,7 +25,7 @@ RANKS = (
     ("diagnosis", "reports", "discovery"),
     ("judging",),
     ("batch", "integrations"),
-    ("authoring", "course", "home", "teaching"),
+    ("authoring", "course", "home", "teaching", "unnamed"),
     ("viva",),
     ("commands",),
     ("cli",),

@@ -28,10 +28,10 @@ def get_command(name: str) -> click.Command:
 
 
 def options(name: str, part: str = "") -> set[str]:
-    """The options of a command, or of a part of it, such as `grade` of `course`."""
+    """The options of a command, or of a part of it, such as `grade` of `course`; `list` is a default part."""
     command = get_command(name)
     if isinstance(command, click.Group):
-        command = command.commands[part]
+        command = command.commands[part if part in command.commands else "list"]
     words = {word for parameter in command.params for word in parameter.opts}
     return {word for word in words if word.startswith("-")}
 

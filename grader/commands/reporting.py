@@ -15,8 +15,9 @@ from grader.own_files import OwnFiles
 from grader.reports import plots
 from grader.reports.gallery import Gallery
 from grader.safe_text import count
-from grader.teaching.class_page import render_index
+from grader.teaching.class_page import read_sentences, render_index
 from grader.teaching.student_pages import INSTRUCTOR, STUDENTS, render_pages
+from grader.unnamed.group_view import view_groups
 
 
 @click.command(name="report")
@@ -43,7 +44,9 @@ def write_pages(assignment: Assignment, out: Path, into: Path) -> None:
     with OwnFiles(out) as files:
         for path, page in render_pages(out, assignment, results, gallery):
             files.write(into / path, page.encode())
-        files.write(index, render_index(results[0].assignment, results, finished).encode())
+        groups = view_groups(out, results, read_sentences(assignment))
+        page = render_index(results[0].assignment, results, finished, groups)
+        files.write(index, page.encode())
     list_aside(files)
     if gallery.failed:
         click.echo(f"{count(gallery.failed, 'picture')} could not be drawn.", err=True)

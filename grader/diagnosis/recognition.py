@@ -8,7 +8,7 @@ and in official grading the answers to the checks' own calls.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -20,6 +20,7 @@ from grader.diagnosis.symptoms import Diagnosis
 from grader.oracle.calls import Call, Failure, Unknown
 from grader.oracle.mistake_table import Rows, Written, find_part
 from grader.oracle.oracle import Oracle
+from grader.oracle.tabulate import is_brief
 
 FEW = 3  # answers that must be left, to know a mistake by them, where others are errors
 Names = tuple[str, ...]
@@ -38,6 +39,15 @@ class Evidence:
     answers: Sequence[Any] = ()
     suspects: frozenset[str] = frozenset()
     shared: frozenset[Names] = frozenset()
+
+
+def ask_questions(rows: Rows, ask: Callable[[tuple[Any, ...]], Any]) -> list[Any]:
+    """The answers to the questions of a table, `Unknown` for a long run where something is wrong already."""
+    answers: list[Any] = []
+    for arguments, right in zip(rows.questions, rows.right, strict=True):
+        done = is_brief(right) or all(map(alike, answers, rows.right))
+        answers.append(ask(arguments) if done else Unknown)
+    return answers
 
 
 def list_candidates(evidence: Evidence, oracle: Oracle) -> set[Names]:

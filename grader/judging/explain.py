@@ -12,7 +12,7 @@ import numpy as np
 from grader.diagnosis.comparison import Comparison, alike, count_numbers
 from grader.diagnosis.matching import compare, describe, diagnose, is_wrong
 from grader.diagnosis.python_errors import read_names
-from grader.diagnosis.recognition import Evidence, list_candidates
+from grader.diagnosis.recognition import Evidence, ask_questions, list_candidates
 from grader.diagnosis.smallest import find_example
 from grader.diagnosis.symptoms import Diagnosis, measured, swapping
 from grader.errors import Finding
@@ -21,7 +21,6 @@ from grader.judging.call_counts import count_calls
 from grader.judging.stage_processes import StageProcesses
 from grader.oracle.calls import Call, Failure, Unknown
 from grader.oracle.oracle import Oracle
-from grader.oracle.tabulate import is_brief
 from grader.results.example import Example
 from grader.results.result import Check, Outcome
 
@@ -129,7 +128,7 @@ class Explainer:
         return find_example(
             self._oracle.mistakes.rows.get(evidence.function),
             names,
-            lambda arguments: self._ask(evidence.function, arguments, run.mode),
+            lambda arguments: find_answer(self._processes, evidence.function, arguments, run.mode),
             self._processes.functions[evidence.function],
             self._processes.words,
         )
@@ -140,25 +139,15 @@ class Explainer:
         rows, run = self._oracle.mistakes.rows.get(function), self._first_failed(evidence)
         if rows is None or run is None:
             return evidence
-        answers: list[Any] = []
-        for arguments, right in zip(rows.questions, rows.right, strict=True):
-            # A long run shows nothing more where something is wrong already.
-            done = is_brief(right) or all(map(alike, answers, rows.right))
-            answers.append(self._ask(function, arguments, run.mode) if done else Unknown)
+        mode = run.mode
+        answers = ask_questions(
+            rows, lambda given: find_answer(self._processes, function, given, mode)
+        )
         return replace(evidence, answers=answers)
 
     def _first_failed(self, evidence: Evidence) -> FinishedRun | None:
         called = ((run, call.function) for run in self._failed for call in run.calls)
         return next((run for run, function in called if function == evidence.function), None)
-
-    def _ask(self, function: str, arguments: tuple[Any, ...], mode: AskMode) -> Any:
-        """An answer, a `Failure` where the submission raised an error, or `Unknown`."""
-        calls: list[Call] = []
-        try:
-            contract = self._processes.functions[function]
-            return self._processes.ask(contract, arguments, mode, calls.append).value
-        except Finding:
-            return Failure(calls[-1].error) if calls and calls[-1].error else Unknown
 
     def _find_swapping(self, evidence: Evidence) -> Diagnosis | None:
         """Whether a function is right, wherever it is wrong, once two arguments change places."""
@@ -181,7 +170,9 @@ class Explainer:
         swapped[one], swapped[other] = swapped[other], swapped[one]
         if alike(swapped[one], swapped[other]):
             return False  # nothing has changed places
-        return alike(self._ask(each.call.function, tuple(swapped), mode), each.right)
+        return alike(
+            find_answer(self._processes, each.call.function, tuple(swapped), mode), each.right
+        )
 
     def _find_measuring(self, function: str) -> Diagnosis | None:
         """Slopes that are measured, seen in the calls that the smallest of the failed calls makes."""
@@ -195,6 +186,17 @@ class Explainer:
         numbers = count_numbers(call.value)
         asked = count_calls(self._processes, contract, call.arguments, numbers) or call.asked
         return measured(asked, numbers)
+
+
+def find_answer(
+    processes: StageProcesses, function: str, arguments: tuple[Any, ...], mode: AskMode
+) -> Any:
+    """An answer, a `Failure` where the submission raised an error, or `Unknown`."""
+    calls: list[Call] = []
+    try:
+        return processes.ask(processes.functions[function], arguments, mode, calls.append).value
+    except Finding:
+        return Failure(calls[-1].error) if calls and calls[-1].error else Unknown
 
 
 def _attach(check: Check, found: Sequence[Diagnosis], names: Sequence[str]) -> Check:

@@ -89,7 +89,7 @@ def render_player(title: str, frames: Sequence[bytes], captions: Sequence[str]) 
     )
 
 
-def render_class(view: Any, links: Mapping[str, str], pictures: Sequence[EmbeddedPlot], notes: Sequence[str]) -> str:  # fmt: skip
-    """The page of a class, from its `ClassSummary`; links: each student's page."""
+def render_class(view: Any, links: Mapping[str, str], pictures: Sequence[EmbeddedPlot], notes: Sequence[str], groups: Any = None) -> str:  # fmt: skip
+    """The page of a class, from its `ClassSummary`; links: each student's page; groups: what nobody named."""
     absent = [other.student for other in view.others if other.why == "missing"]
-    return render_page("class.html", "class.js", view=view, links=links, pictures=pictures, notes=notes, absent=absent, wide=True)  # fmt: skip
+    return render_page("class.html", "class.js", view=view, links=links, pictures=pictures, notes=notes, absent=absent, groups=groups, wide=True)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import quote
 
 from grader.assignment.plots import measure
@@ -16,8 +17,13 @@ from grader.results.result import Result
 from grader.teaching.student_pages import INSTRUCTOR
 
 
-def render_index(assignment: Assignment, results: Sequence[Result], finished: bool) -> str:
-    """Render the class page with links to the instructor's copies of the student pages."""
+def render_index(
+    assignment: Assignment, results: Sequence[Result], finished: bool, groups: Any = None
+) -> str:
+    """Render the class page with links to the instructor's copies of the student pages.
+
+    groups: what nobody named, as `grader.unnamed.group_view` makes it.
+    """
     view = class_summary.survey(assignment, results, read_sentences(assignment))
     links = {
         result.student: f"{INSTRUCTOR}/{quote(file_name(result.student))}.html"
@@ -26,7 +32,7 @@ def render_index(assignment: Assignment, results: Sequence[Result], finished: bo
     charts = make_class_charts(view) if view.rows else ()
     shown = [plots.embed_plot(each, measure(each, view)) for each in charts]
     notes = [] if finished else ["The run is incomplete; only its existing results are shown."]
-    return html.render_class(view, links, shown, notes)
+    return html.render_class(view, links, shown, notes, groups)
 
 
 def read_sentences(assignment: Assignment) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Wrong answers that nobody named: equal ones in groups, and drafts of mistakes made from them."""
