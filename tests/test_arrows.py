@@ -26,7 +26,7 @@ RANKS = (
     ("judging",),
     ("batch", "integrations"),
     ("authoring", "course", "home", "teaching", "unnamed"),
-    ("viva",),
+    ("grading", "viva"),
     ("commands",),
     ("cli",),
 )

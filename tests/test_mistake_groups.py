@@ -16,9 +16,9 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 
 from grader.assignment.load import load
 from grader.assignment.spec import Assignment
-from grader.batch.own_files import OwnFiles
 from grader.errors import XorkitError
 from grader.oracle.calls import Failure, Unknown
+from grader.own_files import OwnFiles
 from grader.results.result import Check, Result
 from grader.unnamed.answer_groups import (
     Group,

@@ -22,8 +22,8 @@ from click.testing import CliRunner
 from grader.assignment.load import load
 from grader.assignment.spec import Assignment
 from grader.batch.dispatch import InProcess
+from grader.batch.reference_job import make_job
 from grader.cli import main
-from grader.commands.reference import make_job
 from grader.errors import AssignmentError
 from grader.intake.reading import read_submission
 from grader.intake.submission import Submission, build

@@ -12,12 +12,12 @@ from grader.assignment.spec import Assignment
 from grader.batch.decisions import decide
 from grader.batch.overlay import ADJUSTMENTS, ALL, EXTENSIONS, Overlay
 from grader.batch.results_folder import ResultsFolder
-from grader.commands.finished_run import find_assignment
 from grader.commands.options import reports_errors, run_assignment_option
 from grader.errors import XorkitError
 from grader.results.adjustment import FOR_ALL, TOTAL
 from grader.results.result import Result
 from grader.results.weights import weigh_assignment
+from grader.teaching.finished_run import find_assignment
 
 out_option = click.option(
     "--out",

@@ -16,13 +16,13 @@ from grader.authoring import audit, audit_table, preview, record, starter
 from grader.authoring.killers import explain_exhibit
 from grader.authoring.solution_folder import read_correct, read_equivalent
 from grader.batch.process_pool import ProcessPool
+from grader.batch.reference_job import find_reference, make_job
 from grader.commands.options import (
     assignment_option,
     reference_option,
     reports_errors,
     seed_option,
 )
-from grader.commands.reference import find_reference, make_job
 from grader.reports.html import render_page
 from grader.reports.student_screen import View, render_result
 from grader.safe_text import count

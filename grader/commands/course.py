@@ -6,9 +6,7 @@ from pathlib import Path
 
 import click
 
-from grader.commands.course_grading import CourseOptions, grade_course
 from grader.commands.course_report import tell_doubts, write_course_pages
-from grader.commands.finished_run import list_aside
 from grader.commands.options import (
     database_option,
     folder_argument,
@@ -23,8 +21,10 @@ from grader.commands.options import (
 from grader.course.course_file import read_course
 from grader.course.export import FORMATS, Source, export
 from grader.course.gradebook import read_gradebook
+from grader.grading.course_grading import CourseOptions, grade_course
 from grader.own_files import OwnFiles
 from grader.teaching.class_report import report_export
+from grader.teaching.finished_run import list_aside
 
 
 @click.group(name="course")

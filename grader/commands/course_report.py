@@ -9,7 +9,6 @@ from urllib.parse import quote
 import click
 
 from grader.atomic_files import file_name
-from grader.commands.finished_run import list_aside
 from grader.commands.reporting import write_pages
 from grader.course.class_page import render_class_page
 from grader.course.doubts import list_doubts
@@ -19,6 +18,7 @@ from grader.own_files import OwnFiles
 from grader.reports import plots
 from grader.safe_text import count
 from grader.teaching.class_page import read_sentences
+from grader.teaching.finished_run import list_aside
 
 
 def write_course_pages(book: Gradebook, into: Path) -> None:

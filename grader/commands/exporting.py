@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from grader.batch.exported import are_same
-from grader.commands.finished_run import find_assignment, list_aside, read_run
 from grader.commands.options import (
     database_option,
     nbgrader_course_option,
@@ -19,6 +18,7 @@ from grader.integrations import roster
 from grader.own_files import OwnFiles
 from grader.teaching.class_report import report_export
 from grader.teaching.export_formats import FORMATS, WORKSHEETS, Source
+from grader.teaching.finished_run import find_assignment, list_aside, read_run
 
 # Each imports only its own format.
 

@@ -10,7 +10,7 @@ import click
 from grader.assignment.load import load, load_known, locate
 from grader.assignment.spec import Assignment
 from grader.authoring import freshness, handout, handout_page
-from grader.commands.grading import GradeOptions, grade_class
+from grader.batch.reference_job import find_reference, make_job
 from grader.commands.options import (
     CHECKOUT,
     assignment_option,
@@ -24,10 +24,10 @@ from grader.commands.options import (
     trust_option,
     workers_option,
 )
-from grader.commands.reference import find_reference, make_job
 from grader.commands.reporting import write_pages
 from grader.discovery.which_assignment import choose_assignment
 from grader.errors import XorkitError
+from grader.grading.class_grading import GradeOptions, grade_class
 from grader.sandbox import self_test
 
 

@@ -7,19 +7,19 @@ from pathlib import Path
 
 import click
 
-from grader.batch.own_files import OwnFiles
+from grader.batch.reference_job import make_job
 from grader.batch.results_folder import ResultsFolder
-from grader.commands.finished_run import find_assignment, list_aside, read_run
 from grader.commands.options import (
     reference_option,
     reports_errors,
     run_assignment_option,
     trust_option,
 )
-from grader.commands.reference import make_job
 from grader.errors import XorkitError
+from grader.own_files import OwnFiles
 from grader.safe_text import clean, count
 from grader.sandbox import self_test
+from grader.teaching.finished_run import find_assignment, list_aside, read_run
 from grader.unnamed.answer_groups import (
     Group,
     find_groups,

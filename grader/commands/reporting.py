@@ -9,13 +9,13 @@ import click
 from grader.assignment.plots import load_pictures
 from grader.assignment.spec import Assignment
 from grader.atomic_files import file_name
-from grader.commands.finished_run import find_assignment, list_aside, read_run
 from grader.commands.options import reports_errors, run_assignment_option
 from grader.own_files import OwnFiles
 from grader.reports import plots
 from grader.reports.gallery import Gallery
 from grader.safe_text import count
 from grader.teaching.class_page import read_sentences, render_index
+from grader.teaching.finished_run import find_assignment, list_aside, read_run
 from grader.teaching.student_pages import INSTRUCTOR, STUDENTS, render_pages
 from grader.unnamed.group_view import view_groups
 

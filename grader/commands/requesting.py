@@ -9,11 +9,11 @@ import click
 
 from grader.batch.results_folder import ResultsFolder
 from grader.commands.adjusting import by_option, sign
-from grader.commands.finished_run import find_assignment
 from grader.commands.options import reports_errors, run_assignment_option
 from grader.errors import XorkitError
 from grader.results.adjustment import Action
 from grader.teaching.class_requests import Answer
+from grader.teaching.finished_run import find_assignment
 from grader.teaching.request_desk import RequestDesk
 from grader.teaching.request_files import read_inbox
 

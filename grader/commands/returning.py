@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from grader.assignment.plots import load_pictures
-from grader.commands.finished_run import find_assignment, read_run
 from grader.commands.options import reports_errors, run_assignment_option
 from grader.reports import plots
 from grader.reports.gallery import Gallery
 from grader.teaching.class_report import report_export
+from grader.teaching.finished_run import find_assignment, read_run
 from grader.teaching.give_back import TARGETS, Inputs, give_back
 
 path = click.Path(path_type=Path)

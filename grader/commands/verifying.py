@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from grader.batch.process_pool import ProcessPool
+from grader.batch.reference_job import make_job
 from grader.batch.results_folder import ResultsFolder
-from grader.commands.finished_run import find_assignment
 from grader.commands.options import (
     reference_option,
     reports_errors,
@@ -17,9 +17,9 @@ from grader.commands.options import (
     trust_option,
     workers_option,
 )
-from grader.commands.reference import make_job
 from grader.safe_text import count
 from grader.sandbox import self_test
+from grader.teaching.finished_run import find_assignment
 from grader.teaching.verification import (
     compare,
     compare_parts,

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from grader.batch.process_pool import ProcessPool
+from grader.batch.reference_job import make_job
 from grader.batch.results_folder import ResultsFolder
 from grader.commands.adjusting import out_option
-from grader.commands.finished_run import find_assignment, list_aside, read_run
 from grader.commands.options import (
     reference_option,
     reports_errors,
@@ -17,11 +17,11 @@ from grader.commands.options import (
     trust_option,
     workers_option,
 )
-from grader.commands.reference import make_job
 from grader.discovery.class_folder import take_inventory
 from grader.errors import XorkitError
 from grader.own_files import OwnFiles
 from grader.sandbox import self_test
+from grader.teaching.finished_run import find_assignment, list_aside, read_run
 from grader.viva.class_vivas import choose, make_all, prepare, summarise
 from grader.viva.pages import write_sheets
 

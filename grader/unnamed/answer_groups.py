@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from grader.assignment.spec import Function, Stage, fingerprint
-from grader.batch.own_files import OwnFiles
 from grader.batch.results_folder import ResultsFolder
 from grader.errors import XorkitError
 from grader.intake.statements import split_statements
+from grader.own_files import OwnFiles
 from grader.reports.finding_words import SUSPECT, name_kind
 from grader.results.example import Example, read_example
 from grader.results.result import Check, Result

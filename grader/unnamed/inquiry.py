@@ -25,12 +25,12 @@ from grader.judging.grade import make_oracle
 from grader.judging.job import Job
 from grader.judging.pytest_session import Grading, run_checks
 from grader.judging.stage_processes import StageProcesses
-from grader.judging.time_budget import TimeBudget
 from grader.oracle.calls import Call, Failure, Question, Unknown, digest, is_small
 from grader.oracle.mistake_table import Rows
 from grader.results.example import Example
 from grader.results.result import Check, Result
 from grader.sandbox.fork_server import Launcher
+from grader.sandbox.time_budget import TimeBudget
 
 SECONDS = 20.0  # for all questions to one submission
 MOST = 9  # questions about a function without a table of mistakes

@@ -19,8 +19,8 @@ from grader.batch.class_run import ClassRun
 from grader.batch.out_claim import claim_folder
 from grader.batch.overlay import Overlay
 from grader.batch.process_pool import ProcessPool
+from grader.batch.reference_job import make_job
 from grader.batch.results_folder import ResultsFolder
-from grader.commands.reference import make_job
 from grader.discovery.class_folder import take_inventory
 from grader.discovery.inventory import Inventory
 from grader.errors import ExportError

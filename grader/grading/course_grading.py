@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import click
 
-from grader.commands.grading import GradeOptions, grade_class
 from grader.course.course_file import Course, Part
 from grader.errors import CourseError, XorkitError
+from grader.grading.class_grading import GradeOptions, grade_class
 from grader.integrations.roster import read_roster
 from grader.safe_text import clean
 from grader.sandbox import self_test
