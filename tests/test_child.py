@@ -193,7 +193,7 @@ def test_a_reply_that_nobody_asked_for_is_no_reply(
         "        frame = frame.f_back\n"
         "    wire, answer = frame.f_globals['wire'], frame.f_globals['answer']\n"
         "    frames = frame.f_globals['frames']\n"
-        "    reply = answer({'module': 'm', 'kind': 'call', 'function': 'g', 'arguments': (), 'made': (), 'form': 'function'}, {}, b'', frame.f_locals['kept'], frame.f_locals['objects'])\n"
+        "    reply = answer({'module': 'm', 'kind': 'call', 'function': 'g', 'arguments': (), 'made': (), 'form': 'function', 'looks': True}, {}, frame.f_locals['kept'], frame.f_locals['objects'])\n"
         "    seen = {'asked': {}, 'printed': '', 'printed_total': 0}\n"
         "    number = frame.f_locals['request']['number'] if number is None else number\n"
         "    frames.write_frame(frame.f_locals['outgoing'], wire.encode({**reply, **seen, 'number': number}))\n"

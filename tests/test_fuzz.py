@@ -594,7 +594,9 @@ def test_whatever_a_reply_is_it_is_a_value_or_an_error_of_that_submission(
 @given(value=values)
 def test_a_reply_in_the_right_form_is_its_value(xor: Assignment, value: Any) -> None:
     sent = encode(value)
-    reply = {"kind": "answer", "number": 7, "value": np.frombuffer(sent, np.uint8), "asked": {}}
+    arguments = np.frombuffer(encode(()), np.uint8)
+    value = np.frombuffer(sent, np.uint8)
+    reply = {"kind": "answer", "number": 7, "value": value, "arguments": arguments, "asked": {}}
     answer, printed = ask(xor.limits, reply)
     assert encode(answer.value) == sent
     assert (answer.changed, answer.asked, printed) == (None, {}, "")

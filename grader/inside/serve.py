@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from . import frames, modules, wire
+from .complex_numbers import is_complex
 from .failure import describe
 from .kept_arguments import KeptArguments
 from .lock.lockdown import Lockdown
@@ -75,7 +76,7 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
 
             @wraps(own)
             def spied(*arguments: Any, **named: Any) -> Any:
-                asked[function] += not _is_complex(arguments)
+                asked[function] += not is_complex(arguments)
                 return own(*arguments, **named)
 
             return spied
@@ -98,7 +99,7 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
             return
         request = wire.decode(frame)
         asked.clear()
-        reply = answer(request, sources, frame, kept, objects)
+        reply = answer(request, sources, kept, objects)
         text, total = printed.take()
         seen = {"asked": dict(asked), "printed": text, "printed_total": total}
         seen["number"] = request["number"]
@@ -108,14 +109,10 @@ def run(incoming: frames.Source, outgoing: frames.Sink) -> None:
 def answer(
     call: Mapping[str, Any],
     sources: Mapping[str, str],
-    frame: bytes,
     kept: KeptArguments,
     objects: Objects,
 ) -> dict[str, Any]:
-    """Import and call; return a value, or an error as text.
-
-    frame: the bytes of the call, which end with the arguments, as they were before it.
-    """
+    """Import and call; return a value, or an error as text."""
     phase = "import"
     try:
         module = importlib.import_module(call["module"])
@@ -126,7 +123,9 @@ def answer(
             maker = getattr(importlib.import_module(each["module"]), each["function"])
             place, value = each["place"], maker(*each["arguments"])
             arguments = (*arguments[:place], value, *arguments[place + 1 :])
-        before = _encode_if_plain(arguments) if call["made"] else frame
+        looks, before = call["looks"], b""
+        if looks and call["made"]:  # what was made here is known here alone
+            before = _encode_if_plain(arguments)
         name, _, member = call["function"].partition(".")
         function = getattr(module, name, None)
         phase = "call"
@@ -141,25 +140,15 @@ def answer(
             value = call_function(function, call["form"], arguments)
         phase = "answer"
         encoded = wire.encode(value)
-        after = _encode_if_plain(arguments)
-        return {
-            "kind": "answer",
-            "value": np.frombuffer(encoded, np.uint8),
-            "arguments": None if before.endswith(after) else wire.decode(after),
-        }
+        reply = {"kind": "answer", "value": np.frombuffer(encoded, np.uint8)}
+        if looks:  # they are compared on the other side
+            reply["arguments"] = np.frombuffer(_encode_if_plain(arguments), np.uint8)
+            reply["before"] = np.frombuffer(before, np.uint8)
+        return reply
     except wire.Refused as refused:
         return _refuse(phase, refused.what, refused.where)
     except BaseException as error:  # also SystemExit: any exception of student code is an answer
         return {"kind": "error", "error": describe(error, phase, sources)}
-
-
-def _is_complex(value: Any) -> bool:
-    """Whether a complex number is among the arguments: a derivative by complex step is exact."""
-    if isinstance(value, Mapping):
-        value = list(value.values())
-    if isinstance(value, (list, tuple)):
-        return any(map(_is_complex, value))
-    return bool(np.iscomplexobj(value))
 
 
 def _encode_if_plain(arguments: tuple[Any, ...]) -> bytes:

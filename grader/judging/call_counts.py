@@ -22,15 +22,22 @@ def count_calls(
     wrong_numbers: int = 0,
     apart: bool = False,
 ) -> dict[str, int]:
-    """The number of calls of each such function, in one call that is spied on; empty if it fails.
+    """The number of calls of each such function in one call; empty if it fails.
+
+    They are counted here, where they are answered; without a reference, as at home, the program counts
+    them itself.
 
     They are the one that makes its argument and those of later stages before its own; an
     earlier one only where the answers are wrong and it is called too often for a walk over
     the rows. wrong_numbers: how many numbers a wrong answer has. apart: see `AskMode`.
     """
     seen: list[Call] = []
+    mode = AskMode("spied", apart=apart)
+    if processes.can_stand_in:
+        earlier = frozenset(module for stage in processes.earlier for module in stage.modules)
+        mode = AskMode("stubbed", earlier, apart)
     with suppress(Finding):
-        processes.ask(function, arguments, AskMode("spied", apart=apart), seen.append)
+        processes.ask(function, arguments, mode, seen.append)
     makers = {processes.functions[made.function].module for made in function.made}
     modules = [stage.modules for stage in processes.earlier]
     first = next((place for place, own in enumerate(modules) if makers & {*own}), 0)

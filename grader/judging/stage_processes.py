@@ -25,7 +25,7 @@ from grader.results.result import Way
 from grader.sandbox.channel import OpenChannel, Timeout
 from grader.sandbox.child import Child, ChildWay
 from grader.sandbox.living_children import LivingChildren
-from grader.sandbox.made_inside import MadeInside
+from grader.sandbox.made_inside import list_made
 from grader.sandbox.replies import Reply
 from grader.sandbox.time_budget import TimeBudget
 
@@ -93,7 +93,7 @@ class StageProcesses:
         if settled and not again:
             record(settled[0])
             return settled[1]
-        reply = self._call(function, arguments, mode, record)
+        reply = self._call(function, arguments, mode, record, again)
         if reply.size + reply.asking > EVIDENCE:  # it could fill our memory
             return reply
         call = Call(function.name, arguments, reply.value, asked=dict(reply.asked), size=reply.size)
@@ -107,7 +107,12 @@ class StageProcesses:
         return reply
 
     def _call(
-        self, function: Function, arguments: tuple[Any, ...], mode: AskMode, record: Record
+        self,
+        function: Function,
+        arguments: tuple[Any, ...],
+        mode: AskMode,
+        record: Record,
+        looks: bool,
     ) -> Reply:
         said, way = describe_call(function, arguments), mode.way
         child = self._open(function.module, mode)
@@ -120,11 +125,11 @@ class StageProcesses:
             record(Call(function.name, arguments, None, kind, dict(child.asked)))
 
         with self._explained(function.name, child, said, way, function, failed) as seconds:
-            made = self._list_made(function, arguments) if way == "own_cache" else ()
+            made = list_made(function, arguments, self.functions) if way == "own_cache" else ()
             timeout = Timeout(seconds, more)
             try:
                 return child.call(
-                    function.module, function.name, arguments, timeout, made, function.kind
+                    function.module, function.name, arguments, timeout, made, function.kind, looks
                 )
             except wire.Refused as refused:  # an answer of its own is among the arguments
                 raise Finding(f"{said} cannot be called: {refused}.", "wrong-kind") from None
@@ -140,18 +145,6 @@ class StageProcesses:
                 f"{call} cannot be computed: its arguments have wrong shapes or kinds."
             ) from None
 
-    def _list_made(self, function: Function, arguments: tuple[Any, ...]) -> list[MadeInside]:
-        """The arguments that the student's own earlier functions make."""
-        return [
-            MadeInside(
-                made.place,
-                self.functions[made.function].module,
-                made.function,
-                tuple(arguments[place] for place in made.takes),
-            )
-            for made in function.made
-        ]
-
     def _require_module(self, module: str, mode: AskMode) -> None:
         submission = self._submission
         if submission.problem:
@@ -163,6 +156,11 @@ class StageProcesses:
         if module not in submission.modules:
             hint = hint_at_name(module, submission)
             raise Finding(f"There is no {module}.py. {hint}", "missing-file")
+
+    @property
+    def can_stand_in(self) -> bool:
+        """Whether right answers can be given in place of earlier functions."""
+        return self._oracle.stand_in is not None
 
     @property
     def earlier(self) -> tuple[Stage, ...]:

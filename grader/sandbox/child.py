@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -17,11 +18,13 @@ from typing import Any, Literal, cast
 from grader.assignment.settings import Limits
 from grader.errors import BadReply, Died, ProtectionError, TimeUp
 from grader.inside import wire
+from grader.inside.complex_numbers import is_complex
 from grader.inside.frames import WireError
 from grader.safe_text import clean
+from grader.sandbox import replies
 from grader.sandbox.channel import Channel, Timeout
 from grader.sandbox.made_inside import MadeInside
-from grader.sandbox.replies import Reply, read_error, read_kind, read_printed, read_value
+from grader.sandbox.replies import Reply
 
 LOCKING = 60  # seconds; usually milliseconds, not counted as the submission's time
 SPARE = 5  # extra processor seconds beyond the time limit on this side
@@ -63,6 +66,7 @@ class Child:
         self._stubbed = self._earlier if way == "stubbed" else set()
         self._answer_callback = answer_callback
         self.asked: dict[str, int] = {}
+        self._told: Counter[str] = Counter()
         self.printed = ""
         self.alive = True
         self._excuse = excuse
@@ -106,26 +110,28 @@ class Child:
         timeout: Timeout,
         made: Sequence[MadeInside] = (),
         form: str = "function",
+        looks: bool = True,
     ) -> Reply:
         """Call a function of a module; raises `ChildError` if no value arrives in time.
 
-        made: arguments that the submission's own functions make inside. form: the kind of `Function`.
+        made: arguments that the submission's own functions make inside. form: the kind of `Function`. looks:
+        whether the arguments come back, so that it is seen whether the call changed them.
         """
         self.asked = {}
+        self._told.clear()
         request = {
             "kind": "call",
             "module": module,
             "function": function,
             "form": form,
             "made": [asdict(each) for each in made],
-            "arguments": arguments,  # last, so that the inside can see whether a call changed them
+            "looks": looks,
+            "arguments": arguments,
         }
         with self._ended(timeout):
             reply, asking = self._exchange(request, timeout)
-            value, size = read_value(reply.get("value"))
-            changed = reply.get("arguments")
-            if changed is not None and not isinstance(changed, tuple):
-                raise BadReply("its arguments cannot be read")
+            value, size = replies.read_value(reply.get("value"))
+            changed = replies.read_changed(reply, arguments, bool(made)) if looks else None
             return Reply(value, changed, self.asked, size, asking, self.printed)
 
     def _exchange(self, request: dict[str, Any], timeout: Timeout) -> tuple[dict[str, Any], int]:
@@ -136,7 +142,7 @@ class Child:
         self._program = b""
         limit = self.limits.answer_mb * 2**20
         reply = wire.decode(self._channel.exchange(frames, limit, timeout))
-        while read_kind(reply) == "ask":
+        while replies.read_kind(reply) == "ask":
             began = time.monotonic()
             told = self._answer(reply.get("function"), reply.get("arguments"))
             answering = time.monotonic() - began
@@ -196,6 +202,7 @@ class Child:
         known = isinstance(function, str) and function in self._stubbed
         if not known or not isinstance(arguments, tuple) or self._answer_callback is None:
             raise BadReply("it called back for a function that was not given")
+        self._told[function] += not is_complex(arguments)
         try:
             return wire.encode(
                 {"kind": "told", "value": self._answer_callback(function, arguments)}
@@ -205,23 +212,18 @@ class Child:
 
     def _open_reply(self, reply: Any, number: int) -> dict[str, Any]:
         """Validate a reply; raises `Raised` if it is an error from inside."""
-        kind = read_kind(reply)
+        kind = replies.read_kind(reply)
         echoed = reply.get("number")
         if type(echoed) is not int or echoed != number:
             raise BadReply("it does not answer the request")
         if kind not in ("answer", "error"):
             raise BadReply("it is not a reply")
-        self.printed = read_printed(reply, self.limits.output_characters)
-        self.asked = self._read_counts(reply.get("asked"))
+        self.printed = replies.read_printed(reply, self.limits.output_characters)
+        counts = replies.read_counts(reply, self._earlier)
+        self.asked = dict(self._told) if self._stubbed else counts
         if kind == "answer":
             return cast(dict[str, Any], reply)
-        raise read_error(reply)
-
-    def _read_counts(self, counts: Any) -> dict[str, int]:
-        """Call counts of earlier functions; other names are ignored."""
-        if not isinstance(counts, dict) or not all(isinstance(n, int) for n in counts.values()):
-            raise BadReply("its counts cannot be read")
-        return {name: count for name, count in counts.items() if name in self._earlier}
+        raise replies.read_error(reply)
 
     def credit(self) -> float:
         """Excuse the time that it waited for a processor since this was last called, and return it."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+
+from grader.assignment.spec import Function
 
 
 @dataclass(frozen=True)
@@ -14,3 +17,18 @@ class MadeInside:
     module: str
     function: str
     arguments: tuple[Any, ...]
+
+
+def list_made(
+    function: Function, arguments: tuple[Any, ...], functions: Mapping[str, Function]
+) -> list[MadeInside]:
+    """The arguments of a call that the student's own earlier functions make."""
+    return [
+        MadeInside(
+            made.place,
+            functions[made.function].module,
+            made.function,
+            tuple(arguments[place] for place in made.takes),
+        )
+        for made in function.made
+    ]

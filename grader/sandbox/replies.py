@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,28 @@ def read_value(encoded: Any) -> tuple[Any, int]:
         return wire.decode(encoded.tobytes()), encoded.size
     except WireError as error:
         raise BadReply(f"its value cannot be read: {clean(str(error), 200)}") from None
+
+
+def read_changed(
+    reply: Mapping[str, Any], sent: tuple[Any, ...], has_made: bool
+) -> tuple[Any, ...] | None:
+    """The arguments as they came back, None where they are as they were, byte by byte; raises `BadReply`.
+
+    has_made: whether the submission made some of them itself; then it also told how they were before.
+    """
+    after, _ = read_value(reply.get("arguments"))
+    before = read_value(reply.get("before"))[0] if has_made else sent
+    if not isinstance(after, tuple) or not isinstance(before, tuple):
+        raise BadReply("its arguments cannot be read")
+    return None if wire.encode(after) == wire.encode(before) else after
+
+
+def read_counts(reply: Mapping[str, Any], names: Collection[str]) -> dict[str, int]:
+    """How often it says that it called some functions; others are ignored. Raises `BadReply`."""
+    counts = reply.get("asked")
+    if not isinstance(counts, dict) or not all(isinstance(n, int) for n in counts.values()):
+        raise BadReply("its counts cannot be read")
+    return {name: count for name, count in counts.items() if name in names}
 
 
 def read_kind(reply: Any) -> str:
