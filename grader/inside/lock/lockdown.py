@@ -15,17 +15,21 @@ is a protection, by the name it has in `PROTECTIONS`, in `assignment.toml` and i
 `privileges`   As root: switch to an unprivileged user without groups. If that user could not read
                this Python (in a private folder): stay root, without any capability.
                In both cases `no_new_privs`, so that no program can restore privileges.
-`files`        Landlock, for all the rights that this kernel knows: the standard library and NumPy's
-               own folder may be read, entry by entry, since `site-packages` often lies among them; and
-               the assignment's data files, in a copy that holds nothing else.
-               Nothing else may be opened: not /proc, not /tmp, not this package. Nothing may be
-               written anywhere. TCP ports, other processes' signals and abstract sockets are shut
-               as well, where the kernel can, though `calls` refuses them already.
+`files`        Landlock, for all the rights that this kernel knows: no file may be opened, read or written.
+               What Python and NumPy may still import was read before (`memory_finder`), and so were the
+               assignment's data files (`open_files`). TCP ports, other processes' signals and abstract
+               sockets are shut as well, where the kernel can, though `calls` refuses them already.
 `descriptors`  Every descriptor is closed but the one to the trusted side, so there is no other pipe,
                socket or directory to use that was opened before the locks.
 `dump`         Not dumpable: another process of the same user can neither attach to it nor read its
                memory, nor it theirs, whatever the system's setting is.
-`calls`        seccomp, last, since it refuses what the lines above need: see `allowed_calls`.
+`calls`        seccomp, last, since it refuses what the lines above need: see `allowed_calls`. No call on
+               the list takes a path, reads a folder or tells the machine's name. So a file cannot be
+               seen either: not whether it is there, not its size or date.
+
+*Packages.* An assignment may allow packages beside NumPy. They load parts of themselves when these are used,
+so there the standard library, NumPy and those packages may be read, and the data in a copy that holds nothing else;
+and calls with paths are on the list: of other files they tell whether these are there, their size and date.
 
 *Why it cannot be undone.* Landlock, seccomp and lowered limits are inherited and only ever become
 narrower. There is no call on the list to start a process or thread that would be without them.
@@ -36,11 +40,15 @@ runs student code with weaker locks. The report precedes student code, so that c
 
 *Trust.* No reply is trusted. A reply is bytes of bounded length in a closed vocabulary (`wire`); it
 carries a number that the request drew, so that one sent early, late or twice is no reply; a value in
-it is compared by the trusted side, never a verdict. Time is measured outside and ended by SIGKILL.
+it is compared by the trusted side, never a verdict. Whether a call changed its arguments is seen from
+these: they come back, and are compared there, byte by byte. How often earlier functions were called is
+counted where they are answered. Time is measured outside and ended by SIGKILL.
 
 *Limits.* It does not protect against kernel bugs: for that, grade in a virtual machine. It does
 not detect plagiarism: random inputs defeat hard-coded answers, not copied programs. Other users of
-the machine can see its load.
+the machine can see its load. Student code sees the time, the kind of processor and its number of cores, the load and
+the memory of the machine (`sysinfo`), its own process number and limits; and in its own memory, where Python and NumPy
+lie.
 
 *No libraries.* The locks are ours to answer for: three calls of Landlock (`landlock`), one filter of about
 80 calls (`call_filter`, `allowed_calls`), made through libc, so that nothing has to be compiled or
