@@ -34,7 +34,7 @@ from grader.unnamed.inquiry import is_same
 from grader.unnamed.mistake_draft import Draft, append, find_place
 from grader.unnamed.own_function import Extraction, NoDraft, call_alike, find_text
 from grader.unnamed.plain_code import find_danger, hide_people, strip
-from tests.conftest import Open
+from tests.conftest import ROOT, Open
 from tests.test_new import Run, run_in
 
 # The median, in two ways; both name the student, in places that a draft must not keep.
@@ -200,6 +200,34 @@ def test_the_section_is_accessible_and_fits_a_phone(run: Run, home: Path, opened
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     narrow = find_places()
     assert narrow[0]["y"] + narrow[0]["height"] <= narrow[1]["y"]
+
+
+@pytest.mark.thorough
+def test_a_method_is_grouped_and_drafted_and_what_follows_from_it_is_not(tmp_path: Path) -> None:
+    """A wrong `predict` makes the attribute wrong that `fit` leaves behind: one group, not two."""
+    shutil.copytree(ROOT / "tests" / "kmeans", tmp_path, dirs_exist_ok=True)
+    solution = tmp_path / "solutions" / "kmeans"
+    right = (solution / "clusters.py").read_text(encoding="utf-8")
+    old = "        apart = X[:, None, :] - self.centres[None, :, :]\n        return np.argmin(np.sum(apart**2, axis=2), axis=1)\n"  # fmt: skip
+    helped = "        return np.array([pick(p, me.centres) for p in X])\n"
+    pick = "def pick(p, cs):\n    return int(np.argmin([max(abs(p - c)) for c in cs]))\n\n\nclass KMeans"
+    programs = {
+        "ann": right.replace("np.sum(apart**2, axis=2)", "np.max(np.abs(apart), axis=2)"),
+        "bob": right.replace(old, helped).replace("predict(self, X)", "predict(me, X)").replace("class KMeans", pick),
+    }  # fmt: skip
+    for student, source in programs.items():
+        assert source != right
+        folder = tmp_path / "class" / student
+        folder.mkdir(parents=True)
+        (folder / "clusters.py").write_text(source, encoding="utf-8")
+        shutil.copy(solution / "reading.py", folder)
+    run, place = run_in(tmp_path), ("--assignment", "assignments/kmeans")
+    run("grade", "class", "--out", "out", "--seed", "7", *place)
+    said = run("mistakes", "out", *place)
+    assert "1. KMeans.predict(X), stage clusters: 2 students\n   ann, bob\n" in said
+    assert "1 group of 2 programs; 0 single." in said
+    (slot,) = tomllib.loads(run("mistakes", "propose", "out", "1", *place))["slot"]
+    assert (slot["function"], slot["this"]) == ("KMeans.predict", old)
 
 
 @pytest.mark.parametrize(
@@ -387,6 +415,8 @@ def test_code_that_does_more_than_compute_becomes_no_part_of_the_reference(
     found = find_danger(ast.parse(code), ["sigmoid"])
     assert said in found
     assert bool(said) == bool(found)
+    if "load" in code:  # the reference of an assignment with a data file reads one
+        assert find_danger(ast.parse(code), [], "np.load(name)") == ""
 
 
 def test_an_entry_is_toml_whatever_is_in_the_code() -> None:

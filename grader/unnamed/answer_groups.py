@@ -131,21 +131,22 @@ def find_unnamed(inquiry: Inquiry, folder: ResultsFolder, result: Result) -> Ite
             continue
         mode = inquiry.find_mode(submission, result.checks, stage)
         answers = inquiry.ask(submission, stage, functions, mode)
-        asked = zip(functions, answers, strict=True)
-        wrong = {
-            each.name: (each, given) for each, given in asked if inquiry.is_wrong(each, given.got)
-        }
-        for function, given in wrong.values():
-            source = submission.modules.get(function.module, "")
-            if not _find_uses(source, function) & wrong.keys() - {function.name}:
-                text = find_text(source, function)
-                yield Unnamed(result.student, stage, function, given, text)
+        both = zip(functions, answers, strict=True)
+        wrong = [pair for pair in both if inquiry.is_wrong(pair[0], pair[1].got)]
+        causes = {each.name for each, _ in wrong if each.kind != "attribute"}
+        texts = {each.name: submission.modules.get(each.module, "") for each, _ in wrong}
+        own = [p for p in wrong if not _find_uses(texts[p[0].name], p[0]) & causes - {p[0].name}]
+        for function, given in own or wrong:  # two that call each other are both shown
+            text = find_text(texts[function.name], function)
+            yield Unnamed(result.student, stage, function, given, text)
 
 
 def _find_uses(source: str, function: Function) -> frozenset[str]:
-    """What a function calls in its own module: where that is wrong as well, it is to be named first."""
+    """What a function calls in its own module or class: where that is wrong as well, it is to be named first."""
+    if owner := function.owner:
+        return frozenset(f"{owner}.{name}" for name in re.findall(r"\.(\w+)", find_text(source, function)))  # fmt: skip
     statements = split_statements(source) or ()
-    uses = (each.uses for each in statements if function.defined in each.defines)
+    uses = (each.uses for each in statements if function.name in each.defines)
     return frozenset[str]().union(*uses)
 
 

@@ -125,10 +125,10 @@ def propose(
         if stored is None or answers is None:
             reasons["the submission does not give these answers any more"] = None
             continue
-        modules = {**assignment.given, **stored.placed(assignment).modules}
+        sources = {**assignment.given, **stored.placed(assignment).modules}
         for own in (False, True):
             try:
-                draft = _make(inquiry, function, modules, names, own)
+                draft = _make(inquiry, function, sources, names, own)
                 _verify(inquiry, stage, function, draft, answers)
             except NoDraft as reason:
                 reasons[str(reason)] = None
@@ -143,16 +143,18 @@ def propose(
 def _make(
     inquiry: Inquiry,
     function: Function,
-    modules: Mapping[str, str],
+    sources: Mapping[str, str],
     names: Sequence[str],
     own: bool,
 ) -> Draft:
     assignment, reference = inquiry.assignment, inquiry.job.reference or {}
     place = find_place(reference[function.module], function)
-    tree = call_alike(Extraction(modules, assignment, own).take(function), place.parameters)
+    tree = call_alike(Extraction(sources, assignment, own).take(function), place.parameters)
     tree.body = [each for each in tree.body if not place.has(each)]
-    tree = hide_people(tree, names, "\n".join(reference.values()))
-    danger = find_danger(tree, [*assignment.modules, *assignment.given, *assignment.packages])
+    known = "\n".join(reference.values())
+    tree = hide_people(tree, names, known)
+    modules = [*assignment.modules, *assignment.given, *assignment.packages]
+    danger = find_danger(tree, modules, reference[function.module])
     if danger:
         raise NoDraft(danger)
     that = textwrap.indent(ast.unparse(tree), place.indent) + "\n"

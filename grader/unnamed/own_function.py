@@ -43,11 +43,12 @@ def find_meaning(text: str) -> str:
 
 
 def find_node(body: Sequence[ast.stmt], function: Function) -> ast.stmt | None:
-    """The last statement that binds the function; of a method, the one in its class."""
+    """The last statement that binds the function; of a method, the one in its class, of an attribute the class."""
+    node = None
     for name in filter(None, (function.owner, function.name.rpartition(".")[2])):
-        found = [node for node in body if name in _binds(node)]
+        found = [each for each in body if name in _binds(each)]
         if not found:
-            return None
+            return node if function.kind == "attribute" else None
         node = found[-1]
         if name == function.owner:
             if not isinstance(node, ast.ClassDef):

@@ -167,26 +167,27 @@ def hide_people(tree: ast.Module, students: Iterable[str], known: str) -> ast.Mo
     return ast.fix_missing_locations(hidden)
 
 
-def find_danger(tree: ast.AST, modules: Iterable[str]) -> str:
+def find_danger(tree: ast.AST, modules: Iterable[str], known: str = "") -> str:
     """What in some code could do more than compute, as a few words; empty where there is nothing.
 
-    modules: those of the assignment and its packages. A mistake is part of the reference later, and that
+    modules: those of the assignment and its packages. known: the reference, which may read files. A mistake is part of the reference later, and that
     runs outside the locked process.
     """
     allowed = ALLOWED | {*modules}
+    outside = OUTSIDE - {*re.findall(r"\w+", known)}
     for node in ast.walk(tree):
         names: list[str] = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             names = [node.module or "."]
-            if odd := [a.name for a in node.names if a.name in OUTSIDE or a.name.startswith("_")]:
+            if odd := [a.name for a in node.names if a.name in outside or a.name.startswith("_")]:
                 return f"it imports {odd[0]}"
         if odd := [name for name in names if name not in allowed]:
             return f"it imports {odd[0]}"
         if isinstance(node, ast.Name) and (node.id in FORBIDDEN or node.id.startswith("__")):
             return f"it uses {node.id}"
-        if isinstance(node, ast.Attribute) and (node.attr in OUTSIDE or node.attr.startswith("_")):
+        if isinstance(node, ast.Attribute) and (node.attr in outside or node.attr.startswith("_")):
             return f"it uses .{node.attr}"
         if isinstance(node, ast.Global):
             return "it keeps something between calls (global)"
