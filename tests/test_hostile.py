@@ -34,6 +34,7 @@ GROUPS = (
     "robustness",
     "archives",
     "notebooks",
+    "facts",
 )
 
 LONGEST = 300_000  # characters of one result, whatever was printed and raised
