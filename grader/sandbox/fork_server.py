@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import select
 import signal
 import socket
 import subprocess
@@ -156,6 +155,8 @@ class SocketChannel:
 
     def has_ended(self, seconds: float) -> bool:
         """See `Channel`."""
+        import select  # Windows waits for no descriptors, and has no forks
+
         watch = select.poll()
         watch.register(self._handle, select.POLLIN)  # readable once it has ended, see pidfd_open(2)
         return bool(watch.poll(seconds * 1000))
