@@ -96,7 +96,7 @@ class MemoryFinder(MetaPathFinder, Loader):
         for name in set(sys.modules) - before:
             if name.partition(".")[0] != package:
                 module = sys.modules.pop(name)
-                if isinstance(module.__loader__, ExtensionFileLoader):
+                if isinstance(getattr(module, "__loader__", None), ExtensionFileLoader):
                     self._loaded[name] = module
 
     def install(self) -> None:
@@ -145,6 +145,8 @@ class MemoryFinder(MetaPathFinder, Loader):
     def hide_folders(self) -> None:
         """Give every module and function that is loaded a name that tells no folder of this machine."""
         for module in [*sys.modules.values(), *self._loaded.values()]:
+            if not isinstance(module, ModuleType):  # None forbids an import
+                continue
             for name in ("__file__", "__cached__"):
                 if isinstance(value := module.__dict__.get(name), str):
                     module.__dict__[name] = self._hide(value)

@@ -7,6 +7,7 @@ Documentation/filesystems/proc.rst). Nothing is known elsewhere.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 
@@ -22,6 +23,8 @@ def read_memory(pid: int) -> int:
 
 
 def _read(pid: int, file: str, place: int) -> int:
+    if sys.platform != "linux":
+        return 0
     try:
         return int(Path("/proc", str(pid), file).read_bytes().split()[place])
     except (OSError, ValueError, IndexError):
