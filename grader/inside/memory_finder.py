@@ -144,9 +144,8 @@ class MemoryFinder(MetaPathFinder, Loader):
 
     def hide_folders(self) -> None:
         """Give every module and function that is loaded a name that tells no folder of this machine."""
-        for module in [*sys.modules.values(), *self._loaded.values()]:
-            if not isinstance(module, ModuleType):  # None forbids an import
-                continue
+        known: list[ModuleType | None] = [*sys.modules.values(), *self._loaded.values()]
+        for module in filter(None, known):  # None forbids an import
             for name in ("__file__", "__cached__"):
                 if isinstance(value := module.__dict__.get(name), str):
                     module.__dict__[name] = self._hide(value)
