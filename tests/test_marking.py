@@ -89,7 +89,10 @@ def test_a_result_that_cannot_be_read_is_made_anew(room: Path) -> None:
     (results / "bo.json").write_text('{"score": 3}')
     grade(room)
     again = json.loads((results / "ada.json").read_text())
-    assert {**again, "execution_time": 0} == {**whole, "execution_time": 0}
+    for each in (again, whole):  # the seal is of all of it
+        each |= {"execution_time": 0}
+        assert each["extra_data"].pop("record")
+    assert again == whole
     assert json.loads((results / "bo.json").read_text())["extra_data"]["stages"]["loss"] == 10
 
 

@@ -309,7 +309,9 @@ def test_what_a_save_overtakes_on_windows_ends_with_its_own_processes(make: Made
     surrounding = dict(surround("win32", folder.parent))
     surrounding["PATH"] = f"{taskkill.parent}{os.pathsep}{surrounding['PATH']}"
     started = folder.parent / "started"  # without the locks of Linux, student code can write it
-    (folder / "loss.py").write_text(f"open({str(started)!r}, 'x')\nwhile True:\n    pass\n")
+    (folder / "loss.py").write_text(
+        f"import os\nos.close(os.open({str(started)!r}, os.O_CREAT | os.O_WRONLY))\nwhile True:\n    pass\n"
+    )
     with subprocess.Popen(
         [sys.executable, "-m", "grader.cli", "check", "-k", "loss", "--watch"],
         cwd=folder, env=surrounding, stdout=subprocess.PIPE, text=True, encoding="utf-8",
