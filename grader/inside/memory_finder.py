@@ -51,7 +51,7 @@ class MemoryFinder(MetaPathFinder, Loader):
 
     def read(self, folder: str, label: str, package: str = "") -> None:
         """Read what can be imported from a folder; `label` is what it is called from now on."""
-        self._labels[folder] = label
+        self.name_folder(folder, label)
         if os.path.realpath(folder) == folder:
             with suppress(OSError):
                 self._read(folder, label, package)

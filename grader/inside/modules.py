@@ -7,7 +7,6 @@ student's module costs nothing; any other missing module raises an error with "N
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -162,26 +161,23 @@ def prepare(keeps_paths: bool) -> None:
     libraries from other folders are imported, and folder listings cached: Python lists a folder on its path
     once and looks there again only when it has changed. Else all is taken into memory: see `MemoryFinder`.
     """
+    if not keeps_paths:
+        take_into_memory()
+        return
     for name in LINKED:
         with suppress(ImportError):  # some Python builds lack some of them
             importlib.import_module(name)
-    if keeps_paths:
-        sys.path_importer_cache.clear()
-        PathFinder.find_spec("no module of that name")
-    else:
-        take_into_memory()
+    sys.path_importer_cache.clear()
+    PathFinder.find_spec("no module of that name")
 
 
 def take_into_memory() -> None:
     """Read what Python and NumPy may still import, and forget where on this machine it was."""
     finder = MemoryFinder()
-    folders = list_folders()
-    extensions = (
-        name for each in folders for name in list_extensions(os.path.join(each, "lib-dynload"))
-    )
+    extensions = [name for folder in sys.path for name in list_extensions(folder)]
     finder.load([*LAZY, *extensions], "numpy")
     finder.name_folder(str(Path(__file__).parent), "<inside>")
-    for folder in folders:
+    for folder in list_folders():
         finder.read(folder, "<python>")
     numpy = Path(np.__file__).parent
     finder.read(str(numpy), "<numpy>", "numpy.")
