@@ -122,6 +122,16 @@ def forge(out: Path, change: Callable[[dict[str, object]], object]) -> None:
     (out / "run.json").write_text(json.dumps(data))
 
 
+def close_again(out: Path) -> None:
+    """Make the list of files in the record anew, of what is there now."""
+    data = json.loads((out / "run.json").read_text())
+    record = read_record(data["record"])
+    assert record
+    files = {**hash_files(out), "grades.csv": record.files["grades.csv"]}
+    data["record"] |= {"files": files, "chain": record.link(files)}
+    (out / "run.json").write_text(json.dumps(data))
+
+
 def test_a_grade_that_was_forged_with_its_record_is_another_when_graded_again(out: Path) -> None:
     noted = json.loads((out / "run.json").read_text())["record"]["chain"]
 
@@ -143,12 +153,7 @@ def test_a_grade_that_was_forged_with_its_record_is_another_when_graded_again(ou
 def test_a_result_of_another_run_has_not_its_seal(out: Path, graded: Path, tmp_path: Path) -> None:
     run("grade", graded / "class", "--out", tmp_path / "other", "--workers", 1)
     shutil.copy(tmp_path / "other" / "results" / "ada.json", out / "results" / "ada.json")
-    data = json.loads((out / "run.json").read_text())
-    record = read_record(data["record"])
-    assert record
-    files = {**hash_files(out), "grades.csv": record.files["grades.csv"]}
-    data["record"] |= {"files": files, "chain": record.link(files)}
-    (out / "run.json").write_text(json.dumps(data))
+    close_again(out)
     said = run("verify", out, "--sample", 0).output
     assert "results/ada.json does not carry the seal of this run." in said
 
@@ -188,12 +193,7 @@ def test_a_result_of_before_there_were_records_stays_readable_and_is_named(out: 
     del data["extra_data"]["record"]
     path.write_text(json.dumps(data))
     assert ResultsFolder(out, load(locate("xor"))).find("ada") is not None
-    forged = json.loads((out / "run.json").read_text())
-    record = read_record(forged["record"])
-    assert record
-    files = {**hash_files(out), "grades.csv": record.files["grades.csv"]}
-    forged["record"] |= {"files": files, "chain": record.link(files)}
-    (out / "run.json").write_text(json.dumps(forged))
+    close_again(out)
     assert "results/ada.json has no seal: it was written before runs had records." in run("verify", out, "--sample", 0).output  # fmt: skip
 
 

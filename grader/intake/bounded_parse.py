@@ -17,7 +17,8 @@ WORDS = (
 )
 VALUES = 500_000  # values of JSON; a notebook with pictures has some thousand
 _WORD = re.compile(r"\w+|[^\w\s]|\n")
-_FAULTS = (SyntaxError, ValueError, RecursionError, MemoryError)
+# What Python's own readers raise for invalid or too deeply nested source.
+FAULTS = (SyntaxError, ValueError, RecursionError, MemoryError)
 
 
 def has_more_words(source: str, most: int = WORDS) -> bool:
@@ -31,7 +32,7 @@ def parse(source: str) -> ast.Module | None:
         return None
     try:
         return ast.parse(source)
-    except _FAULTS:
+    except FAULTS:
         return None
 
 

@@ -10,10 +10,7 @@ import symtable
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from grader.intake.bounded_parse import parse
-
-# Errors of Python's symbol tables for invalid or too deeply nested source.
-_FAULTS = (SyntaxError, ValueError, RecursionError, MemoryError)
+from grader.intake.bounded_parse import FAULTS, parse
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ def split_statements(source: str) -> list[Statement] | None:
             _describe("\n".join(lines[start - 1 : end]), nodes)
             for start, end, nodes in _group(tree.body)
         ]
-    except _FAULTS:
+    except FAULTS:
         return None
 
 

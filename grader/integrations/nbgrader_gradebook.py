@@ -225,10 +225,10 @@ def _concerns(target: str, result: Result, stage: StageScore) -> bool:
     """Whether a decision about that target belongs in a stage's comment; those of the total, in the first."""
     if target in result.held_back:
         return False
-    if target in result.assignment.check_points[stage.name]:
-        return True
-    first = stage.name == result.assignment.stages[0].name
-    return target == stage.name or (target == TOTAL and first)
+    assignment = (result.as_graded or result).assignment  # of all results, so it is read once
+    first = stage.name == assignment.stages[0].name
+    own = target == stage.name or target in assignment.check_points[stage.name]
+    return own or (target == TOTAL and first)
 
 
 def describe(result: Result, stage: StageScore) -> str:

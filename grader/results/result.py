@@ -202,7 +202,8 @@ class Result:
     @property
     def shown(self) -> tuple[Check, ...]:
         """The checks that a student may see at once; the others are held back by the assignment."""
-        return tuple(check for check in self.checks if check.name not in self.held_back)
+        held_back = self.held_back
+        return tuple(check for check in self.checks if check.name not in held_back)
 
     @property
     def held_back(self) -> frozenset[str]:

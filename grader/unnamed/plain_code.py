@@ -170,8 +170,8 @@ def hide_people(tree: ast.Module, students: Iterable[str], known: str) -> ast.Mo
 def find_danger(tree: ast.AST, modules: Iterable[str], known: str = "") -> str:
     """What in some code could do more than compute, as a few words; empty where there is nothing.
 
-    modules: those of the assignment and its packages. known: the reference, which may read files. A mistake is part of the reference later, and that
-    runs outside the locked process.
+    modules: those of the assignment and its packages. known: the reference, which may read files. A mistake is
+    part of the reference later, and that runs outside the locked process.
     """
     allowed = ALLOWED | {*modules}
     outside = OUTSIDE - {*re.findall(r"\w+", known)}
